@@ -414,6 +414,7 @@ describe('pressing', () => {
     await anna.writes('afstemning', { in: channel })
     expect((await anna.opens(channel.last)).seen).toBe('Set automatic')
     expect(await bo.opens(channel.last)).toMatchObject({ activities: [], card: { body: vote.body } })
+    expect((await bo.opens(channel.last)).seen).toContain('Afstemningen er åben')
     expect(channel.last?.cardFor(anna)).toEqual(said('Set automatic'))
   })
 })
@@ -451,8 +452,28 @@ describe('people and places', () => {
     await channel.add(bo)
     expect(lastReceived().membersAdded).toEqual([{ id: bo.id, aadObjectId: bo.aadObjectId }])
     await channel.remove(bo)
-    await channel.removeBot()
     expect(channel.members.has(bo.id)).toBe(false)
+    await channel.removeBot()
+    const { serviceUrl } = teams
+    const reference = { channelId: 'msteams', serviceUrl, conversation: { id: channel.id } }
+    await expect(proactively(reference as Partial<ConversationReference>, 'Hej')).rejects.toMatchObject({
+      statusCode: 403,
+    })
+  })
+
+  test('a team’s channels share its members and its bot, which is greeted in the first', async () => {
+    const first = teams.channel({ team: 'Udsatterådet', members: [anna] })
+    const second = teams.channel({ team: 'Udsatterådet', name: 'Formandskab' })
+    const turn = await second.addBot()
+    expect(turn.replies).toEqual(first.messages)
+    expect(turn.text).toBe('Goddag')
+    expect(lastReceived()).toMatchObject({
+      conversation: { id: first.team.id },
+      channelData: { settings: { selectedChannel: { id: second.id } } },
+    })
+    await first.add(bo)
+    expect(second.members.has(bo.id)).toBe(true)
+    expect((await bo.writes('hej', { in: second })).replies[0]?.conversation).toBe(second)
   })
 
   test('rosters and team details', async () => {

@@ -118,8 +118,8 @@ export class Connector {
     const method = incoming.method ?? ''
     const [, pattern, kind = 'unknown'] = routes.find(([m, p]) => m === method && p.test(path)) ?? []
     const [, place = '', item = ''] = (pattern?.exec(path) ?? []).map((part) => decodeURIComponent(part))
-    const text = Buffer.concat(chunks).toString()
-    const body = parsed(text)
+    const bytes = Buffer.concat(chunks)
+    const body = parsed(bytes.toString())
     const { headers } = incoming
     const conversation = this.conversation(place)
     const request: ConnectorRequest = { kind, method, path, headers, body, at: Date.now(), conversation }
@@ -129,7 +129,7 @@ export class Connector {
     if (fault === 'hang') return
     if (fault === 'reset') return void incoming.socket.destroy()
     const lost = typeof fault === 'object' && !fault.stored
-    const done = lost ? undefined : this.answer(request, place, item, url.searchParams, text.length)
+    const done = lost ? undefined : this.answer(request, place, item, url.searchParams, bytes.length)
     if (fault === 'reset-after') return void incoming.socket.destroy()
     const answer = fault ?? done
     if (!answer) return
@@ -228,10 +228,15 @@ export class Connector {
     const root = conversation.type === 'channel' ? (thread ?? id) : undefined
     const message = new Message(id, conversation, { ...activity, id, replyToId }, root)
     const key = activity.channelData?.deliveryKey
-    if (key !== undefined)
-      this.world.deliveries.set(key, [...(this.world.deliveries.get(key) ?? []), message])
+    if (key !== undefined) this.delivered(key).push(message)
     conversation.keep(message)
     return { status: 201, body: { id } }
+  }
+
+  private delivered(key: string): Message[] {
+    const messages = this.world.deliveries.get(key) ?? []
+    this.world.deliveries.set(key, messages)
+    return messages
   }
 
   private change(conversation: Conversation, id: string, change: (message: Message) => void): Answer {

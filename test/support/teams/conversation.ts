@@ -153,40 +153,51 @@ export class Conversation {
 
   /** Someone adds the bot here: Teams tells it twice, at the same time and in no certain order. */
   addBot(by: Person = this.someone()): Promise<Turn> {
-    this.refusal = undefined
-    return this.#world.line.turn(by, this, [
-      this.event(by, { type: 'conversationUpdate', membersAdded: [this.botMember()] }, 'teamMemberAdded'),
-      this.event(by, { type: 'installationUpdate', action: 'add' }),
+    for (const place of this.whole()) place.refusal = undefined
+    return this.tell(by, [
+      { type: 'conversationUpdate', membersAdded: [this.botMember()], eventType: 'teamMemberAdded' },
+      { type: 'installationUpdate', action: 'add' },
     ])
   }
 
   /** The bot is thrown out: it is told, and may not write here any more. */
   removeBot(by: Person = this.someone()): Promise<Turn> {
-    this.refusal = { status: 403, code: 'BotNotInConversationRoster' }
-    return this.#world.line.turn(by, this, [
-      this.event(by, { type: 'conversationUpdate', membersRemoved: [this.botMember()] }, 'teamMemberRemoved'),
-      this.event(by, { type: 'installationUpdate', action: 'remove' }),
+    const refusal = { status: 403, code: 'BotNotInConversationRoster' }
+    for (const place of this.whole()) place.refusal = refusal
+    return this.tell(by, [
+      { type: 'conversationUpdate', membersRemoved: [this.botMember()], eventType: 'teamMemberRemoved' },
+      { type: 'installationUpdate', action: 'remove' },
     ])
   }
 
   add(person: Person, by: Person = person): Promise<Turn> {
-    this.members.set(person.id, person)
+    for (const place of this.whole()) place.members.set(person.id, person)
     const membersAdded = [{ id: person.id, aadObjectId: person.aadObjectId }]
-    return this.#world.line.turn(by, this, [
-      this.event(by, { type: 'conversationUpdate', membersAdded }, 'teamMemberAdded'),
-    ])
+    return this.tell(by, [{ type: 'conversationUpdate', membersAdded, eventType: 'teamMemberAdded' }])
   }
 
   remove(person: Person, by: Person = person): Promise<Turn> {
-    this.members.delete(person.id)
+    for (const place of this.whole()) place.members.delete(person.id)
     const membersRemoved = [{ id: person.id, aadObjectId: person.aadObjectId }]
-    return this.#world.line.turn(by, this, [
-      this.event(by, { type: 'conversationUpdate', membersRemoved }, 'teamMemberRemoved'),
-    ])
+    return this.tell(by, [{ type: 'conversationUpdate', membersRemoved, eventType: 'teamMemberRemoved' }])
   }
 
-  protected event(by: Person, event: { type: string; [key: string]: unknown }, _eventType?: string) {
-    return by.activity(this, `f:${crypto.randomUUID()}`, event)
+  /** All the conversations that belong together, first the one in which the bot hears what befalls them. */
+  protected whole(): Conversation[] {
+    return [this]
+  }
+
+  protected eventData(_eventType?: string): Record<string, unknown> {
+    return this.channelData()
+  }
+
+  private tell(by: Person, events: { type: string; eventType?: string; [key: string]: unknown }[]) {
+    const place = this.whole()[0] ?? this
+    const activities = events.map(({ eventType, ...event }) => {
+      const fields = { ...event, channelData: this.eventData(eventType) }
+      return by.activity(place, `f:${crypto.randomUUID()}`, fields)
+    })
+    return this.#world.line.turn(by, place, activities)
   }
 
   private someone(): Person {
@@ -230,12 +241,15 @@ export class Channel extends Conversation {
     }
   }
 
-  /** What befalls a team is told in its first channel's name, with more about the team than messages carry. */
-  protected override event(by: Person, event: { type: string; [key: string]: unknown }, eventType?: string) {
-    const { id, name, aadGroupId, tenantId } = this.team
+  /** Members and bots belong to the team, not to one channel. */
+  protected override whole() {
+    return this.team.channels
+  }
+
+  /** Events tell more about the team than messages do. */
+  protected override eventData(eventType?: string) {
+    const { id, name, aadGroupId } = this.team
     const settings = { selectedChannel: { id: this.id } }
-    const channelData = { team: { id, name, aadGroupId }, tenant: { id: tenantId }, settings, eventType }
-    const conversation = { isGroup: true, conversationType: 'channel', tenantId, id }
-    return { ...super.event(by, event), conversation, channelData }
+    return { team: { id, name, aadGroupId }, tenant: { id: this.tenantId }, settings, eventType }
   }
 }

@@ -1,5 +1,5 @@
 import { type Activity, envelope, written } from './activity'
-import { button, type Card, filledIn, type Inputs } from './card'
+import { button, type Card, filledIn, type Inputs, readable } from './card'
 import { Conversation, Message, messageOf } from './conversation'
 import type { Turn } from './turn'
 import { idFrom, type World } from './world'
@@ -191,8 +191,8 @@ export class Person {
 
   private stays(on: Message, what: { url?: string; card?: Card }): Turn {
     const { conversation } = on
-    const nothing = { activities: [], status: 0, body: undefined, replies: [], text: '', seen: '' }
-    return { ...nothing, by: this, conversation, on, ...what }
+    const nothing = { activities: [], status: 0, body: undefined, replies: [], text: '' }
+    return { ...nothing, by: this, conversation, on, seen: what.card ? readable(what.card) : '', ...what }
   }
 
   private sees(on: Card | Message | Turn | undefined): { card: Card; message: Message } {
