@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+const text = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional()
+
+const Environment = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+    MICROSOFT_APP_ID: text.pipe(z.guid().optional()),
+    MICROSOFT_APP_PASSWORD: text,
+    MICROSOFT_APP_TYPE: text.pipe(z.enum(['SingleTenant', 'UserAssignedMSI']).optional()),
+    MICROSOFT_APP_TENANT_ID: text.pipe(z.guid().optional()),
+    MONGODB_URI: text.pipe(
+      z
+        .string()
+        .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://')
+        .optional(),
+    ),
+    DATABASE_FOLDER: z.string().trim().min(1).default('.data'),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .superRefine((env, context) => {
+    const needs = (name: string, why: string) =>
+      context.addIssue({ code: 'custom', path: [name], message: `must be set ${why}` })
+    if (env.NODE_ENV === 'production' && !env.MICROSOFT_APP_ID)
+      needs('MICROSOFT_APP_ID', 'in production: without it anybody could speak for anybody')
+    if (!env.MICROSOFT_APP_ID) return
+    if (!env.MICROSOFT_APP_TYPE) needs('MICROSOFT_APP_TYPE', 'to SingleTenant or UserAssignedMSI')
+    if (!env.MICROSOFT_APP_TENANT_ID) needs('MICROSOFT_APP_TENANT_ID', 'to the Entra tenant of the bot')
+    if (env.MICROSOFT_APP_TYPE === 'SingleTenant' && !env.MICROSOFT_APP_PASSWORD)
+      needs('MICROSOFT_APP_PASSWORD', 'for a SingleTenant bot')
+  })
+
+export interface Config {
+  production: boolean
+  port: number
+  /** Absent on one's own machine: then the bot answers on loopback only. */
+  bot?: { appId: string; password?: string; type: 'SingleTenant' | 'UserAssignedMSI'; tenantId: string }
+  database: { uri?: string; folder: string }
+  logLevel: string
+}
+
+/** The settings that cannot be used, one readable line each. */
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`These settings must be mended:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    this.name = 'ConfigError'
+  }
+}
+
+/** Reads the environment once. Throws `ConfigError`. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
+  const env = parsed.data
+  return {
+    production: env.NODE_ENV === 'production',
+    port: env.PORT,
+    bot: env.MICROSOFT_APP_ID
+      ? {
+          appId: env.MICROSOFT_APP_ID,
+          password: env.MICROSOFT_APP_PASSWORD,
+          type: env.MICROSOFT_APP_TYPE as 'SingleTenant' | 'UserAssignedMSI',
+          tenantId: env.MICROSOFT_APP_TENANT_ID as string,
+        }
+      : undefined,
+    database: { uri: env.MONGODB_URI, folder: env.DATABASE_FOLDER },
+    logLevel: env.LOG_LEVEL,
+  }
+}

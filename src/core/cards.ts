@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Template } from 'adaptivecards-templating'
+import type { ZodType } from 'zod'
+import { type Json, type JsonObject, mapObjects } from './card-json'
+import type { Council } from './council'
+import { frameWords } from './frame.strings'
+import type { Language } from './language'
+import { plainText } from './markdown'
+
+/** An expanded Adaptive Card 1.5 and the name of its layout under `cards/`. */
+export interface Card {
+  name: string
+  content: JsonObject
+}
+
+/** Whom a card speaks to: its language, and the council that it names. */
+export interface Frame {
+  language: Language
+  council?: Council
+}
+
+export interface CardDefinition {
+  name: string
+  schema: ZodType
+}
+
+/** Every card of the product, by its layout's name. */
+export const cardDefinitions = new Map<string, CardDefinition>()
+
+const FOLDER = join(__dirname, '..', '..', 'cards')
+const layout = (name: string): JsonObject => JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8'))
+
+/**
+ * A card from its layout `cards/<name>.json`, compiled once, and the schema of the data that it takes.
+ * The layout holds `body` and `actions`; what all cards share is added here:
+ * the council's name, the secretariat's telephone, language, fallback text and Submit fallbacks.
+ * All texts in the data are plain: Markdown in them is shown, not rendered.
+ */
+export function defineCard<Data extends { fallbackText: string }>(name: string, schema: ZodType<Data>) {
+  const template = new Template(withParts(layout(name)))
+  cardDefinitions.set(name, { name, schema })
+  return (data: Data, frame: Frame): Card => {
+    const expanded = template.expand({ $root: data }) as JsonObject
+    return { name, content: framed(expanded, data.fallbackText, frame) }
+  }
+}
+
+// `{ "$part": "screen" }` in a layout stands for the elements of `cards/parts/screen.json`.
+function withParts(json: JsonObject): JsonObject {
+  const elements = (json.body as JsonObject[]).flatMap((element) =>
+    typeof element.$part === 'string' ? (layout(`parts/${element.$part}`).body as JsonObject[]) : [element],
+  )
+  return { ...json, body: elements }
+}
+
+function framed(card: JsonObject, fallbackText: string, frame: Frame): JsonObject {
+  const { body = [], actions = [], ...rest } = card
+  const buttons = (actions as JsonObject[]).map((action) => prepared(action, frame))
+  const elements = mapObjects(body as Json, (object) => prepared(object, frame)) as Json[]
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: frame.language,
+    fallbackText,
+    ...rest,
+    body: [
+      ...header(frame),
+      ...elements,
+      ...(buttons.length > 0 ? [{ type: 'ActionSet', spacing: 'Medium', actions: buttons }] : []),
+      ...footer(frame),
+    ],
+  }
+}
+
+function prepared(object: JsonObject, frame: Frame): JsonObject {
+  if (object.type === 'TextBlock' && typeof object.text === 'string')
+    return { ...object, text: plainText(object.text) }
+  if (object.type !== 'Action.Execute') return object
+  const data = { ...(object.data as JsonObject), ...(frame.council ? { council: frame.council.id } : {}) }
+  // A row's selectAction has no title and takes no fallback; a button keeps working in older clients.
+  if (object.title === undefined) return { ...object, data }
+  const { type: _, verb, ...button } = object
+  return {
+    ...object,
+    data,
+    fallback: { ...button, type: 'Action.Submit', data: { ...data, verb: verb as string } },
+  }
+}
+
+function header({ council }: Frame): JsonObject[] {
+  if (!council) return []
+  return [
+    {
+      type: 'TextBlock',
+      text: plainText(council.name),
+      size: 'Small',
+      isSubtle: true,
+      wrap: true,
+    },
+  ]
+}
+
+function footer({ council, language }: Frame): JsonObject[] {
+  if (!council?.phone) return []
+  const words = frameWords(language)
+  return [
+    {
+      type: 'TextBlock',
+      text: `${words.help} [${words.call(spaced(council.phone))}](tel:+45${council.phone})`,
+      size: 'Small',
+      isSubtle: true,
+      wrap: true,
+      spacing: 'Medium',
+    },
+  ]
+}
+
+const spaced = (phone: string): string => phone.replace(/(\d\d)(?=\d)/g, '$1 ')

@@ -1,0 +1,95 @@
+import type { Language } from './language'
+
+/** A Microsoft 365 tenant's things: people, their preferences and conversations. */
+export interface TenantScope {
+  tenant: string
+}
+
+/** One council's things. Every query of a council's data filters on both. */
+export interface CouncilScope extends TenantScope {
+  council: string
+}
+
+export const ROLES = ['chair', 'viceChair', 'secretariat', 'member', 'observer'] as const
+/** chair = formand, viceChair = næstformand (together the formandskab), secretariat = sekretariat. */
+export type Role = (typeof ROLES)[number]
+
+/** Who may use a command or an action. `anyone` includes people in no council. */
+export type Access = 'anyone' | readonly Role[]
+
+export const COUNCIL: readonly Role[] = ROLES
+/** Those who hold a seat. */
+export const SEATED: readonly Role[] = ['chair', 'viceChair', 'member']
+/** Those who do the council's work: seats and secretariat. */
+export const WORKING: readonly Role[] = ['chair', 'viceChair', 'member', 'secretariat']
+/** Those who prepare the meetings: formandskab and secretariat. */
+export const LEADERS: readonly Role[] = ['chair', 'viceChair', 'secretariat']
+export const SECRETARIAT: readonly Role[] = ['secretariat']
+
+export interface Person {
+  id: string
+  tenant: string
+  name: string
+  /** Absent for people without a Microsoft account. */
+  aadObjectId?: string
+  language?: Language
+  /** The council that personal chat is about, where the person is in several. */
+  currentCouncil?: string
+}
+
+/** A value that the council, its charter or the product sets, and from when. */
+export interface RuleDecision {
+  rule: string
+  value: unknown
+  /** The day from which it holds, as an instant. */
+  from: Date
+  decidedAt: Date
+  /** Name of who entered it. */
+  by: string
+}
+
+export interface Seat {
+  id: string
+  /** A key of the council type's seats, for example `user` or `political`. */
+  kind: string
+  /** Person id; absent while the seat is vacant. */
+  person?: string
+  role: 'chair' | 'viceChair' | 'member'
+}
+
+export interface Council {
+  id: string
+  tenant: string
+  /** A key of the charters, for example `udsatteraad`. */
+  type: string
+  name: string
+  language: Language
+  /** IANA name, for example `Europe/Copenhagen`. */
+  timeZone: string
+  /** The secretariat's telephone number, digits only. */
+  phone: string
+  /** The channel or group chat that the council works in. */
+  channel?: { conversation: string; name: string }
+  seats: Seat[]
+  /** People without a seat: the secretariat and observers. */
+  staff: { person: string; role: 'secretariat' | 'observer' }[]
+  rules: RuleDecision[]
+}
+
+/** One person in one council. */
+export interface Member {
+  person: string
+  name: string
+  role: Role
+  seat?: Seat
+}
+
+export const scopeOf = (council: Council): CouncilScope => ({ tenant: council.tenant, council: council.id })
+
+/** The person's place in the council, or undefined when they have none. */
+export function memberOf(council: Council, person: Person): Member | undefined {
+  const staff = council.staff.find((entry) => entry.person === person.id)
+  const seat = council.seats.find((entry) => entry.person === person.id)
+  const role = seat && seat.role !== 'member' ? seat.role : (staff?.role ?? seat?.role)
+  return role && { person: person.id, name: person.name, role, seat }
+}

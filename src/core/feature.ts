@@ -1,0 +1,121 @@
+import type { Card } from './cards'
+import type { Council, CouncilScope, Member, Person, Role } from './council'
+import type { Language, Strings } from './language'
+import type { Rule } from './rules'
+
+/** Where a turn takes place. */
+export type Place = 'personal' | 'group' | 'channel'
+
+/** What a turn is about, whoever takes part in it. */
+export interface Request {
+  /** Teams' id of the activity; the same when Teams sends it again. */
+  activityId: string
+  person: Person
+  /** The councils that the person belongs to. */
+  councils: Council[]
+  place: Place
+  /** Teams' id of the conversation, without a thread. */
+  conversation: string
+  language: Language
+  now: Date
+  /** What stands after a command's words. */
+  args: string
+  /** A card action's data and inputs: parse before use. */
+  data: unknown
+  council?: Council
+  member?: Member
+}
+
+/** A turn by somebody in a council. */
+export interface CouncilRequest extends Request {
+  scope: CouncilScope
+  council: Council
+  member: Member
+}
+
+/** To one person's chat with the bot, or to the council's channel. */
+export type Recipient = { person: string } | 'channel'
+
+/**
+ * Something that the bot says on its own. Only ids: the card is made when it is sent, so that it is
+ * never stale and no text lies in the outbox.
+ */
+export interface Notification {
+  /** `<room>.<name>`, a key of a feature's `deliveries`. */
+  kind: string
+  scope: CouncilScope
+  /** What it is about, for example an agenda's id and version. */
+  subject: string
+  to: Recipient
+  /** Not before this instant; now when absent. */
+  due?: Date
+  /** Deliveries with the same thread update one message instead of posting another. */
+  thread?: string
+}
+
+/** What a handler answers. Handlers return; they do not send. */
+export interface Reply {
+  text?: string
+  /** A new message with a card. */
+  card?: Card
+  /** Takes the pressed card's place. */
+  replaceCard?: Card
+  /** A short notice to the one who pressed. */
+  toast?: string
+  notifications?: Notification[]
+}
+
+export type Handler<R> = (request: R) => Promise<Reply> | Reply
+
+interface Open<Kind> {
+  access: 'anyone'
+  handle: Handler<Kind extends 'open' ? Request : never>
+}
+interface Closed {
+  access: readonly Role[]
+  handle: Handler<CouncilRequest>
+}
+type Guarded = Open<'open'> | Closed
+
+/** A command in words. Its words, label and summary stand in the room's strings under `commands.<key>`. */
+export type Command = Guarded & {
+  key: string
+  /** Place among the next steps that help offers; the lowest come first, none means only under "more". */
+  rank?: number
+}
+
+/** What a card's button does. */
+export type Action = Guarded & {
+  /** `<room>.<action>` */
+  verb: string
+}
+
+/** Renders a delivery at the moment of sending; undefined when it has become wrong and is skipped. */
+export type Delivery = (
+  delivery: { scope: CouncilScope; subject: string; council: Council; now: Date },
+  reader: { language: Language; person?: Person },
+) => Promise<{ card: Card } | undefined>
+
+/** Runs at every tick. It must be safe to run twice or late: what is due is a query. */
+export interface Job {
+  name: string
+  run(now: Date): Promise<Notification[]>
+}
+
+/** Words that the framework itself reads from a room's strings. */
+export interface RoomWords {
+  commands?: Record<string, { words: readonly string[]; label: string; summary: string }>
+  errors?: Record<string, string | ((values: never) => string)>
+  rules?: Record<string, { title: string; effect: (value: never) => string }>
+}
+
+/** A room of the product: one plain value, its door. */
+export interface Feature {
+  name: string
+  strings: Strings<RoomWords>
+  commands?: Command[]
+  actions?: Action[]
+  deliveries?: Record<string, Delivery>
+  jobs?: Job[]
+  rules?: Rule<unknown>[]
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { ZodError, z } from 'zod'
+import type { Card } from './cards'
+import { type CommandIndex, indexCommands } from './commands'
+import { type Access, type Council, memberOf, scopeOf } from './council'
+import type { Action, Command, CouncilRequest, Feature, Reply, Request } from './feature'
+import type { Log } from './log'
+import { routerWords } from './router.strings'
+import { choiceOfCouncil, nearestCommand, refusalCard } from './router.views'
+import { holdsCpr } from './screen'
+import { UserError } from './user-error'
+
+/** What came in, before it is known which council it is about. */
+export type Incoming = Omit<Request, 'args' | 'data' | 'council' | 'member'> &
+  ({ text: string } | { verb: string; data: unknown })
+
+/** A refusal stands beside the reply so that the edge can leave a pressed form untouched. */
+export interface Outcome extends Reply {
+  refusal?: { message: string; card: Card }
+}
+
+export interface Router {
+  commands: CommandIndex
+  actions: ReadonlyMap<string, Action>
+  /** Never rejects: refusals and faults come back in the member's language. */
+  answer(incoming: Incoming): Promise<Outcome>
+}
+
+/** The verb of buttons that write a command for somebody. */
+const RUN = 'core.run'
+const Run = z.object({ command: z.string().min(1).max(500) })
+
+/** Finds who handles a turn, lets in those who may, and is the one boundary for errors. */
+export function createRouter(features: Feature[], log: Log): Router {
+  const commands = indexCommands(features)
+  const actions = new Map<string, Action>()
+  for (const feature of features)
+    for (const action of feature.actions ?? []) {
+      if (actions.has(action.verb)) throw new Error(`two actions are called ${action.verb}`)
+      actions.set(action.verb, action)
+    }
+
+  async function route(incoming: Incoming): Promise<Reply> {
+    if ('text' in incoming) return obey(incoming.text, incoming)
+    const named = councilNamedIn(incoming.data)
+    if (incoming.verb === RUN) return obey(Run.parse(incoming.data).command, incoming, named)
+    const action = actions.get(incoming.verb)
+    if (!action) throw new UserError('core.unknownAction')
+    return run(action, { ...incoming, args: '', data: incoming.data }, named)
+  }
+
+  async function obey(text: string, incoming: Incoming, named?: string): Promise<Reply> {
+    if (holdsCpr(text)) throw new UserError('core.cprInChat')
+    const found = commands.find(text)
+    if (!found) return nearestCommand(commands.nearest(text), incoming)
+    return run(found.command, { ...incoming, args: found.args, data: undefined }, named, text)
+  }
+
+  async function run(
+    guarded: Command | Action,
+    request: Request,
+    named: string | undefined,
+    text?: string,
+  ): Promise<Reply> {
+    const council = councilOf(request, named)
+    const member = council && memberOf(council, request.person)
+    const placed: Request = { ...request, council: member && council, member }
+    if (guarded.access === 'anyone') return guarded.handle(placed)
+    if (!placed.council || !member) {
+      if (mustChoose(request, named)) return choiceOfCouncil(request, text ?? '')
+      throw new UserError(
+        request.place === 'personal' || named ? 'core.notInCouncil' : 'core.channelWithoutCouncil',
+      )
+    }
+    if (!allows(guarded.access, member.role))
+      throw new UserError('core.notYourRole', { roles: rolesIn(guarded.access, request) })
+    return guarded.handle({ ...placed, scope: scopeOf(placed.council) } as CouncilRequest)
+  }
+
+  return {
+    commands,
+    actions,
+    async answer(incoming) {
+      try {
+        return await route(incoming)
+      } catch (error) {
+        return refused(error, incoming, features, log)
+      }
+    },
+  }
+}
+
+const rolesIn = (access: readonly string[], { language }: Request): string => {
+  const words = routerWords(language)
+  return words.list(access.map((role) => words.roles[role as keyof typeof words.roles]))
+}
+
+export const allows = (access: Access, role: string): boolean =>
+  access === 'anyone' || access.some((allowed) => allowed === role)
+
+const councilNamedIn = (data: unknown): string | undefined => {
+  const named = (data as { council?: unknown } | undefined)?.council
+  return typeof named === 'string' ? named : undefined
+}
+
+/** A channel speaks of its own council only: another council's matters must not appear there. */
+function councilOf(request: Request, named: string | undefined): Council | undefined {
+  const { councils, place, conversation, person } = request
+  if (place !== 'personal') {
+    const bound = councils.find((council) => council.channel?.conversation === conversation)
+    return named === undefined || bound?.id === named ? bound : undefined
+  }
+  if (named !== undefined) return councils.find((council) => council.id === named)
+  if (councils.length === 1) return councils[0]
+  return councils.find((council) => council.id === person.currentCouncil)
+}
+
+const mustChoose = ({ place, councils }: Request, named: string | undefined): boolean =>
+  place === 'personal' && named === undefined && councils.length > 1
+
+function refused(error: unknown, incoming: Incoming, features: Feature[], log: Log): Outcome {
+  const words = routerWords(incoming.language)
+  const refusal = error instanceof ZodError ? new UserError('core.badInput') : error
+  if (refusal instanceof UserError) {
+    const message = sentenceOf(refusal, incoming, features)
+    return { refusal: { message, card: refusalCard(message, refusal.rule, incoming) } }
+  }
+  const id = randomUUID().slice(0, 8)
+  log.error(
+    { id, err: withoutText(error), verb: 'verb' in incoming ? incoming.verb : undefined },
+    'turn failed',
+  )
+  const message = words.fault(id)
+  return { refusal: { message, card: refusalCard(message, undefined, incoming) } }
+}
+
+// An error's message can quote what somebody wrote; its kind and place cannot.
+const withoutText = (error: unknown) =>
+  error instanceof Error
+    ? {
+        name: error.name,
+        stack: error.stack
+          ?.split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .join('\n'),
+      }
+    : { name: typeof error }
+
+function sentenceOf(error: UserError, { language }: Incoming, features: Feature[]): string {
+  const [room, name] = error.key.split('.') as [string, string]
+  const table =
+    room === 'core'
+      ? routerWords(language).errors
+      : features.find((feature) => feature.name === room)?.strings(language).errors
+  const sentence = (table as Record<string, string | ((values: object) => string)> | undefined)?.[name]
+  if (sentence === undefined) throw new Error(`no words for the refusal ${error.key}`)
+  return typeof sentence === 'string' ? sentence : sentence(error.values)
+}

@@ -1,0 +1,24 @@
+import mongoose from 'mongoose'
+import { startEmbedded } from './embedded'
+import { ensureIndexes } from './model'
+
+export interface Database {
+  close(): Promise<void>
+}
+
+/**
+ * Connects mongoose to `uri`, or to the embedded database with its files under `folder` when there is
+ * none, and makes the indexes that hold the invariants.
+ */
+export async function connect({ uri, folder }: { uri?: string; folder: string }): Promise<Database> {
+  const embedded = uri ? undefined : await startEmbedded({ folder })
+  mongoose.set('strictQuery', 'throw')
+  await mongoose.connect(uri ?? (embedded as { uri: string }).uri, { serverSelectionTimeoutMS: 10_000 })
+  await ensureIndexes()
+  return {
+    async close() {
+      await mongoose.disconnect()
+      await embedded?.close()
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import mongoose, {
+  type IndexDefinition,
+  type IndexOptions,
+  type Model,
+  Schema,
+  type SchemaDefinition,
+} from 'mongoose'
+
+/** A stored document: its id is ours, so that whoever makes it can name it before it is written. */
+export interface Stored {
+  _id: string
+}
+
+/** What a stored document looks like outside its store. */
+export type Plain<T extends Stored> = Omit<T, '_id'> & { id: string }
+
+type Index = [IndexDefinition, IndexOptions?]
+
+/** A collection of a room. Indexes are made by `ensureIndexes` when the bot starts. */
+export function defineModel<T extends Stored>(
+  name: string,
+  fields: SchemaDefinition,
+  indexes: Index[] = [],
+): Model<T> {
+  const schema = new Schema(
+    { _id: { type: String, default: () => randomUUID() }, ...fields },
+    {
+      collection: name,
+      versionKey: false,
+      autoIndex: false,
+      autoCreate: false,
+      minimize: false,
+      strict: 'throw',
+    },
+  )
+  for (const [keys, options] of indexes) schema.index(keys, options)
+  return mongoose.model(name, schema) as unknown as Model<T>
+}
+
+export async function ensureIndexes(): Promise<void> {
+  for (const model of Object.values(mongoose.models)) await model.createIndexes()
+}
+
+/** A lean document with `id` in place of `_id`. */
+export function plain<T extends Stored>(document: T): Plain<T> {
+  const { _id, ...rest } = document
+  return { ...rest, id: _id }
+}
+
+/** Whether a write failed because a unique index already holds its key: somebody, or a repeat, was first. */
+export const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 11000

@@ -1,0 +1,39 @@
+import { DateTime } from 'luxon'
+import { z } from 'zod'
+import type { Council } from '../../core/council'
+import { type Rule, ruleValue } from '../../core/rules'
+
+/** Days before the meeting when members' items should be in. Custom, not law. */
+export const itemDeadlineDays: Rule<number> = {
+  key: 'agenda.itemDeadlineDays',
+  schema: z.number().int().min(0).max(60),
+  standard: 14,
+}
+
+export const FIXED_ITEMS = [
+  'approveAgenda',
+  'approveMinutes',
+  'chairReports',
+  'announcements',
+  'anyOther',
+] as const
+export type FixedItem = (typeof FIXED_ITEMS)[number]
+
+/** Items that stand on every agenda: `first` before the members' items, `last` after them. */
+export const fixedItems: Rule<{ first: FixedItem[]; last: FixedItem[] }> = {
+  key: 'agenda.fixedItems',
+  schema: z.object({ first: z.array(z.enum(FIXED_ITEMS)), last: z.array(z.enum(FIXED_ITEMS)) }),
+  standard: {
+    first: ['approveAgenda', 'approveMinutes', 'chairReports'],
+    last: ['announcements', 'anyOther'],
+  },
+}
+
+/** The end of the last day, in the council's wall time, on which an item is in time. */
+export function itemDeadline(meeting: { start: Date }, council: Council, now: Date): Date {
+  const days = ruleValue(itemDeadlineDays, council, now)
+  return DateTime.fromJSDate(meeting.start, { zone: council.timeZone })
+    .minus({ days })
+    .endOf('day')
+    .toJSDate()
+}

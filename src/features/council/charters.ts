@@ -1,0 +1,38 @@
+/** A kind of council as its charter (kommissorium) describes it. Names and tasks stand in the room's strings. */
+export interface Charter {
+  /** Seat kinds with the recommended number of each; a recommendation, never a limit. */
+  seats: { kind: string; count: number }[]
+  /** Keys of the groups that the council speaks for. */
+  targetGroups: readonly string[]
+  focusAreas: readonly string[]
+}
+
+export const CHARTERS: Readonly<Record<string, Charter>> = {
+  // Udsatteråd: advises byråd and Social- og Sundhedsudvalget on socially vulnerable citizens.
+  udsatteraad: {
+    seats: [
+      { kind: 'political', count: 2 },
+      { kind: 'user', count: 2 },
+      { kind: 'sind', count: 1 },
+      { kind: 'laenken', count: 1 },
+      { kind: 'housingStaff', count: 1 },
+      { kind: 'psychiatryStaff', count: 1 },
+      { kind: 'healthStaff', count: 1 },
+      { kind: 'centreManager', count: 1 },
+    ],
+    targetGroups: ['addiction', 'homeless', 'mentallyVulnerable', 'violence', 'poorYouth', 'prostitution'],
+    focusAreas: ['poverty', 'health', 'homelessness', 'addiction', 'violence', 'psychiatry', 'inclusion'],
+  },
+  // Medborgerforum: works from an action plan; its charter fixes no seats and no number of members.
+  medborgerforum: {
+    seats: [{ kind: 'citizen', count: 10 }],
+    targetGroups: ['allCitizens'],
+    focusAreas: ['citizenship', 'diversity', 'community'],
+  },
+}
+
+export const charterOf = (type: string): Charter => {
+  const charter = CHARTERS[type]
+  if (!charter) throw new Error(`no charter for the council type ${type}`)
+  return charter
+}

@@ -1,0 +1,37 @@
+import { COUNCIL } from '../../core/council'
+import type { Command } from '../../core/feature'
+import { UserError } from '../../core/user-error'
+import { peopleById } from './store'
+import { charterView, chooseCouncilView, chooseLanguageView, membersView } from './views'
+
+export const commands: Command[] = [
+  {
+    key: 'council',
+    access: COUNCIL,
+    rank: 40,
+    handle: (request) => ({ card: charterView(request.council, request) }),
+  },
+  {
+    key: 'members',
+    access: COUNCIL,
+    rank: 30,
+    async handle(request) {
+      const { council, scope } = request
+      const ids = [...council.seats, ...council.staff].flatMap(({ person }) => person ?? [])
+      return { card: membersView(council, await peopleById(scope, ids), request) }
+    },
+  },
+  {
+    key: 'switchCouncil',
+    access: 'anyone',
+    handle(request) {
+      if (request.councils.length < 2) throw new UserError('council.oneCouncil')
+      return { card: chooseCouncilView(request.councils, request) }
+    },
+  },
+  {
+    key: 'language',
+    access: 'anyone',
+    handle: (request) => ({ card: chooseLanguageView(request) }),
+  },
+]

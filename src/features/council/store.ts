@@ -1,0 +1,99 @@
+import type { Council, CouncilScope, Person, TenantScope } from '../../core/council'
+import type { Language } from '../../core/language'
+import { defineModel, type Plain, plain, type Stored } from '../../database/model'
+
+type StoredPerson = Stored & Omit<Person, 'id'>
+type StoredCouncil = Stored & Omit<Council, 'id'>
+
+const People = defineModel<StoredPerson>(
+  'people',
+  {
+    tenant: { type: String, required: true },
+    name: { type: String, required: true },
+    aadObjectId: String,
+    language: String,
+    currentCouncil: String,
+  },
+  [
+    [
+      { tenant: 1, aadObjectId: 1 },
+      { unique: true, partialFilterExpression: { aadObjectId: { $type: 'string' } } },
+    ],
+  ],
+)
+
+const Councils = defineModel<StoredCouncil>(
+  'councils',
+  {
+    tenant: { type: String, required: true },
+    type: { type: String, required: true },
+    name: { type: String, required: true },
+    language: { type: String, required: true },
+    timeZone: { type: String, required: true },
+    phone: { type: String, default: '' },
+    channel: { type: { conversation: String, name: String }, _id: false, default: undefined },
+    seats: [{ _id: false, id: String, kind: String, person: String, role: String }],
+    staff: [{ _id: false, person: String, role: String }],
+    rules: [{ _id: false, rule: String, value: {}, from: Date, decidedAt: Date, by: String }],
+  },
+  [
+    [{ tenant: 1, 'seats.person': 1 }],
+    [{ tenant: 1, 'staff.person': 1 }],
+    [{ tenant: 1, 'channel.conversation': 1 }],
+  ],
+)
+
+export async function personByAccount(
+  { tenant }: TenantScope,
+  aadObjectId: string,
+): Promise<Person | undefined> {
+  const found = await People.findOne({ tenant, aadObjectId }).lean()
+  return found ? plain(found) : undefined
+}
+
+export async function personById({ tenant }: TenantScope, id: string): Promise<Person | undefined> {
+  const found = await People.findOne({ tenant, _id: id }).lean()
+  return found ? plain(found) : undefined
+}
+
+export async function peopleById({ tenant }: TenantScope, ids: string[]): Promise<Map<string, Person>> {
+  const found = await People.find({ tenant, _id: { $in: ids } }).lean()
+  return new Map(found.map((person) => [person._id, plain(person)]))
+}
+
+export async function councilsOf({ tenant }: TenantScope, person: string): Promise<Council[]> {
+  const found = await Councils.find({
+    tenant,
+    $or: [{ 'seats.person': person }, { 'staff.person': person }],
+  })
+    .sort({ name: 1 })
+    .lean()
+  return found.map(plain)
+}
+
+export async function councilById({ tenant, council }: CouncilScope): Promise<Council | undefined> {
+  const found = await Councils.findOne({ tenant, _id: council }).lean()
+  return found ? plain(found) : undefined
+}
+
+export async function addPerson(person: Omit<Plain<StoredPerson>, 'id'>): Promise<Person> {
+  const added = await People.create(person)
+  return plain(added.toObject())
+}
+
+export async function addCouncil(council: Omit<Plain<StoredCouncil>, 'id'>): Promise<Council> {
+  const added = await Councils.create(council)
+  return plain(added.toObject())
+}
+
+export async function setCurrentCouncil({ tenant, council }: CouncilScope, person: string): Promise<void> {
+  await People.updateOne({ tenant, _id: person }, { $set: { currentCouncil: council } })
+}
+
+export async function setLanguage(
+  { tenant }: TenantScope,
+  person: string,
+  language: Language,
+): Promise<void> {
+  await People.updateOne({ tenant, _id: person }, { $set: { language } })
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { Place } from '../core/feature'
+import { type Language, languageOf } from '../core/language'
+
+const account = z.looseObject({
+  id: z.string().min(1).max(500),
+  name: z.string().max(500).optional(),
+  aadObjectId: z.string().min(1).max(200).optional(),
+})
+
+const base = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: z.string().min(1).max(500).optional(),
+  channelId: z.string().min(1).max(100),
+  serviceUrl: z.url({ protocol: /^https?$/ }),
+  locale: z.string().max(50).optional(),
+  recipient: account,
+  conversation: z.looseObject({
+    id: z.string().min(1).max(1000),
+    conversationType: z.string().max(100).optional(),
+    tenantId: z.string().max(200).optional(),
+  }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(200) }).optional() }).nullish(),
+})
+
+const said = base.extend({ id: z.string().min(1).max(500), from: account })
+
+const Activity = z.union([
+  said.extend({
+    type: z.literal('message'),
+    text: z.string().nullish(),
+    value: z.unknown().optional(),
+    entities: z.array(z.looseObject({ type: z.string() })).nullish(),
+  }),
+  said.extend({
+    type: z.literal('invoke'),
+    name: z.literal('adaptiveCard/action'),
+    value: z.looseObject({
+      action: z.looseObject({ verb: z.string().min(1).max(200), data: z.unknown().optional() }),
+    }),
+  }),
+  said.extend({
+    type: z.literal('invoke'),
+    name: z
+      .string()
+      .max(200)
+      .refine((name) => name !== 'adaptiveCard/action'),
+  }),
+  base.extend({
+    type: z.string().refine((type) => type !== 'message' && type !== 'invoke'),
+    from: account.optional(),
+    membersAdded: z.array(account).nullish(),
+    action: z.string().optional(),
+  }),
+])
+
+/** An activity that has what we read of it; everything else that Teams sends stays beside it. */
+export type TeamsActivity = z.infer<typeof Activity>
+
+/** The activity, or undefined when it is none that can be answered. */
+export function parseActivity(body: unknown): TeamsActivity | undefined {
+  const parsed = Activity.safeParse(body)
+  return parsed.success ? parsed.data : undefined
+}
+
+export const tenantOf = (activity: TeamsActivity): string =>
+  activity.conversation.tenantId ?? activity.channelData?.tenant?.id ?? ''
+
+/** A channel's thread is `19:…@thread.tacv2;messageid=…`: the channel is what stands before it. */
+export const conversationOf = (activity: TeamsActivity): string =>
+  activity.conversation.id.split(';')[0] as string
+
+export function placeOf({ conversation }: TeamsActivity): Place {
+  if (conversation.conversationType === 'channel') return 'channel'
+  return conversation.conversationType === 'groupChat' ? 'group' : 'personal'
+}
+
+export const localeOf = (activity: TeamsActivity): Language => languageOf(activity.locale)
+
+/** What was written, without the mentions of the bot. */
+export function textOf(activity: Extract<TeamsActivity, { type: 'message' }>): string {
+  let text = activity.text ?? ''
+  for (const entity of activity.entities ?? []) {
+    const mention = entity as { type: string; text?: unknown; mentioned?: { id?: unknown } }
+    const ours = mention.type === 'mention' && mention.mentioned?.id === activity.recipient.id
+    if (ours && typeof mention.text === 'string' && mention.text) text = text.replaceAll(mention.text, ' ')
+  }
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+/** A button's verb and data, where an older client sent them as a message (Action.Submit). */
+export function submitOf(value: unknown): { verb: string; data: unknown } | undefined {
+  const data = value as { verb?: unknown } | null | undefined
+  return data && typeof data === 'object' && typeof data.verb === 'string'
+    ? { verb: data.verb, data }
+    : undefined
+}

@@ -1,0 +1,129 @@
+import { type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder'
+import type { Card } from '../core/cards'
+import type { Clock } from '../core/clock'
+import type { Council, Person } from '../core/council'
+import type { Notification, Request } from '../core/feature'
+import type { Log } from '../core/log'
+import type { Outcome, Router } from '../core/router'
+import { conversationOf, localeOf, placeOf, submitOf, type TeamsActivity, tenantOf, textOf } from './activity'
+
+/** What the edge asks of the rooms and of delivery; wired in `main.ts`. */
+export interface BotParts {
+  router: Router
+  /** Who somebody is, and the councils that they belong to. */
+  identify(
+    tenant: string,
+    aadObjectId: string | undefined,
+    name: string,
+  ): Promise<{ person: Person; councils: Council[] }>
+  /** Keeps where a conversation can be written to. */
+  remember(context: TurnContext, activity: TeamsActivity, person: Person): Promise<void>
+  /** True once for each personal chat. */
+  welcomeOnce(tenant: string, conversation: string, now: Date): Promise<boolean>
+  notify(notifications: Notification[]): Promise<void>
+  clock: Clock
+  log: Log
+}
+
+/** Turns a Teams activity into a request, and the reply into activities. */
+export function createBot(parts: BotParts) {
+  return async (context: TurnContext, activity: TeamsActivity): Promise<void> => {
+    const tenant = tenantOf(activity)
+    const { person, councils } = await parts.identify(
+      tenant,
+      activity.from?.aadObjectId as string | undefined,
+      (activity.from?.name as string | undefined) ?? '',
+    )
+    await parts.remember(context, activity, person)
+    const request = requestOf(activity, person, councils, parts.clock())
+
+    if (activity.type === 'invoke') return answerInvoke(context, activity, request, parts)
+    if (activity.type !== 'message') {
+      if (bringsBot(activity)) await welcome(context, activity, request, parts)
+      return
+    }
+    const message = activity as Extract<TeamsActivity, { type: 'message' }>
+    const submitted = submitOf(message.value)
+    const text = textOf(message)
+    if (!submitted && text === '') return
+    const outcome = await parts.router.answer({ ...request, ...(submitted ?? { text }) })
+    await say(context, outcome)
+    await parts.notify(outcome.notifications ?? [])
+  }
+}
+
+function requestOf(
+  activity: TeamsActivity,
+  person: Person,
+  councils: Council[],
+  now: Date,
+): Omit<Request, 'args' | 'data'> {
+  return {
+    activityId: activity.id ?? '',
+    person,
+    councils,
+    place: placeOf(activity),
+    conversation: conversationOf(activity),
+    language: person.language ?? localeOf(activity),
+    now,
+  }
+}
+
+async function answerInvoke(
+  context: TurnContext,
+  activity: TeamsActivity,
+  request: Omit<Request, 'args' | 'data'>,
+  parts: BotParts,
+): Promise<void> {
+  if (activity.name !== 'adaptiveCard/action') return respond(context, 501)
+  const { verb, data } = (activity.value as { action: { verb: string; data?: unknown } }).action
+  const outcome = await parts.router.answer({ ...request, verb, data })
+  if (outcome.card && !outcome.replaceCard) await context.sendActivity(cardMessage(outcome.card))
+  await respond(context, 200, invokeBody(outcome))
+  await parts.notify(outcome.notifications ?? [])
+}
+
+/** The inner status tells Teams what happened; the HTTP status stays 200, or the client shows its own error. */
+function invokeBody({ refusal, replaceCard, toast, text }: Outcome): object {
+  if (refusal)
+    return {
+      statusCode: 400,
+      type: 'application/vnd.microsoft.error',
+      value: { code: 'BadRequest', message: refusal.message },
+    }
+  if (replaceCard)
+    return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: replaceCard.content }
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: toast ?? text ?? '' }
+}
+
+async function respond(context: TurnContext, status: number, body?: object): Promise<void> {
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } })
+}
+
+async function say(context: TurnContext, outcome: Outcome): Promise<void> {
+  const card = outcome.refusal?.card ?? outcome.replaceCard ?? outcome.card
+  if (card) await context.sendActivity(cardMessage(card))
+  const text = outcome.text ?? (card ? undefined : outcome.toast)
+  if (text) await context.sendActivity(MessageFactory.text(text))
+}
+
+/** A card alone, never with text beside it: Teams would split it, and it could not be updated. */
+export const cardMessage = (card: Card): Partial<Activity> =>
+  MessageFactory.attachment(CardFactory.adaptiveCard(card.content)) as Partial<Activity>
+
+const bringsBot = (activity: TeamsActivity): boolean =>
+  activity.type === 'installationUpdate'
+    ? String(activity.action).startsWith('add')
+    : activity.type === 'conversationUpdate' &&
+      ((activity.membersAdded ?? []) as { id: string }[]).some(({ id }) => id === activity.recipient.id)
+
+async function welcome(
+  context: TurnContext,
+  activity: TeamsActivity,
+  request: Omit<Request, 'args' | 'data'>,
+  parts: BotParts,
+): Promise<void> {
+  const { place, conversation, now } = request
+  if (place !== 'personal' || !(await parts.welcomeOnce(tenantOf(activity), conversation, now))) return
+  await say(context, await parts.router.answer({ ...request, verb: 'help.welcome', data: {} }))
+}

@@ -1,0 +1,44 @@
+import { type Activity, TurnContext } from 'botbuilder'
+import type { Person, TenantScope } from '../core/council'
+import type { Conversation } from '../delivery/store'
+import { conversationOf, placeOf, type TeamsActivity, tenantOf } from './activity'
+
+type Keep = (
+  scope: TenantScope,
+  found: Pick<Conversation, 'conversation' | 'person' | 'serviceUrl' | 'reference'>,
+  perServiceUrl: boolean,
+) => Promise<void>
+
+// What was kept last, so that not every turn writes; a miss only costs a write.
+const MOST_REMEMBERED = 10_000
+
+/** Keeps, for what the bot says on its own, where each conversation can be written to. */
+export function createRemember(keep: Keep, { perServiceUrl }: { perServiceUrl: boolean }) {
+  const kept = new Map<string, string>()
+
+  return async (context: TurnContext, activity: TeamsActivity, person: Person): Promise<void> => {
+    const tenant = tenantOf(activity)
+    const personal = placeOf(activity) === 'personal'
+    const conversation = conversationOf(activity)
+    const key = JSON.stringify([tenant, conversation, perServiceUrl ? activity.serviceUrl : ''])
+    const value = JSON.stringify([activity.serviceUrl, person.id])
+    if (kept.get(key) === value) return
+
+    const reference = TurnContext.getConversationReference(context.activity as Activity)
+    // A reference made from a thread would answer into it; what the bot says on its own starts a new one.
+    delete reference.activityId
+    if (reference.conversation) reference.conversation = { ...reference.conversation, id: conversation }
+    await keep(
+      { tenant },
+      {
+        conversation,
+        serviceUrl: activity.serviceUrl,
+        reference,
+        ...(personal && person.id ? { person: person.id } : {}),
+      },
+      perServiceUrl,
+    )
+    if (kept.size >= MOST_REMEMBERED) kept.clear()
+    kept.set(key, value)
+  }
+}

@@ -1,0 +1,76 @@
+import type { AddressInfo } from 'node:net'
+import type { Activity, TurnContext } from 'botbuilder'
+import { AuthenticationError } from 'botframework-connector'
+import restify from 'restify'
+import type { Log } from '../core/log'
+import { parseActivity, type TeamsActivity } from './activity'
+import type { TeamsAdapter } from './adapter'
+
+export interface Server {
+  port: number
+  close(): Promise<void>
+}
+
+const MOST_BYTES = 1024 * 1024
+
+/** The HTTP server. `host` is loopback unless the bot has credentials that it can check callers by. */
+export async function startServer({
+  adapter,
+  bot,
+  port,
+  host,
+  log,
+}: {
+  adapter: TeamsAdapter
+  bot: (context: TurnContext, activity: TeamsActivity) => Promise<void>
+  port: number
+  host: string
+  log: Log
+}): Promise<Server> {
+  const server = restify.createServer({ name: 'raadsbot', handleUncaughtExceptions: false })
+  server.on('restifyError', (_request, _response, error, done) => {
+    error.toJSON = () => ({ code: error.code ?? 'Error' })
+    error.toString = () => error.code ?? 'Error'
+    done()
+  })
+  server.use(restify.plugins.bodyParser({ maxBodySize: MOST_BYTES, mapParams: false }))
+
+  server.post('/api/messages', async (request, response) => {
+    const activity = parseActivity(request.body)
+    if (!activity) {
+      response.send(400, { code: 'BadActivity' })
+      return
+    }
+    try {
+      const answer = await adapter.turn(
+        request.headers.authorization ?? '',
+        request.body as Activity,
+        (context) => bot(context, activity),
+      )
+      response.send(answer?.status ?? 200, answer?.body)
+    } catch (error) {
+      if (error instanceof AuthenticationError) {
+        response.send(401, { code: 'Unauthorized' })
+        return
+      }
+      log.error(
+        { name: (error as Error).name, status: (error as { statusCode?: number }).statusCode },
+        'answer failed',
+      )
+      response.send(500, { code: 'InternalError' })
+    }
+  })
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.server.closeIdleConnections()
+      }),
+  }
+}

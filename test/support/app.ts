@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { readConfig } from '../../src/config'
+import { CAST, createDemo, DEMO_CHANNEL, DEMO_TENANT, type Part } from '../../src/local/demo'
+import { type App, startApp } from '../../src/main'
+import { type Channel, type Person, startTeams, type Teams } from './teams'
+
+/** The whole bot over HTTP, on a database of its own, with a simulated Teams around it. */
+export interface World {
+  app: App
+  teams: Teams
+  /** The demo council's people by the Danish name of their place: formand, sekretær, medlem … */
+  people: Record<Part, Person>
+  channel: Channel
+  /** The bot's wall clock; set `now` to travel. */
+  time: { now: Date }
+  log: string[]
+  close(): Promise<void>
+}
+
+/** A council of ten with its next meeting on Thursday 4 February 2027 at 17.00; the clock stands in January. */
+export async function startWorld({ now = new Date('2027-01-11T09:00:00Z') } = {}): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'raadsbot-'))
+  const time = { now }
+  const log: string[] = []
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATABASE_FOLDER: folder,
+    MONGODB_URI: testUri(),
+  })
+  const app = await startApp(
+    config,
+    pino({ level: 'warn' }, { write: (line) => void log.push(line) }),
+    () => time.now,
+  )
+  const teams = await startTeams({ tenantId: DEMO_TENANT })
+  teams.connectBot(`http://127.0.0.1:${app.port}/api/messages`)
+  const people = Object.fromEntries(
+    Object.entries(CAST).map(([key, { name, aadObjectId }]) => [key, teams.person({ name, aadObjectId })]),
+  ) as Record<Part, Person>
+  const channel = teams.channel({
+    team: DEMO_CHANNEL.name,
+    members: Object.entries(people)
+      .filter(([key]) => key !== 'gæst')
+      .map(([, person]) => person),
+  })
+  await createDemo(now, channel)
+  return {
+    app,
+    teams,
+    people,
+    channel,
+    time,
+    log,
+    async close() {
+      await app.close()
+      await teams.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+// On a real MongoDB each world has a database of its own.
+function testUri(): string | undefined {
+  const uri = process.env.MONGODB_URI
+  if (!uri) return undefined
+  const url = new URL(uri)
+  url.pathname = `/raadsbot-test-${process.pid}-${Date.now()}`
+  return url.toString()
+}
