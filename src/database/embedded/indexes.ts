@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto'
+import type { Document } from 'bson'
+import { CommandError, notSupported } from './errors'
+import { compare, encode, isDocument } from './order'
+import { type Matcher, matcher } from './query'
+
+/** An index as kept in the catalogue. */
+export interface IndexSpec {
+  id: number
+  name: string
+  key: Record<string, 1 | -1>
+  unique?: boolean
+  sparse?: boolean
+  partialFilterExpression?: Document
+  expireAfterSeconds?: number
+  hidden?: boolean
+  /** By field of the key: whether some document's array was spread over several entries. */
+  multikey: boolean[]
+  /** Whether some key was too long and was cut: then the entries' order is not the values' order. */
+  cut: boolean
+}
+
+/** An index in use: its entries are complete only once `ready`. */
+export interface Index extends IndexSpec {
+  fields: { path: string; steps: string[]; by: 1 | -1 }[]
+  includes: Matcher | undefined
+  ready: boolean
+}
+
+export interface IndexEntry {
+  bytes: Buffer
+  values: unknown[]
+}
+
+export const toIndex = (spec: IndexSpec, ready: boolean): Index => ({
+  ...spec,
+  fields: Object.entries(spec.key).map(([path, by]) => ({ path, steps: path.split('.'), by })),
+  includes: spec.partialFilterExpression && matcher(spec.partialFilterExpression),
+  ready,
+})
+
+export const toSpec = ({ fields: _, includes: __, ready: ___, ...spec }: Index): IndexSpec => spec
+
+/** How an index is shown to clients. */
+export function describe({
+  id: _,
+  multikey: __,
+  cut: ___,
+  fields: ____,
+  includes: _____,
+  ready: ______,
+  ...shown
+}: Index) {
+  return { v: 2, ...shown }
+}
+
+const cannotCreate = (message: string) => new CommandError(67, 'CannotCreateIndex', message)
+const kept = ['name', 'key', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds', 'hidden']
+const ignored = ['background', 'v', 'ns', 'comment', 'dropDups']
+
+/** Checks what a client asks for and names the kinds of index that do not exist here. */
+export function parseIndex(asked: Document): Omit<IndexSpec, 'id'> {
+  if (!isDocument(asked.key) || !Object.keys(asked.key).length)
+    throw cannotCreate('Index keys cannot be an empty object')
+  const key: Record<string, 1 | -1> = {}
+  for (const [path, by] of Object.entries(asked.key)) {
+    if (typeof by === 'string') throw notSupported(`an index of type '${by}'`)
+    if (path.includes('$**')) throw notSupported('a wildcard index')
+    if (typeof by !== 'number' || !by)
+      throw cannotCreate(`Values in v:2 index key pattern must be non-zero numbers: ${path}`)
+    if (!path || path.split('.').includes('') || path.startsWith('$'))
+      throw cannotCreate(`Index key contains an illegal field name: '${path}'`)
+    key[path] = by > 0 ? 1 : -1
+  }
+  const strange = Object.keys(asked).find((option) => !kept.includes(option) && !ignored.includes(option))
+  if (strange === 'collation' && isSimple(asked.collation))
+    return parseIndex({ ...asked, collation: undefined, ...dropped(asked, 'collation') })
+  if (strange) throw notSupported(`the index option '${strange}'`)
+  if (asked.partialFilterExpression && asked.sparse)
+    throw cannotCreate("cannot mix 'partialFilterExpression' and 'sparse' options")
+  const seconds = asked.expireAfterSeconds
+  if (seconds !== undefined && (Object.keys(key).length > 1 || typeof seconds !== 'number' || seconds < 0))
+    throw cannotCreate('expireAfterSeconds needs a single field and a number of seconds')
+  const options = Object.fromEntries(
+    kept.filter((name) => asked[name] !== undefined).map((name) => [name, asked[name]]),
+  )
+  for (const flag of ['unique', 'sparse', 'hidden']) if (!options[flag]) delete options[flag]
+  const name = asked.name || Object.entries(key).flat().join('_')
+  return { ...options, name, key, multikey: Object.keys(key).map(() => false), cut: false }
+}
+
+const isSimple = (collation: unknown) => isDocument(collation) && collation.locale === 'simple'
+const dropped = (asked: Document, name: string) =>
+  Object.fromEntries(Object.entries(asked).filter(([n]) => n !== name))
+
+/** Whether two definitions mean the same index; the same key with other options is a conflict. */
+export const sameIndex = (a: Omit<IndexSpec, 'id'>, b: Omit<IndexSpec, 'id'>) =>
+  sameKey(a.key, b.key) &&
+  ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'].every(
+    (option) => compare(a[option as 'unique'] ?? false, b[option as 'unique'] ?? false) === 0,
+  )
+
+export const sameKey = (a: Document, b: Document) => JSON.stringify(a) === JSON.stringify(b)
+
+interface Part {
+  value: unknown
+  rest: string[]
+  spread: boolean
+}
+
+const emptyArray = Symbol('an empty array, which sorts before null')
+
+/** The entries of a document in an index; notes in the index when arrays were spread or keys were cut. */
+export function entriesOf(index: Index, doc: Document): IndexEntry[] {
+  if (index.includes && !index.includes(doc)) return []
+  const found = new Map<string, IndexEntry>()
+  const parts = index.fields.map(({ steps }) => ({ value: doc, rest: steps, spread: false }))
+  for (const key of spreadArrays(parts)) {
+    if (index.sparse && key.every(({ value }) => value === undefined)) continue
+    key.forEach(({ spread }, i) => {
+      if (spread) index.multikey[i] = true
+    })
+    const values = key.map(({ value }) =>
+      value === undefined ? null : value === emptyArray ? undefined : value,
+    )
+    const bytes = entryKey(index, values)
+    found.set(bytes.toString('latin1'), { bytes, values })
+  }
+  return [...found.values()]
+}
+
+function* spreadArrays(parts: Part[]): Generator<Part[]> {
+  const here = parts.map(descend)
+  const arrays = new Set(here.filter(isOpen).map(({ value }) => value as unknown[]))
+  if (!arrays.size) {
+    yield here
+    return
+  }
+  if (arrays.size > 1)
+    throw new CommandError(171, 'CannotIndexParallelArrays', 'cannot index parallel arrays')
+  const [array = []] = arrays
+  for (const item of array.length ? array : [undefined]) {
+    const next = here.map((part): Part => {
+      if (!isOpen(part)) return part
+      if (!array.length) return { value: part.rest.length ? null : emptyArray, rest: [], spread: true }
+      if (!part.rest.length) return { value: item, rest: done, spread: true }
+      return isDocument(item)
+        ? { value: item, rest: part.rest, spread: true }
+        : { value: null, rest: [], spread: true }
+    })
+    yield* spreadArrays(next)
+  }
+}
+
+/** Marks the end of a path inside an array, whose elements are not spread again. */
+const done: string[] = []
+
+const isOpen = ({ value, rest }: Part) => Array.isArray(value) && rest !== done
+
+function descend(part: Part): Part {
+  let { value, rest } = part
+  while (rest.length) {
+    const name = rest[0] as string
+    if (Array.isArray(value)) {
+      if (!/^\d+$/.test(name) || Number(name) >= value.length) break
+      value = value[Number(name)]
+    } else value = isDocument(value) && Object.hasOwn(value, name) ? value[name] : undefined
+    rest = rest.slice(1)
+  }
+  return { value, rest, spread: part.spread }
+}
+
+const longestKey = 1800
+
+function entryKey(index: Index, values: unknown[]): Buffer {
+  const bytes = Buffer.concat(values.map((value, i) => encodeField(value, index.fields[i]?.by ?? 1)))
+  if (bytes.length <= longestKey) return bytes
+  index.cut = true
+  return Buffer.concat([bytes.subarray(0, longestKey), createHash('sha256').update(bytes).digest()])
+}
+
+/** One field of a key; inverted where the index descends. */
+export function encodeField(value: unknown, by: 1 | -1): Buffer {
+  const bytes = encode(value)
+  if (by === -1) for (let i = 0; i < bytes.length; i++) bytes[i] = ~(bytes[i] as number)
+  return bytes
+}
+
+/** As much of a bound as entries keep. */
+export const cutBound = (bytes: Buffer) => (bytes.length > longestKey ? bytes.subarray(0, longestKey) : bytes)

@@ -1,0 +1,275 @@
+import {
+  Binary,
+  BSONSymbol,
+  Code,
+  Decimal128,
+  type Document,
+  Double,
+  Int32,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+} from 'bson'
+import { Context, evalExpr } from 'mingo/core'
+import * as accumulators from 'mingo/operators/accumulator'
+import * as expressions from 'mingo/operators/expression'
+import * as stages from 'mingo/operators/pipeline'
+import * as projections from 'mingo/operators/projection'
+import * as mingoQueries from 'mingo/operators/query'
+import * as windows from 'mingo/operators/window'
+import { Query } from 'mingo/query'
+import type { Options } from 'mingo/types'
+import { withRegExps } from './documents'
+import { badValue, CommandError } from './errors'
+import { compare, isDocument, rank, rankOf } from './order'
+import { reach, reachElements } from './paths'
+
+export type Matcher = (doc: Document) => boolean
+type Test = (value: unknown) => boolean
+type Operator = (path: string, operand: never, options: Options) => Matcher
+
+const isNil = (value: unknown) => value === null || value === undefined
+const isNoNumber = (value: unknown) => Number.isNaN(value)
+
+function equals(operand: unknown): Test {
+  if (isNil(operand)) return isNil
+  if (typeof operand === 'string') return (value) => value === operand
+  const kind = rankOf(operand)
+  return (value) => rankOf(value) === kind && compare(value, operand) === 0
+}
+
+/** `holds` on the order of value and operand; values of another type never match, except beside min and max key. */
+function ordered(holds: (order: number) => boolean): Operator {
+  return (path, operand: unknown) => {
+    const kind = rankOf(operand)
+    const any = kind === rank.minKey || kind === rank.maxKey
+    const test: Test = (value) => {
+      if (kind === rank.null) return isNil(value) && holds(0)
+      if (any ? value === undefined : rankOf(value) !== kind) return false
+      if (isNoNumber(value) || isNoNumber(operand))
+        return isNoNumber(value) && isNoNumber(operand) && holds(0)
+      return holds(compare(value, operand))
+    }
+    return elements(path, test)
+  }
+}
+
+function elements(path: string, test: Test): Matcher {
+  const steps = path.split('.')
+  return (doc) => reachElements(doc, steps, test)
+}
+
+const negated =
+  (operator: Operator): Operator =>
+  (path, operand, options) => {
+    const matches = operator(path, operand, options)
+    return (doc) => !matches(doc)
+  }
+
+const oneOf: Operator = (path, operand: unknown[]) => {
+  if (!Array.isArray(operand)) throw badValue('$in needs an array')
+  const strings = new Set(operand.filter((value) => typeof value === 'string'))
+  const tests = operand
+    .filter((value) => typeof value !== 'string')
+    .map((value) => (value instanceof RegExp ? like(value) : equals(value)))
+  return elements(path, (value) => strings.has(value as string) || tests.some((test) => test(value)))
+}
+
+const like = (pattern: RegExp): Test => {
+  return (value) =>
+    typeof value === 'string'
+      ? pattern.test(value)
+      : value instanceof RegExp && String(value) === String(pattern)
+}
+
+const matchesElement = (operand: Document, options: Options): Test => {
+  if (!isDocument(operand)) throw badValue('$elemMatch needs an Object')
+  const names = Object.keys(operand)
+  const onValue =
+    names.length > 0 && names.every((n) => n.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(n))
+  const query = new Query((onValue ? { field: operand } : operand) as Document, options)
+  return (value) =>
+    onValue
+      ? query.test({ field: value })
+      : typeof value === 'object' &&
+        (isDocument(value) || Array.isArray(value)) &&
+        query.test(value as Document)
+}
+
+const inArray = (path: string, test: Test): Matcher => {
+  const steps = path.split('.')
+  return (doc) => reach(doc, steps, (value) => Array.isArray(value) && value.some(test))
+}
+
+const types: Record<string, [number, Test]> = {
+  double: [1, (v) => v instanceof Double || (typeof v === 'number' && !Number.isInteger(v))],
+  string: [2, (v) => typeof v === 'string'],
+  object: [3, isDocument],
+  array: [4, Array.isArray],
+  binData: [5, (v) => v instanceof Binary],
+  objectId: [7, (v) => v instanceof ObjectId],
+  bool: [8, (v) => typeof v === 'boolean'],
+  date: [9, (v) => v instanceof Date],
+  null: [10, (v) => v === null],
+  regex: [11, (v) => rankOf(v) === rank.regex],
+  javascript: [13, (v) => v instanceof Code],
+  symbol: [14, (v) => v instanceof BSONSymbol],
+  int: [16, (v) => v instanceof Int32 || (Number.isInteger(v) && Math.abs(v as number) < 2 ** 31)],
+  timestamp: [17, (v) => v instanceof Timestamp],
+  long: [18, (v) => Long.isLong(v) && !(v instanceof Timestamp)],
+  decimal: [19, (v) => v instanceof Decimal128],
+  minKey: [-1, (v) => v instanceof MinKey],
+  maxKey: [127, (v) => v instanceof MaxKey],
+  number: [NaN, (v) => rankOf(v) === rank.number],
+}
+
+const ofType: Operator = (path, operand: unknown) => {
+  const tests = [operand].flat().map((wanted) => {
+    const found =
+      typeof wanted === 'string' ? types[wanted] : Object.values(types).find(([code]) => code === wanted)
+    if (!found) throw badValue(`Unknown type name alias: ${wanted}`)
+    return found[1]
+  })
+  return elements(path, (value) => tests.some((test) => test(value)))
+}
+
+const equal: Operator = (path, operand: unknown) => elements(path, equals(operand))
+
+const ours: Record<string, Operator> = {
+  $eq: equal,
+  $ne: negated(equal),
+  $gt: ordered((order) => order > 0),
+  $gte: ordered((order) => order >= 0),
+  $lt: ordered((order) => order < 0),
+  $lte: ordered((order) => order <= 0),
+  $in: oneOf,
+  $nin: negated(oneOf),
+  $type: ofType,
+  $regex: (path, operand: string | RegExp) =>
+    elements(path, like(operand instanceof RegExp ? operand : new RegExp(operand))),
+  $exists: (path, operand: unknown) => {
+    const steps = path.split('.')
+    return (doc) => reach(doc, steps, (value) => value !== undefined) === Boolean(operand)
+  },
+  $size: (path, operand: number) => {
+    const steps = path.split('.')
+    return (doc) => reach(doc, steps, (value) => Array.isArray(value) && value.length === operand)
+  },
+  $mod: (path, [divisor, rest]: number[]) => {
+    if (!divisor) throw badValue('divisor cannot be 0')
+    return elements(
+      path,
+      (v) => typeof v === 'number' && Math.trunc(v) % Math.trunc(divisor) === Math.trunc(rest ?? 0),
+    )
+  },
+  $elemMatch: (path, operand: Document, options) => inArray(path, matchesElement(operand, options)),
+  $all: (path, operand: unknown[], options) => {
+    if (!Array.isArray(operand)) throw badValue('$all needs an array')
+    const all = operand.map((wanted) => {
+      if (isDocument(wanted) && '$elemMatch' in wanted)
+        return inArray(path, matchesElement(wanted.$elemMatch as Document, options))
+      return elements(path, wanted instanceof RegExp ? like(wanted) : equals(wanted))
+    })
+    return (doc) => all.length > 0 && all.every((matches) => matches(doc))
+  },
+}
+
+/** mingo compares some BSON values by their text and ignores the order of fields; these put BSON's order in. */
+const comparison =
+  (holds: (order: number) => boolean | number) => (doc: unknown, operands: unknown[], options: Options) => {
+    const [a, b] = evaluate(doc, operands, options)
+    return holds(compare(a, b))
+  }
+
+const evaluate = evalExpr as unknown as (doc: unknown, expression: unknown, options: Options) => unknown[]
+
+const sort = (documents: { transform(f: (docs: Document[]) => unknown): unknown }, spec: Document) =>
+  documents.transform((docs) => sorted(docs, spec))
+
+/** mingo's operators with those of our own that follow BSON's types and order. */
+export const context: Context = Context.init({
+  accumulator: accumulators as never,
+  expression: {
+    ...expressions,
+    $eq: comparison((o) => o === 0),
+    $ne: comparison((o) => o !== 0),
+    $gt: comparison((o) => o > 0),
+    $gte: comparison((o) => o >= 0),
+    $lt: comparison((o) => o < 0),
+    $lte: comparison((o) => o <= 0),
+    $cmp: comparison(Math.sign),
+  } as never,
+  pipeline: { ...stages, $sort: sort } as never,
+  projection: projections as never,
+  query: { ...mingoQueries, ...ours } as never,
+  window: windows as never,
+})
+
+/** Options for everything that runs in mingo; `variables` are the command's `let`. */
+export const computing = (variables?: Document): Partial<Options> => ({
+  context,
+  scriptEnabled: false,
+  variables,
+})
+
+/** Compiles a filter; it then tests documents as given by `decode`. */
+export function matcher(filter: Document, variables?: Document): Matcher {
+  const { $comment, ...rest } = filter
+  refuse(rest)
+  if (!Object.keys(rest).length) return () => true
+  const query = new Query(withRegExps(rest), computing(variables))
+  return (doc) => query.test(doc)
+}
+
+function refuse(filter: unknown): void {
+  if (Array.isArray(filter)) for (const item of filter) refuse(item)
+  if (!isDocument(filter)) return
+  for (const [name, value] of Object.entries(filter)) {
+    if (name === '$text') throw new CommandError(27, 'IndexNotFound', 'text index required for $text query')
+    if (/^\$(near|nearSphere|geoWithin|geoIntersects|within)$/.test(name))
+      throw new CommandError(291, 'NoQueryExecutionPlans', `unable to find a geo index for ${name}`)
+    if (name === '$where')
+      throw new CommandError(2, 'BadValue', '$where is not supported by the embedded database')
+    refuse(value)
+  }
+}
+
+/** The sort order of MongoDB: by the least element of an array ascending, by the greatest descending. */
+export function sorted<T extends Document>(docs: T[], spec: Document): T[] {
+  const fields = Object.entries(spec).map(([path, by]) => ({ steps: path.split('.'), by: direction(by) }))
+  return docs
+    .map((doc) => ({ doc, keys: fields.map(({ steps, by }) => sortKey(doc, steps, by)) }))
+    .sort((a, b) => {
+      for (let i = 0; i < fields.length; i++) {
+        const order = compare(a.keys[i], b.keys[i])
+        if (order) return order * (fields[i]?.by ?? 1)
+      }
+      return 0
+    })
+    .map(({ doc }) => doc)
+}
+
+export function direction(by: unknown): 1 | -1 {
+  if (by === 1 || by === -1) return by
+  throw new CommandError(
+    15975,
+    'Location15975',
+    '$sort key ordering must be 1 (for ascending) or -1 (for descending)',
+  )
+}
+
+export function sortKey(doc: Document, steps: string[], by: 1 | -1): unknown {
+  let best: unknown
+  let found = false
+  reach(doc, steps, (value) => {
+    for (const item of Array.isArray(value) && value.length ? value : [value]) {
+      const key = Array.isArray(item) && !item.length ? undefined : item === undefined ? null : item
+      if (!found || compare(key, best) * by < 0) best = key
+      found = true
+    }
+    return false
+  })
+  return found ? best : null
+}
