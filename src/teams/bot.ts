@@ -64,7 +64,7 @@ function requestOf(
     councils,
     place: placeOf(activity),
     conversation: conversationOf(activity),
-    language: person.language ?? localeOf(activity),
+    language: person.language ?? councils[0]?.language ?? localeOf(activity),
     now,
   }
 }

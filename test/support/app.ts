@@ -48,6 +48,7 @@ export async function startWorld({ now = new Date('2027-01-11T09:00:00Z') } = {}
       .map(([, person]) => person),
   })
   await createDemo(now, channel)
+  await channel.addBot()
   return {
     app,
     teams,

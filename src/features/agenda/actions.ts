@@ -6,7 +6,8 @@ import { UserError } from '../../core/user-error'
 import { meetingById } from '../meetings'
 import { build } from './commands'
 import { declineForm, itemForm, itemView } from './item-views'
-import { agendaOf, type Item, PURPOSES } from './store'
+import { PURPOSES } from './rules'
+import { agendaOf, type Item } from './store'
 import { agendaWords } from './strings'
 import {
   accept,

@@ -15,4 +15,5 @@ export const agenda: Feature = {
   rules: [itemDeadlineDays, fixedItems],
 }
 
-export { type ItemText, proposeItem as addItem } from './store'
+export type { ItemText } from './rules'
+export { proposeItem as addItem } from './store'

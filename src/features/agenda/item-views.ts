@@ -3,7 +3,8 @@ import { type Card, defineCard } from '../../core/cards'
 import { newForm, screenData, screenPart } from '../../core/form-screen'
 import { noticeCard } from '../../core/router.views'
 import type { Meeting } from '../meetings'
-import { type Item, type ItemText, PURPOSES } from './store'
+import { type ItemText, MINUTES, PURPOSES } from './rules'
+import type { Item } from './store'
 import { agendaWords } from './strings'
 import { type CouncilFrame, deadlineNote, whenOf } from './views'
 
@@ -26,11 +27,6 @@ const formCard = defineCard(
     send: z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) }),
   }),
 )
-
-/** Minutes that the form offers. */
-export const MINUTES = [5, 10, 15, 20, 30, 45, 60] as const
-/** Characters that the form's fields hold. */
-export const MOST = { title: 120, background: 2000, recommendation: 500 } as const
 
 /** The form for a new item, or for one that its proposer changes. */
 export function itemForm(meeting: Meeting, item: Item | undefined, frame: CouncilFrame): Card {

@@ -3,6 +3,25 @@ import { z } from 'zod'
 import type { Council } from '../../core/council'
 import { type Rule, ruleValue } from '../../core/rules'
 
+// What an item is for: orientering, drøftelse, beslutning (advisory, never a municipal decision).
+export const PURPOSES = ['information', 'discussion', 'decision'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+export interface ItemText {
+  title: string
+  background: string
+  /** The wording after "at …" (indstilling). */
+  recommendation: string
+  purpose: Purpose
+  /** Minutes that the item needs. */
+  minutes: number
+}
+
+/** Minutes that the form offers. */
+export const MINUTES = [5, 10, 15, 20, 30, 45, 60] as const
+/** Characters that an item's texts may have. */
+export const MOST = { title: 120, background: 2000, recommendation: 500 } as const
+
 /** Days before the meeting when members' items should be in. Custom, not law. */
 export const itemDeadlineDays: Rule<number> = {
   key: 'agenda.itemDeadlineDays',

@@ -1,20 +1,6 @@
 import type { CouncilScope } from '../../core/council'
 import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
-import type { FixedItem } from './rules'
-
-// What an item is for: orientering, drøftelse, beslutning (advisory, never a municipal decision).
-export const PURPOSES = ['information', 'discussion', 'decision'] as const
-export type Purpose = (typeof PURPOSES)[number]
-
-export interface ItemText {
-  title: string
-  background: string
-  /** The wording after "at …" (indstilling). */
-  recommendation: string
-  purpose: Purpose
-  /** Minutes that the item needs. */
-  minutes: number
-}
+import type { FixedItem, ItemText } from './rules'
 
 interface StoredItem extends Stored, ItemText {
   tenant: string

@@ -3,13 +3,11 @@ import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { type Meeting, meetingById, nextMeeting } from '../meetings'
-import { MOST } from './item-views'
-import { fixedItems, itemDeadline, itemDeadlineDays } from './rules'
+import { fixedItems, type ItemText, itemDeadline, itemDeadlineDays, MOST } from './rules'
 import {
   type Agenda,
   agendaOf,
   type Item,
-  type ItemText,
   itemById,
   itemsOf,
   moveItem,

@@ -1,0 +1,41 @@
+import type { Card } from '../../src/core/cards'
+import type { Council } from '../../src/core/council'
+import type { Language } from '../../src/core/language'
+import { coreCards } from '../core/cards'
+import { agendaCards } from '../features/agenda/cards'
+import { councilCards } from '../features/council/cards'
+import { helpCards } from '../features/help/cards'
+
+/** A card of the product with made-up content, in a language. */
+export interface CardFixture {
+  title: string
+  show(language: Language): Card
+}
+
+export const COUNCIL: Council = {
+  id: 'c1',
+  tenant: 't1',
+  type: 'udsatteraad',
+  name: 'Udsatterådet i Solby',
+  language: 'da',
+  timeZone: 'Europe/Copenhagen',
+  phone: '70123456',
+  channel: { conversation: '19:x', name: 'Udsatterådet' },
+  seats: Array.from({ length: 10 }, (_, index) => ({
+    id: `s${index}`,
+    kind: 'user',
+    role: index === 0 ? 'chair' : index === 1 ? 'viceChair' : 'member',
+    person: index < 9 ? `p${index}` : undefined,
+  })),
+  staff: [{ person: 'p9', role: 'secretariat' }],
+  rules: [],
+}
+
+/** A frame as views take it. */
+export const frame = (language: Language) => ({
+  language,
+  council: COUNCIL,
+  now: new Date('2027-01-11T09:00:00Z'),
+})
+
+export const cardFixtures = (): CardFixture[] => [...coreCards, ...councilCards, ...helpCards, ...agendaCards]
