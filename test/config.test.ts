@@ -1,0 +1,61 @@
+import { type ConfigError, readConfig } from '../src/config'
+
+const CREDENTIALS = {
+  MICROSOFT_APP_ID: '11111111-1111-4111-8111-111111111111',
+  MICROSOFT_APP_PASSWORD: 'secret',
+  MICROSOFT_APP_TYPE: 'SingleTenant',
+  MICROSOFT_APP_TENANT_ID: '22222222-2222-4222-8222-222222222222',
+}
+
+const problemsOf = (environment: NodeJS.ProcessEnv): string => {
+  try {
+    readConfig(environment)
+    return ''
+  } catch (error) {
+    return (error as ConfigError).message
+  }
+}
+
+test('with nothing set the bot is a local one with the embedded database', () => {
+  const config = readConfig({})
+  expect(config.bot).toBeUndefined()
+  expect(config.port).toBe(3978)
+  expect(config.database.uri).toBeUndefined()
+})
+
+test('in production it refuses to start without an app id, and says what to set', () => {
+  expect(problemsOf({ NODE_ENV: 'production' })).toMatch(/MICROSOFT_APP_ID: must be set in production/)
+})
+
+test('a misspelt app type is refused, not taken for another', () => {
+  expect(problemsOf({ ...CREDENTIALS, MICROSOFT_APP_TYPE: 'singletenant' })).toMatch(
+    /MICROSOFT_APP_TYPE: .*SingleTenant/,
+  )
+  expect(problemsOf({ ...CREDENTIALS, MICROSOFT_APP_TYPE: 'MultiTenant' })).toMatch(/MICROSOFT_APP_TYPE/)
+})
+
+test('an app id alone is not enough: type, tenant and password are asked for by name, all at once', () => {
+  const problems = problemsOf({ MICROSOFT_APP_ID: CREDENTIALS.MICROSOFT_APP_ID })
+  expect(problems).toMatch(/MICROSOFT_APP_TYPE/)
+  expect(problems).toMatch(/MICROSOFT_APP_TENANT_ID/)
+  expect(problemsOf({ ...CREDENTIALS, MICROSOFT_APP_PASSWORD: ' ' })).toMatch(/MICROSOFT_APP_PASSWORD/)
+})
+
+test('a managed identity needs no password', () => {
+  const { bot } = readConfig({
+    ...CREDENTIALS,
+    MICROSOFT_APP_PASSWORD: undefined,
+    MICROSOFT_APP_TYPE: 'UserAssignedMSI',
+    NODE_ENV: 'production',
+  })
+  expect(bot?.type).toBe('UserAssignedMSI')
+})
+
+test('a port that is none and a database address of another kind are refused', () => {
+  expect(problemsOf({ PORT: 'abc' })).toMatch(/PORT/)
+  expect(problemsOf({ MONGODB_URI: 'postgres://x' })).toMatch(/MONGODB_URI: must begin with mongodb:\/\//)
+})
+
+test('a secret never stands in the message', () => {
+  expect(problemsOf({ ...CREDENTIALS, MICROSOFT_APP_TYPE: 'x' })).not.toContain('secret')
+})
