@@ -1,0 +1,84 @@
+import { startWorld, type World } from '../support/app'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+/** A message as Teams sends it, to be damaged. */
+const message = () => {
+  const { medlem } = world.people
+  return { ...medlem.activity(medlem.chat, 'a1', { type: 'message', text: '/hjælp' }) } as Record<
+    string,
+    unknown
+  >
+}
+
+const damaged: [string, (activity: Record<string, unknown>) => unknown][] = [
+  ['without from', ({ from: _, ...rest }) => rest],
+  ['without conversation', ({ conversation: _, ...rest }) => rest],
+  ['without type', ({ type: _, ...rest }) => rest],
+  ['without recipient', ({ recipient: _, ...rest }) => rest],
+  ['without id', ({ id: _, ...rest }) => rest],
+  ['with a from that is text', (activity) => ({ ...activity, from: 'mig' })],
+  ['with a conversation that is a list', (activity) => ({ ...activity, conversation: [] })],
+  ['with a text that is an object', (activity) => ({ ...activity, text: { $gt: '' } })],
+  ['with entities that are text', (activity) => ({ ...activity, entities: 'x' })],
+  ['with a service URL of another kind', (activity) => ({ ...activity, serviceUrl: 'file:///etc/passwd' })],
+  ['invoke without value', (activity) => ({ ...activity, type: 'invoke', name: 'adaptiveCard/action' })],
+  [
+    'invoke without action',
+    (activity) => ({ ...activity, type: 'invoke', name: 'adaptiveCard/action', value: {} }),
+  ],
+  [
+    'invoke with a verb that is a number',
+    (activity) => ({
+      ...activity,
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { verb: 5 } },
+    }),
+  ],
+  ['a list', () => []],
+  ['text', () => 'hej'],
+  ['nothing but a type', () => ({ type: 'message' })],
+]
+
+test.each(damaged)('an activity %s is answered with 400 and nothing of our insides', async (_, damage) => {
+  const { status, body } = await world.teams.raw(damage(message()))
+  expect(status).toBe(400)
+  expect(JSON.stringify(body)).not.toMatch(/ at |node_modules|Error:/)
+})
+
+test('a body over 1 MB is answered with 413', async () => {
+  const { status } = await world.teams.raw({ ...message(), text: 'x'.repeat(1024 * 1024) })
+  expect(status).toBe(413)
+})
+
+test('broken JSON is answered with 400', async () => {
+  const answer = await fetch(`http://127.0.0.1:${world.app.port}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"type":"message",',
+  })
+  expect(answer.status).toBe(400)
+  expect(await answer.text()).not.toMatch(/ at |node_modules/)
+})
+
+test('a page that does not exist is answered with 404, another method with 405', async () => {
+  expect((await fetch(`http://127.0.0.1:${world.app.port}/nothing`)).status).toBe(404)
+  expect((await fetch(`http://127.0.0.1:${world.app.port}/api/messages`)).status).toBe(405)
+})
+
+test('after all of that the bot still answers', async () => {
+  expect((await world.people.medlem.writes('hej')).seen).toContain('Hej Mette')
+})
+
+test('kinds of activity that we do not use are taken without a word', async () => {
+  const { medlem } = world.people
+  for (const type of ['typing', 'messageReaction', 'endOfConversation', 'event']) {
+    const { status } = await world.teams.raw(medlem.activity(medlem.chat, 'a2', { type }))
+    expect(status).toBe(200)
+  }
+})
