@@ -1,12 +1,13 @@
 import { type Document, ObjectId } from 'bson'
+import type { Collection, Stored } from './collection'
 import { decode, decodeTyped, maxDocumentSize, type Raw, toRaw } from './documents'
 import { Pace } from './engine'
 import { CommandError, failedToParse } from './errors'
 import { isDocument, rank, rankOf } from './order'
 import { candidates, plan } from './plan'
-import { matcher, sorted } from './query'
-import { found } from './read'
-import type { Collection, Store, Stored } from './store'
+import { matcher, sorted, viewFor } from './query'
+import { found } from './search'
+import type { Store } from './store'
 import { isReplacement, type Update, updated, upserted } from './update'
 
 /** One change asked for: an insert (`document`), a removal (`remove`) or an update. */
@@ -19,6 +20,8 @@ export interface Statement extends Partial<Update> {
   upsert?: boolean
   sort?: Document
   hint?: unknown
+  /** Past the collection's validator. */
+  unvalidated?: boolean
 }
 
 export interface Outcome {
@@ -88,7 +91,13 @@ function isLong(store: Store, { ns, document, filter, sort, hint, multi }: State
 
 /** Inside a write transaction, without a pause. */
 function atOnce(store: Store, statement: Statement): Outcome {
-  if (statement.document) return insert(store, statement.ns, statement.document)
+  if (store.collection(statement.ns)?.options.viewOn)
+    throw new CommandError(
+      166,
+      'CommandNotSupportedOnView',
+      `Namespace ${statement.ns} is a view, not a collection`,
+    )
+  if (statement.document) return insert(store, statement, statement.document)
   const collection = store.collection(statement.ns)
   const total: Outcome = { n: 0, nModified: 0 }
   if (collection)
@@ -99,10 +108,11 @@ function atOnce(store: Store, statement: Statement): Outcome {
 
 function targets(collection: Collection, { filter, variables, sort, hint, multi }: Statement): Stored[] {
   const matches = matcher(filter, variables)
+  const view = viewFor(filter)
   const chosen = plan(collection, filter, multi ? undefined : sort, hint)
   const kept = new Map<Document, Stored>()
   for (const stored of candidates(collection, chosen)) {
-    const doc = decode(stored.raw)
+    const doc = view(stored.raw)
     if (!chosen.exact && !matches(doc)) continue
     kept.set(doc, stored)
     if (!multi && chosen.sorted) break
@@ -119,6 +129,7 @@ function targets(collection: Collection, { filter, variables, sort, hint, multi 
 async function inTurns(store: Store, statement: Statement): Promise<Outcome> {
   const { ns, filter, variables, sort, hint, multi } = statement
   const matches = matcher(filter, variables)
+  const view = viewFor(filter)
   const total: Outcome = { n: 0, nModified: 0 }
   for (let attempt = 0; attempt < 5; attempt++) {
     const records: number[] = []
@@ -132,7 +143,7 @@ async function inTurns(store: Store, statement: Statement): Promise<Outcome> {
         for (; at < end && collection; at++) {
           const record = records[at] as number
           const raw = collection.get(record)
-          if (raw && matches(decode(raw))) applyTo(collection, { record, raw }, statement, total)
+          if (raw && matches(view(raw))) applyTo(collection, { record, raw }, statement, total)
         }
         at = end
       })
@@ -159,45 +170,53 @@ function applyTo(
   }
   const next = updated(decodeTyped(raw), statement as Update)
   const after = toRaw(admit(next))
+  tooLarge(after)
   total.n++
   total.after = after
   if (Buffer.compare(after, raw) === 0) return
-  collection.replace(record, decode(raw), after, decode(after))
+  const view = decode(after)
+  if (!statement.unvalidated) collection.validate(view)
+  collection.replace(record, decode(raw), after, view)
   total.nModified++
 }
 
-function insert(store: Store, ns: string, document: Raw): Outcome {
-  const { raw, doc } = withId(document)
-  const after = raw
-  store.ensure(ns).insert(raw, doc)
+function insert(store: Store, statement: Statement, document: Raw): Outcome {
+  const after = withIdFirst(document)
+  add(store, statement, after)
   return { n: 1, nModified: 0, after }
 }
 
 function upsert(store: Store, statement: Statement): Outcome {
   const doc = upserted(statement.typedFilter ?? statement.filter, statement as Update)
-  const after = toRaw(admit(doc))
-  store.ensure(statement.ns).insert(after, decode(after))
+  const after = toRaw(doc)
+  add(store, statement, after)
   return { n: 1, nModified: 0, upserted: doc._id, after }
 }
 
-/** A document to insert, with its id in front, as MongoDB keeps it. */
-function withId(raw: Raw): { raw: Raw; doc: Document } {
+function add(store: Store, { ns, unvalidated }: Statement, raw: Raw): void {
   const doc = admit(decode(raw))
-  const [first] = Object.keys(doc)
-  if (first === '_id') return tooLarge(raw, doc)
-  const { _id = new ObjectId(), ...rest } = decodeTyped(raw)
-  const moved = toRaw({ _id, ...rest })
-  return tooLarge(moved, decode(moved))
+  tooLarge(raw)
+  const collection = store.ensure(ns)
+  if (!unvalidated) collection.validate(doc)
+  collection.insert(raw, doc)
 }
 
-function tooLarge(raw: Raw, doc: Document) {
-  if (raw.length > maxDocumentSize)
+/** The id in front, as MongoDB keeps it, and made up where there is none. */
+function withIdFirst(raw: Raw): Raw {
+  if (Buffer.compare(raw.subarray(5, 9), idField) === 0) return raw
+  const { _id = new ObjectId(), ...rest } = decodeTyped(raw)
+  return toRaw({ _id, ...rest })
+}
+
+const idField = Buffer.from('_id\0')
+
+function tooLarge({ length }: Raw): void {
+  if (length > maxDocumentSize)
     throw new CommandError(
       10334,
       'BSONObjectTooLarge',
-      `object to insert too large. size in bytes: ${raw.length}, max size: ${maxDocumentSize}`,
+      `object to insert too large. size in bytes: ${length}, max size: ${maxDocumentSize}`,
     )
-  return { raw, doc }
 }
 
 const deepest = 180

@@ -1,12 +1,9 @@
 import { type Document, deserialize } from 'bson'
-import { aggregate } from './aggregate'
-import type { Cursors } from './cursors'
 import { decode, decodeTyped, maxDocumentSize, type Raw, toRaw } from './documents'
-import type { Command } from './engine'
+import type { Command, Engine } from './engine'
 import { CommandError, errorReply, notSupported } from './errors'
-import { count, distinct, explain, find, getMore, killCursors } from './read'
+import { aggregate, count, distinct, explain, find, getMore, killCursors } from './read'
 import * as schema from './schema'
-import type { Store } from './store'
 import { type Message, maxMessageSize } from './wire'
 import { bulkWrite, findAndModify, insert, remove, update } from './write'
 
@@ -34,7 +31,10 @@ const commands: Record<string, Command> = {
   isMaster: hello,
   ismaster: hello,
   ping: ok,
-  endSessions: ok,
+  endSessions: ({ body, sessions }) => {
+    sessions.end(body.endSessions)
+    return { ok: 1 }
+  },
   killSessions: ok,
   refreshSessions: ok,
   buildInfo: () => ({
@@ -71,7 +71,7 @@ const rawFields = { documents: true, updates: true, deletes: true, ops: true, ns
 const writes = new Set(['insert', 'update', 'delete', 'bulkWrite'])
 
 /** Carries out one command; every error becomes an answer. */
-export async function answer(message: Message, store: Store, cursors: Cursors): Promise<Raw> {
+export async function answer(message: Message, engine: Engine): Promise<Raw> {
   try {
     const name = commandName(message.body)
     // Only the lists of a write command are wanted as bytes; anywhere else such a field is just a field.
@@ -89,7 +89,8 @@ export async function answer(message: Message, store: Store, cursors: Cursors): 
     const typed = () => decodeTyped(message.body)
     const documents = (field: string): Raw[] => message.sequences[field] ?? body[field] ?? []
     const db = typeof body.$db === 'string' ? body.$db : 'admin'
-    const reply = await command({ name, db, body, typed, documents, store, cursors })
+    engine.sessions.heard(body.lsid)
+    const reply = await command({ ...engine, name, db, body, typed, documents })
     return reply instanceof Uint8Array ? reply : toRaw(reply)
   } catch (error) {
     return toRaw(errorReply(error))

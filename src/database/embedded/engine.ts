@@ -1,12 +1,22 @@
 import type { Document } from 'bson'
+import type { Background } from './background'
 import type { Cursors } from './cursors'
 import type { Raw } from './documents'
 import { CommandError, notSupported } from './errors'
 import { isDocument } from './order'
+import type { Sessions } from './sessions'
 import type { Store } from './store'
 
+/** What all commands share. */
+export interface Engine {
+  store: Store
+  cursors: Cursors
+  background: Background
+  sessions: Sessions
+}
+
 /** What a command works with. */
-export interface Call {
+export interface Call extends Engine {
   name: string
   db: string
   body: Document
@@ -14,8 +24,6 @@ export interface Call {
   typed: () => Document
   /** Documents that came beside or in the body, as BSON. */
   documents: (field: string) => Raw[]
-  store: Store
-  cursors: Cursors
 }
 
 export type Command = (call: Call) => Promise<Document | Raw> | Document | Raw

@@ -35,5 +35,7 @@ export function errorReply(error: unknown): Document {
       code: 14031,
       codeName: 'OutOfDiskSpace',
     }
+  if (message.startsWith('Use of undefined variable'))
+    return { ok: 0, errmsg: message, code: 17276, codeName: 'Location17276' }
   return { ok: 0, errmsg: message, code: 2, codeName: 'BadValue' }
 }

@@ -3,9 +3,11 @@ import { rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { Background } from './background'
 import { Cursors } from './cursors'
 import { lockFolder } from './lock'
 import { serve } from './server'
+import { Sessions } from './sessions'
 import { Store } from './store'
 import { expire } from './ttl'
 
@@ -41,7 +43,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   try {
     store = new Store({ folder, limit: options.limit })
     const cursors = new Cursors(options.cursorTimeout ?? 600_000)
-    const { server, end } = serve(store, cursors)
+    await store.recover()
+    const background = new Background(store)
+    const { server, end } = serve({ store, cursors, background, sessions: new Sessions() })
     const socket =
       process.platform === 'win32' || options.port !== undefined
         ? undefined
@@ -65,6 +69,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       const closed = new Promise((done) => server.close(done))
       end()
       await closed
+      await background.close()
       await open.close()
       unlock()
     }

@@ -18,13 +18,16 @@ export interface IndexSpec {
   multikey: boolean[]
   /** Whether some key was too long and was cut: then the entries' order is not the values' order. */
   cut: boolean
+  /** Whether it has the entries of all documents; until then it serves no reads. */
+  ready: boolean
 }
 
-/** An index in use: its entries are complete only once `ready`. */
+/** An index in use. */
 export interface Index extends IndexSpec {
   fields: { path: string; steps: string[]; by: 1 | -1 }[]
   includes: Matcher | undefined
-  ready: boolean
+  /** Whether `multikey` or `cut` changed since the catalogue was written. */
+  unsaved: boolean
 }
 
 export interface IndexEntry {
@@ -32,34 +35,42 @@ export interface IndexEntry {
   values: unknown[]
 }
 
-export const toIndex = (spec: IndexSpec, ready: boolean): Index => ({
+export const toIndex = (spec: IndexSpec): Index => ({
   ...spec,
   fields: Object.entries(spec.key).map(([path, by]) => ({ path, steps: path.split('.'), by })),
   includes: spec.partialFilterExpression && matcher(spec.partialFilterExpression),
-  ready,
+  unsaved: false,
 })
 
-export const toSpec = ({ fields: _, includes: __, ready: ___, ...spec }: Index): IndexSpec => spec
+export const toSpec = ({ fields: _, includes: __, unsaved: ___, ...spec }: Index): IndexSpec => spec
 
 /** How an index is shown to clients. */
-export function describe({
-  id: _,
-  multikey: __,
-  cut: ___,
-  fields: ____,
-  includes: _____,
-  ready: ______,
-  ...shown
-}: Index) {
-  return { v: 2, ...shown }
+export function describe(index: Index): Document {
+  return {
+    v: 2,
+    ...Object.fromEntries(
+      shown.filter((name) => index[name] !== undefined).map((name) => [name, index[name]]),
+    ),
+  }
 }
 
 const cannotCreate = (message: string) => new CommandError(67, 'CannotCreateIndex', message)
-const kept = ['name', 'key', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds', 'hidden']
-const ignored = ['background', 'v', 'ns', 'comment', 'dropDups']
+const shown = [
+  'key',
+  'name',
+  'unique',
+  'sparse',
+  'partialFilterExpression',
+  'expireAfterSeconds',
+  'hidden',
+] as const
+// A collation that is not the simple one was refused before.
+const ignored = ['collation', 'background', 'v', 'ns', 'comment', 'dropDups']
+
+export type NewIndex = Omit<IndexSpec, 'id' | 'ready'>
 
 /** Checks what a client asks for and names the kinds of index that do not exist here. */
-export function parseIndex(asked: Document): Omit<IndexSpec, 'id'> {
+export function parseIndex(asked: Document): NewIndex {
   if (!isDocument(asked.key) || !Object.keys(asked.key).length)
     throw cannotCreate('Index keys cannot be an empty object')
   const key: Record<string, 1 | -1> = {}
@@ -72,9 +83,9 @@ export function parseIndex(asked: Document): Omit<IndexSpec, 'id'> {
       throw cannotCreate(`Index key contains an illegal field name: '${path}'`)
     key[path] = by > 0 ? 1 : -1
   }
-  const strange = Object.keys(asked).find((option) => !kept.includes(option) && !ignored.includes(option))
-  if (strange === 'collation' && isSimple(asked.collation))
-    return parseIndex({ ...asked, collation: undefined, ...dropped(asked, 'collation') })
+  const strange = Object.keys(asked).find(
+    (option) => !shown.includes(option as never) && !ignored.includes(option),
+  )
   if (strange) throw notSupported(`the index option '${strange}'`)
   if (asked.partialFilterExpression && asked.sparse)
     throw cannotCreate("cannot mix 'partialFilterExpression' and 'sparse' options")
@@ -82,19 +93,15 @@ export function parseIndex(asked: Document): Omit<IndexSpec, 'id'> {
   if (seconds !== undefined && (Object.keys(key).length > 1 || typeof seconds !== 'number' || seconds < 0))
     throw cannotCreate('expireAfterSeconds needs a single field and a number of seconds')
   const options = Object.fromEntries(
-    kept.filter((name) => asked[name] !== undefined).map((name) => [name, asked[name]]),
+    shown.filter((name) => asked[name] !== undefined).map((name) => [name, asked[name]]),
   )
   for (const flag of ['unique', 'sparse', 'hidden']) if (!options[flag]) delete options[flag]
   const name = asked.name || Object.entries(key).flat().join('_')
   return { ...options, name, key, multikey: Object.keys(key).map(() => false), cut: false }
 }
 
-const isSimple = (collation: unknown) => isDocument(collation) && collation.locale === 'simple'
-const dropped = (asked: Document, name: string) =>
-  Object.fromEntries(Object.entries(asked).filter(([n]) => n !== name))
-
 /** Whether two definitions mean the same index; the same key with other options is a conflict. */
-export const sameIndex = (a: Omit<IndexSpec, 'id'>, b: Omit<IndexSpec, 'id'>) =>
+export const sameIndex = (a: NewIndex, b: NewIndex) =>
   sameKey(a.key, b.key) &&
   ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'].every(
     (option) => compare(a[option as 'unique'] ?? false, b[option as 'unique'] ?? false) === 0,
@@ -118,7 +125,9 @@ export function entriesOf(index: Index, doc: Document): IndexEntry[] {
   for (const key of spreadArrays(parts)) {
     if (index.sparse && key.every(({ value }) => value === undefined)) continue
     key.forEach(({ spread }, i) => {
-      if (spread) index.multikey[i] = true
+      if (!spread || index.multikey[i]) return
+      index.multikey[i] = true
+      index.unsaved = true
     })
     const values = key.map(({ value }) =>
       value === undefined ? null : value === emptyArray ? undefined : value,
@@ -175,6 +184,7 @@ const longestKey = 1800
 function entryKey(index: Index, values: unknown[]): Buffer {
   const bytes = Buffer.concat(values.map((value, i) => encodeField(value, index.fields[i]?.by ?? 1)))
   if (bytes.length <= longestKey) return bytes
+  index.unsaved ||= !index.cut
   index.cut = true
   return Buffer.concat([bytes.subarray(0, longestKey), createHash('sha256').update(bytes).digest()])
 }

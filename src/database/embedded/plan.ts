@@ -1,9 +1,10 @@
 import type { Document } from 'bson'
+import type { Collection, Interval, Stored } from './collection'
 import { badValue } from './errors'
 import { cutBound, encodeField, type Index, sameKey } from './indexes'
+import { recordOf } from './keys'
 import { compare, isDocument, rank, rankOf } from './order'
 import { direction, matcher } from './query'
-import { type Collection, type Interval, recordOf, type Stored } from './store'
 
 /** How documents are found. `sorted`: they come in the wanted order. `exact`: they all match, untested. */
 export interface Plan {

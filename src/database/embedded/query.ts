@@ -21,7 +21,7 @@ import * as mingoQueries from 'mingo/operators/query'
 import * as windows from 'mingo/operators/window'
 import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
-import { withRegExps } from './documents'
+import { decode, decodeTyped, type Raw, withRegExps } from './documents'
 import { badValue, CommandError } from './errors'
 import { compare, isDocument, rank, rankOf } from './order'
 import { reach, reachElements } from './paths'
@@ -103,8 +103,10 @@ const inArray = (path: string, test: Test): Matcher => {
   return (doc) => reach(doc, steps, (value) => Array.isArray(value) && value.some(test))
 }
 
+const isInt = (value: unknown) => typeof value === 'number' && (value | 0) === value
+
 const types: Record<string, [number, Test]> = {
-  double: [1, (v) => v instanceof Double || (typeof v === 'number' && !Number.isInteger(v))],
+  double: [1, (v) => v instanceof Double || (typeof v === 'number' && !isInt(v))],
   string: [2, (v) => typeof v === 'string'],
   object: [3, isDocument],
   array: [4, Array.isArray],
@@ -116,7 +118,7 @@ const types: Record<string, [number, Test]> = {
   regex: [11, (v) => rankOf(v) === rank.regex],
   javascript: [13, (v) => v instanceof Code],
   symbol: [14, (v) => v instanceof BSONSymbol],
-  int: [16, (v) => v instanceof Int32 || (Number.isInteger(v) && Math.abs(v as number) < 2 ** 31)],
+  int: [16, (v) => v instanceof Int32 || isInt(v)],
   timestamp: [17, (v) => v instanceof Timestamp],
   long: [18, (v) => Long.isLong(v) && !(v instanceof Timestamp)],
   decimal: [19, (v) => v instanceof Decimal128],
@@ -161,7 +163,8 @@ const ours: Record<string, Operator> = {
     if (!divisor) throw badValue('divisor cannot be 0')
     return elements(
       path,
-      (v) => typeof v === 'number' && Math.trunc(v) % Math.trunc(divisor) === Math.trunc(rest ?? 0),
+      (v) =>
+        rankOf(v) === rank.number && Math.trunc(Number(v)) % Math.trunc(divisor) === Math.trunc(rest ?? 0),
     )
   },
   $elemMatch: (path, operand: Document, options) => inArray(path, matchesElement(operand, options)),
@@ -213,6 +216,14 @@ export const computing = (variables?: Document): Partial<Options> => ({
   scriptEnabled: false,
   variables,
 })
+
+/** The values of a command's `let`, which may be expressions without fields. */
+export const constants = (variables?: Document): Document | undefined =>
+  variables && (evalExpr({}, withRegExps(variables), computing() as never) as Document)
+
+/** How documents must be decoded for a filter: one that asks for a kind of number needs the kinds kept. */
+export const viewFor = (filter: Document): ((raw: Raw) => Document) =>
+  JSON.stringify(filter).includes('"$type"') ? decodeTyped : decode
 
 /** Compiles a filter; it then tests documents as given by `decode`. */
 export function matcher(filter: Document, variables?: Document): Matcher {

@@ -1,78 +1,48 @@
 import { type Document, Long } from 'bson'
 import { decode, type Raw } from './documents'
-import { type Command, namespace, Pace, refuseOptions } from './engine'
-import { badValue, failedToParse } from './errors'
+import { type Call, type Command, namespace, refuseOptions } from './engine'
+import { badValue, CommandError, failedToParse } from './errors'
 import { encode, isDocument } from './order'
 import { reachElements } from './paths'
+import { asPipeline, refuseStages, resolveView } from './pipeline'
 import { candidates, plan } from './plan'
 import { projector } from './projection'
-import { matcher, sorted } from './query'
-import type { Collection, Stored } from './store'
+import { constants } from './query'
+import { countFound, type Search } from './search'
 import { cursorReply } from './wire'
-
-export interface Search {
-  filter: Document
-  sort?: Document
-  skip?: number
-  limit?: number
-  hint?: unknown
-  variables?: Document
-}
-
-/** The documents of a search in its order; lets others have their turn while it goes through many. */
-export async function* found(collection: Collection | undefined, search: Search): AsyncGenerator<Stored> {
-  const { filter, sort, variables, hint } = search
-  const matches = matcher(filter, variables)
-  if (!collection) return
-  const chosen = plan(collection, filter, sort, hint)
-  const pace = new Pace()
-  let skip = search.skip ?? 0
-  let left = search.limit || Number.POSITIVE_INFINITY
-  if (chosen.sorted) {
-    for (const stored of candidates(collection, chosen)) {
-      if (pace.due) await pace.rest()
-      if (!chosen.exact && !matches(decode(stored.raw))) continue
-      if (skip-- > 0) continue
-      yield stored
-      if (--left <= 0) return
-    }
-    return
-  }
-  const all: (Stored & Document)[] = []
-  const kept: { doc: Document; stored: Stored }[] = []
-  for (const stored of candidates(collection, chosen)) {
-    if (pace.due) await pace.rest()
-    const doc = decode(stored.raw)
-    if (matches(doc)) kept.push({ doc, stored })
-  }
-  const places = new Map(kept.map(({ doc, stored }) => [doc, stored]))
-  for (const doc of sorted([...places.keys()], sort ?? {})) all.push(places.get(doc) as Stored)
-  yield* all.slice(skip, skip + left)
-}
 
 const unsupported = ['tailable', 'awaitData', 'min', 'max', 'returnKey', 'showRecordId']
 
-export const find: Command = async (call) => {
-  const { body, store, cursors } = call
-  const ns = namespace(call)
-  refuseOptions(body, ...unsupported)
-  const { filter = {}, sort, skip, limit = 0, batchSize, singleBatch, hint } = body
-  if (!isDocument(filter)) throw typeError('filter')
-  if (limit < 0 || skip < 0 || batchSize < 0)
-    throw badValue("BSON field 'limit', 'skip' or 'batchSize' value must be >= 0")
-  const search = { filter, sort, skip, limit: Math.abs(limit), hint: emptyHint(hint), variables: body.let }
-  const project = projector(body.projection, filter, body.let)
-  const documents = raws(found(store.collection(ns), search), project)
-  const first = await cursors.first(ns, documents, batchSize, singleBatch || limit === 1)
-  return cursorReply('firstBatch', first.documents, { id: first.id, ns })
-}
-
-const typeError = (name: string) => failedToParse(`Expected field ${name} to be of type object`)
+/** A hint that says nothing is none. */
 export const emptyHint = (hint: unknown) =>
   isDocument(hint) && !Object.keys(hint).length ? undefined : (hint ?? undefined)
 
-async function* raws(source: AsyncGenerator<Stored>, project?: (raw: Raw) => Raw): AsyncGenerator<Raw> {
-  for await (const { raw } of source) yield project ? project(raw) : raw
+const results = ({ background }: Call, ns: string, search: Search) =>
+  background.run({ ns, pipeline: asPipeline(search), variables: search.variables, hint: search.hint })
+
+export const find: Command = async (call) => {
+  const { body, cursors } = call
+  const ns = namespace(call)
+  refuseOptions(body, ...unsupported)
+  const { filter = {}, sort, skip, limit = 0, batchSize, singleBatch } = body
+  if (!isDocument(filter)) throw failedToParse('Expected field filter to be of type object')
+  if (limit < 0 || skip < 0 || batchSize < 0)
+    throw badValue("BSON field 'limit', 'skip' or 'batchSize' value must be >= 0")
+  const variables = constants(body.let)
+  const search = { filter, sort, skip, limit, hint: emptyHint(body.hint), variables }
+  const project = projector(body.projection, filter, variables)
+  const source = results(call, ns, search)
+  const first = await cursors.first(
+    ns,
+    project ? projected(source, project) : source,
+    batchSize,
+    singleBatch || limit === 1,
+  )
+  return cursorReply('firstBatch', first.documents, { id: first.id, ns })
+}
+
+async function* projected(source: AsyncGenerator<Raw>, project: (raw: Raw) => Raw): AsyncGenerator<Raw> {
+  for await (const raw of source) yield project(raw)
 }
 
 export const getMore: Command = async (call) => {
@@ -87,40 +57,51 @@ const cursorId = (id: unknown) => (Long.isLong(id) ? id : Long.fromNumber(Number
 export const killCursors: Command = async ({ body, cursors }) => {
   const cursorsKilled: Long[] = []
   const cursorsNotFound: Long[] = []
-  for (const id of (body.cursors ?? []).map(cursorId))
+  for (const id of ((body.cursors ?? []) as unknown[]).map(cursorId))
     ((await cursors.kill(id)) ? cursorsKilled : cursorsNotFound).push(id)
   return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 }
 }
 
-/** Counts without reading documents where an index or their number alone tells. */
-export async function countFound(collection: Collection | undefined, search: Search): Promise<number> {
-  if (!collection) return 0
-  const { filter, skip = 0, limit } = search
-  const clip = (n: number) => Math.min(Math.max(0, n - skip), limit || Number.POSITIVE_INFINITY)
-  if (!Object.keys(filter).length) return clip(collection.count())
-  const chosen = plan(collection, filter, undefined, search.hint)
-  const [stretch] = chosen.stretches ?? []
-  if (chosen.exact && stretch) return clip(collection.countEntries(stretch.index, stretch.interval))
-  let n = 0
-  for await (const _ of found(collection, search)) n++
-  return n
+export const aggregate: Command = async (call) => {
+  const { body, background, cursors, db, sessions } = call
+  const { cursor } = body
+  refuseOptions(body)
+  if (!isDocument(cursor))
+    throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument")
+  const ns = body.aggregate === 1 ? `${db}.$cmd.aggregate` : namespace(call)
+  let { pipeline } = body
+  if (pipeline?.[0]?.$listLocalSessions) pipeline = [{ $documents: sessions.list() }, ...pipeline.slice(1)]
+  refuseStages(pipeline)
+  const documents = background.run({
+    ns,
+    pipeline,
+    variables: constants(body.let),
+    hint: emptyHint(body.hint),
+  })
+  const first = await cursors.first(ns, documents, cursor.batchSize as number | undefined)
+  return cursorReply('firstBatch', first.documents, { id: first.id, ns })
 }
 
 export const count: Command = async (call) => {
   const { body, store } = call
   refuseOptions(body)
-  const { query: filter = {}, skip, limit, hint } = body
-  const search = { filter, skip, limit: limit && Math.abs(limit), hint: emptyHint(hint) }
-  return { n: await countFound(store.collection(namespace(call)), search), ok: 1 }
+  const { query: filter = {}, skip, limit } = body
+  const search = { filter, skip, limit: limit && Math.abs(limit), hint: emptyHint(body.hint) }
+  const ns = namespace(call)
+  const collection = store.collection(ns)
+  if (!collection?.options.viewOn) return { n: await countFound(collection, search), ok: 1 }
+  let n = 0
+  for await (const _ of results(call, ns, search)) n++
+  return { n, ok: 1 }
 }
 
 export const distinct: Command = async (call) => {
-  const { body, store } = call
+  const { body } = call
   refuseOptions(body)
   if (typeof body.key !== 'string' || !body.key) throw failedToParse('distinct needs a key')
   const steps = body.key.split('.')
   const values = new Map<string, unknown>()
-  for await (const { raw } of found(store.collection(namespace(call)), {
+  for await (const raw of results(call, namespace(call), {
     filter: body.query ?? {},
     hint: emptyHint(body.hint),
   })) {
@@ -133,11 +114,11 @@ export const distinct: Command = async (call) => {
 }
 
 /** Enough of an explanation to see whether an index is used and how many documents are read. */
-export const explain: Command = async (call) => {
-  const inner = call.body.explain
-  if (!isDocument(inner) || typeof inner.find !== 'string') throw badValue('only find can be explained')
-  const collection = call.store.collection(`${call.db}.${inner.find}`)
-  const { filter = {}, sort, hint } = inner as Document
+export const explain: Command = async ({ body, db, store }) => {
+  const { find: name, filter = {}, sort, hint } = (body.explain ?? {}) as Document
+  if (typeof name !== 'string')
+    throw new CommandError(115, 'CommandNotSupported', 'only find can be explained')
+  const collection = store.collection(resolveView(store, { ns: `${db}.${name}`, pipeline: [] }).ns)
   const chosen = collection && plan(collection, filter, sort, emptyHint(hint))
   const indexName = chosen?.stretches?.[0]?.index.name
   let examined = 0

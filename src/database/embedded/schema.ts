@@ -1,10 +1,11 @@
 import { type Document, Long } from 'bson'
-import { type Call, type Command, namespace, refuseOptions } from './engine'
+import type { Collection } from './collection'
+import { type Call, type Command, namespace, Pace, refuseOptions } from './engine'
 import { badValue, CommandError, notSupported } from './errors'
-import { describe, type Index, parseIndex, sameIndex, sameKey } from './indexes'
+import { describe, type Index, type NewIndex, parseIndex, sameIndex, sameKey } from './indexes'
 import { isDocument } from './order'
+import { refuseStages } from './pipeline'
 import { matcher } from './query'
-import type { Collection } from './store'
 
 const missing = (ns: string) => new CommandError(26, 'NamespaceNotFound', `ns does not exist: ${ns}`)
 
@@ -23,18 +24,20 @@ export const create: Command = async (call) => {
     body,
     'capped',
     'timeseries',
-    'viewOn',
-    'validator',
     'clusteredIndex',
     'changeStreamPreAndPostImages',
     'encryptedFields',
     'expireAfterSeconds',
   )
   const ns = namespace(call)
+  const { viewOn, pipeline = [], validator } = body
+  if (viewOn) refuseStages(pipeline)
+  checkValidator(body)
+  const options = { ...(viewOn ? { viewOn, pipeline } : {}), ...(validator ? { validator } : {}) }
   return store.write(() => {
     if (store.collection(ns))
       throw new CommandError(48, 'NamespaceExists', `Collection ${ns} already exists.`)
-    store.ensure(ns)
+    store.ensure(ns, options)
     return { ok: 1 }
   })
 }
@@ -43,6 +46,7 @@ export const drop: Command = async (call) => {
   const ns = namespace(call)
   const nIndexesWas = call.store.collection(ns)?.indexes.length
   if (!(await call.store.write(() => call.store.drop(ns)))) return { ok: 1 }
+  await call.store.clearUp()
   return { nIndexesWas, ns, ok: 1 }
 }
 
@@ -51,6 +55,7 @@ export const dropDatabase: Command = async ({ store, db }) => {
     for (const collection of [...store.collections.values()])
       if (collection.db === db) store.drop(collection.ns)
   })
+  await store.clearUp()
   return { dropped: db, ok: 1 }
 }
 
@@ -62,7 +67,7 @@ export const listCollections: Command = ({ store, db, body }) => {
       const about = { info: { readOnly: false }, idIndex: id }
       return {
         name: collection.name,
-        type: 'collection',
+        type: collection.options.viewOn ? 'view' : 'collection',
         ...(body.nameOnly ? {} : { options: collection.options, ...about }),
       }
     })
@@ -89,19 +94,58 @@ export const createIndexes: Command = async (call) => {
   if (!Array.isArray(body.indexes) || !body.indexes.length)
     throw badValue('Must specify at least one index to create')
   const asked = body.indexes.map(parseIndex)
-  const built: Index[] = []
+  for (const { collation } of body.indexes) refuseOptions({ collation })
   const createdCollectionAutomatically = !store.collection(ns)
-  const { before, after } = await store.write(() => {
+  const built: number[] = []
+  const counts = await store.write(() => {
     const collection = store.ensure(ns)
-    const before = collection.indexes.length
-    for (const spec of asked) if (!isPresent(collection, spec)) built.push(collection.addIndex(spec))
-    return { before, after: collection.indexes.length }
+    const missing = asked.filter((spec) => !isPresent(collection, spec))
+    const numIndexesBefore = collection.indexes.length
+    for (const spec of missing) built.push(collection.addIndex(spec).id)
+    return { numIndexesBefore, numIndexesAfter: collection.indexes.length }
   })
-  for (const index of built) index.ready = true
-  return { numIndexesBefore: before, numIndexesAfter: after, createdCollectionAutomatically, ok: 1 }
+  try {
+    for (const id of built) await build(call, ns, id)
+  } catch (error) {
+    await store.write(() => {
+      for (const id of built) withIndex(call, ns, id, (collection, index) => collection.dropIndex(index))
+    })
+    throw error
+  }
+  return { ...counts, createdCollectionAutomatically, ok: 1 }
 }
 
-function isPresent({ indexes }: Collection, asked: ReturnType<typeof parseIndex>): boolean {
+const portion = 300
+
+/** Fills an index in portions, so that others have their turn, and then puts it to use. */
+async function build({ store }: Call, ns: string, id: number): Promise<void> {
+  const pace = new Pace()
+  for (let after: number | undefined, first = true; first || after !== undefined; first = false) {
+    after = await store.write(() =>
+      withIndex({ store }, ns, id, (collection, index) => collection.fillIndex(index, after, portion)),
+    )
+    if (pace.due) await pace.rest()
+  }
+  await store.write(() =>
+    withIndex({ store }, ns, id, (collection, index) => {
+      index.ready = true
+      collection.save()
+    }),
+  )
+}
+
+function withIndex<T>(
+  { store }: Pick<Call, 'store'>,
+  ns: string,
+  id: number,
+  use: (collection: Collection, index: Index) => T,
+): T | undefined {
+  const collection = store.collection(ns)
+  const index = collection?.indexes.find((each) => each.id === id)
+  return collection && index && use(collection, index)
+}
+
+function isPresent({ indexes }: Collection, asked: NewIndex): boolean {
   for (const index of indexes) {
     if (index.name === '_id_' && sameKey(index.key, asked.key)) return true
     if (sameIndex(index, asked)) {
@@ -154,20 +198,36 @@ export const dropIndexes: Command = async (call) => {
   })
 }
 
-/** Only how long documents live may be changed. */
+/** Changes how long documents live, or what is valid. */
 export const collMod: Command = async (call) => {
-  const asked = call.body.index as Document | undefined
-  const seconds = asked?.expireAfterSeconds
-  if (!asked || typeof seconds !== 'number') throw notSupported('this collMod')
+  const { index: asked, validator } = call.body
+  const seconds: unknown = asked?.expireAfterSeconds
+  checkValidator(call.body)
+  if (!validator && typeof seconds !== 'number') throw notSupported('this collMod')
   return call.store.write(() => {
     const collection = existing(call)
-    const index = collection.indexes.find(
-      ({ name, key }) =>
-        name === asked.name || (isDocument(asked.keyPattern) && sameKey(key, asked.keyPattern)),
-    )
-    if (!index) throw new CommandError(27, 'IndexNotFound', 'cannot find the index to modify')
-    index.expireAfterSeconds = seconds
-    collection.save()
+    if (validator) collection.configure({ ...collection.options, validator })
+    if (typeof seconds === 'number') {
+      const index = collection.indexes.find(
+        ({ name, key }) =>
+          name === asked.name || (isDocument(asked.keyPattern) && sameKey(key, asked.keyPattern)),
+      )
+      if (!index) throw new CommandError(27, 'IndexNotFound', 'cannot find the index to modify')
+      index.expireAfterSeconds = seconds
+      collection.save()
+    }
     return { ok: 1 }
   })
+}
+
+/** Only rules in the query language, strictly held. */
+function checkValidator({
+  validator,
+  validationLevel = 'strict',
+  validationAction = 'error',
+}: Document): void {
+  if (validationLevel !== 'strict' || validationAction !== 'error') throw notSupported('a lenient validator')
+  if (!validator) return
+  if (JSON.stringify(validator).includes('"$jsonSchema"')) throw notSupported('$jsonSchema')
+  matcher(validator)
 }

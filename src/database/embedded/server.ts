@@ -1,18 +1,17 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { answer } from './commands'
-import type { Cursors } from './cursors'
-import type { Store } from './store'
+import type { Engine } from './engine'
 import { maxMessageSize, parseMessage, replyTo, WireError } from './wire'
 
 /** Listens for MongoDB's wire protocol. What one client does wrong ends that client's connection only. */
-export function serve(store: Store, cursors: Cursors): { server: Server; end(): void } {
+export function serve(engine: Engine): { server: Server; end(): void } {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.setNoDelay(true)
     socket.on('error', () => socket.destroy())
     socket.on('close', () => sockets.delete(socket))
-    void converse(socket, store, cursors)
+    void converse(socket, engine)
   })
   return {
     server,
@@ -22,11 +21,11 @@ export function serve(store: Store, cursors: Cursors): { server: Server; end(): 
   }
 }
 
-async function converse(socket: Socket, store: Store, cursors: Cursors): Promise<void> {
+async function converse(socket: Socket, engine: Engine): Promise<void> {
   try {
     for await (const bytes of messages(socket)) {
       const message = parseMessage(bytes)
-      const reply = await answer(message, store, cursors)
+      const reply = await answer(message, engine)
       if (message.silent || socket.destroyed) continue
       if (!socket.write(replyTo(message, reply))) await drained(socket)
     }

@@ -1,22 +1,10 @@
-import { type Document, ObjectId } from 'bson'
-import { open, type RootDatabase } from 'lmdb'
-import { decode, type Raw, toRaw } from './documents'
+import type { Document } from 'bson'
+import { open } from 'lmdb'
+import { type CatalogueEntry, Collection, type Environment } from './collection'
+import { decode } from './documents'
+import { Pace } from './engine'
 import { CommandError } from './errors'
-import { entriesOf, type Index, type IndexEntry, type IndexSpec, toIndex, toSpec } from './indexes'
-
-/**
- * The files: one lmdb environment with one table of binary keys.
- *
- *     1 namespace                          → the collection's catalogue entry
- *     2 collection record                  → a document's BSON
- *     3 collection index entry record      → nothing
- *
- * Numbers are big-endian, so a collection's documents lie in order of insertion and an index's entries in order of
- * their values. All that one document's change needs is written in one transaction of lmdb.
- */
-const kinds = { catalogue: 1, document: 2, entry: 3 } as const
-const nothing = Buffer.alloc(0)
-const recordBytes = 6
+import { backwards, collectionOf, type KeyRange, keyOf, kinds, under } from './keys'
 
 export interface StoreOptions {
   folder: string
@@ -24,13 +12,23 @@ export interface StoreOptions {
   limit?: number
 }
 
+const eraseAtOnce = 1000
+
+/**
+ * The collections and their transactions. Every transaction leaves a new number, the stamp, in the files and here:
+ * where they differ, what is held in memory comes from a transaction that was not committed, and is read anew.
+ */
 export class Store {
   readonly collections = new Map<string, Collection>()
-  readonly #env: RootDatabase<Buffer, Buffer>
+  readonly folder: string
+  readonly #env: Environment
   #nextId = 1
+  #stamp = 0
+  #closed = false
 
   constructor({ folder, limit }: StoreOptions) {
-    // Without overlapping syncs a transaction resolves only after lmdb's fdatasync: committed is on disk.
+    this.folder = folder
+    // Without overlapping syncs a transaction resolves only after lmdb's own sync: committed is on disk.
     this.#env = open<Buffer, Buffer>({
       path: folder,
       noSubdir: false,
@@ -44,16 +42,32 @@ export class Store {
 
   /**
    * Runs `work` in a write transaction and resolves once it is on disk. Transactions asked for while another is
-   * being flushed share the next one.
+   * being written share the next one.
    */
   async write<T>(work: () => T): Promise<T> {
+    if (this.#closed) throw new CommandError(91, 'ShutdownInProgress', 'the database is closing')
+    let stamp = 0
     try {
-      return await this.#env.transaction(work)
+      const result = await this.#env.transaction(() => {
+        if (this.#stampOnDisk() !== this.#stamp) this.#load()
+        stamp = ++this.#stamp
+        const bytes = Buffer.alloc(8)
+        bytes.writeDoubleBE(stamp)
+        this.#env.put(keyOf(kinds.stamp), bytes)
+        return work()
+      })
+      if (this.#stamp < stamp) this.#load()
+      return result
     } catch (error) {
-      // What was not committed may have left its trace in the collections held in memory.
       if (!(error instanceof CommandError)) this.#load()
       throw error
     }
+  }
+
+  /** Takes in what another thread wrote since. */
+  refresh(): void {
+    this.#env.resetReadTxn()
+    if (this.#stampOnDisk() !== this.#stamp) this.#load()
   }
 
   collection(ns: string): Collection | undefined {
@@ -64,298 +78,84 @@ export class Store {
   ensure(ns: string, options: Document = {}): Collection {
     const existing = this.collections.get(ns)
     if (existing) return existing
-    const collection = new Collection(this.#env, {
-      ns,
-      id: this.#nextId++,
-      uuid: new ObjectId(),
-      options,
-      indexes: [{ id: 0, name: '_id_', key: { _id: 1 }, unique: true, multikey: [false], cut: false }],
-    })
+    const _id = {
+      id: 0,
+      name: '_id_',
+      key: { _id: 1 as const },
+      unique: true,
+      multikey: [false],
+      cut: false,
+      ready: true,
+    }
+    const collection = new Collection(this.#env, { ns, id: this.#nextId++, options, indexes: [_id] })
     this.collections.set(ns, collection)
     collection.save()
     return collection
   }
 
-  /** Only inside `write`. */
+  /** Takes a collection away at once; its documents are cleared up afterwards. Only inside `write`. */
   drop(ns: string): boolean {
     const collection = this.collections.get(ns)
     if (!collection) return false
-    collection.erase()
     this.collections.delete(ns)
+    this.#env.remove(keyOf(kinds.catalogue, ns))
     return true
   }
 
+  /** Takes away what a crash left half done. */
+  async recover(): Promise<void> {
+    for (const collection of this.collections.values())
+      for (const index of collection.indexes)
+        if (!index.ready) await this.write(() => collection.dropIndex(index))
+    await this.clearUp()
+  }
+
+  /** Erases, in turns with other work, what belongs to no collection: after a drop, or one that a crash cut short. */
+  async clearUp(): Promise<void> {
+    const pace = new Pace()
+    for (const kind of [kinds.document, kinds.entry]) {
+      for (let from = keyOf(kind); ; ) {
+        const end = under(keyOf(kind)).end
+        const [key] = this.#env.getKeys({ start: from, end, limit: 1 })
+        if (!key) break
+        const id = collectionOf(key)
+        const mine = under(keyOf(kind, id))
+        const isHeld = () => [...this.collections.values()].some((collection) => collection.id === id)
+        if (isHeld()) from = mine.end
+        else await this.write(() => isHeld() || this.#erase(mine))
+        if (pace.due) await pace.rest()
+      }
+    }
+  }
+
   async close(): Promise<void> {
+    this.#closed = true
     await this.#env.close()
   }
 
+  #erase(range: KeyRange): void {
+    for (const key of [...this.#env.getKeys({ ...range, limit: eraseAtOnce })]) this.#env.remove(key)
+  }
+
+  #stampOnDisk(): number {
+    return this.#env.getBinary(keyOf(kinds.stamp))?.readDoubleBE(0) ?? 0
+  }
+
   #load(): void {
+    this.#stamp = this.#stampOnDisk()
     const present = new Set<string>()
-    for (const { value } of this.#env.getRange(under(key(kinds.catalogue)))) {
+    for (const { value } of this.#env.getRange(under(keyOf(kinds.catalogue)))) {
       const entry = decode(value) as CatalogueEntry
       present.add(entry.ns)
       this.#nextId = Math.max(this.#nextId, entry.id + 1)
       const known = this.collections.get(entry.ns)
-      if (known?.id === entry.id) known.adopt(entry.indexes)
+      if (known?.id === entry.id) known.adopt(entry)
       else this.collections.set(entry.ns, new Collection(this.#env, entry))
     }
     for (const ns of this.collections.keys()) if (!present.has(ns)) this.collections.delete(ns)
+    // What is still to be cleared up must not become part of a new collection.
+    for (const kind of [kinds.document, kinds.entry])
+      for (const key of this.#env.getKeys({ ...backwards(under(keyOf(kind))), limit: 1 }))
+        this.#nextId = Math.max(this.#nextId, collectionOf(key) + 1)
   }
-}
-
-interface CatalogueEntry {
-  ns: string
-  id: number
-  uuid: ObjectId
-  options: Document
-  indexes: IndexSpec[]
-}
-
-/** A stored document with its place in the collection. */
-export interface Stored {
-  record: number
-  raw: Raw
-}
-
-/** A stretch of index entries, from `low` up to `high`; both lie between entries. */
-export interface Interval {
-  low: Buffer
-  high: Buffer
-}
-
-export class Collection {
-  readonly ns: string
-  readonly id: number
-  readonly options: Document
-  indexes: Index[]
-  /** About how many documents there are. */
-  size: number
-  readonly #uuid: ObjectId
-  readonly #env: RootDatabase<Buffer, Buffer>
-  #nextRecord: number
-
-  constructor(env: RootDatabase<Buffer, Buffer>, entry: CatalogueEntry) {
-    this.#env = env
-    this.#uuid = entry.uuid
-    this.ns = entry.ns
-    this.id = entry.id
-    this.options = entry.options
-    this.indexes = entry.indexes.map((spec) => toIndex(spec, true))
-    const [last] = this.#env.getKeys({ ...backwards(under(key(kinds.document, this.id))), limit: 1 })
-    this.size = this.count()
-    this.#nextRecord = last ? last.readUIntBE(5, recordBytes) + 1 : 1
-  }
-
-  get db(): string {
-    return this.ns.slice(0, this.ns.indexOf('.'))
-  }
-
-  get name(): string {
-    return this.ns.slice(this.ns.indexOf('.') + 1)
-  }
-
-  adopt(specs: IndexSpec[]): void {
-    this.indexes = specs.map((spec) => toIndex(spec, true))
-  }
-
-  count(): number {
-    return this.#env.getKeysCount(under(key(kinds.document, this.id)))
-  }
-
-  get(record: number): Raw | undefined {
-    return this.#env.getBinary(this.#documentKey(record))
-  }
-
-  /** Up to `limit` documents after the record `after`, in order of insertion, or backwards before it. */
-  documents(after: number | undefined, limit: number, reverse = false): Stored[] {
-    const all = under(key(kinds.document, this.id))
-    const range = reverse ? backwards(all) : all
-    if (after !== undefined) range.start = this.#documentKey(after)
-    const found = this.#env.getRange({ ...range, exclusiveStart: after !== undefined, limit })
-    return [...found].map(({ key, value }) => ({ record: key.readUIntBE(5, recordBytes), raw: value }))
-  }
-
-  /** Up to `limit` entry keys of an interval after the key `after`. */
-  entries(
-    index: Index,
-    { low, high }: Interval,
-    after: Buffer | undefined,
-    limit: number,
-    reverse = false,
-  ): Buffer[] {
-    const prefix = key(kinds.entry, this.id, index.id)
-    const range = { start: Buffer.concat([prefix, low]), end: Buffer.concat([prefix, high]) }
-    const ordered = reverse ? backwards(range) : range
-    if (after) ordered.start = after
-    return [...this.#env.getKeys({ ...ordered, exclusiveStart: after !== undefined, limit })]
-  }
-
-  countEntries(index: Index, { low, high }: Interval): number {
-    const prefix = key(kinds.entry, this.id, index.id)
-    return this.#env.getKeysCount({ start: Buffer.concat([prefix, low]), end: Buffer.concat([prefix, high]) })
-  }
-
-  /** The following change the collection and run only inside `Store.write`. */
-
-  insert(raw: Raw, doc: Document): number {
-    const record = this.#nextRecord
-    const changes = this.#entryChanges(record, undefined, doc)
-    this.#nextRecord++
-    this.size++
-    this.#apply(changes)
-    this.#env.put(this.#documentKey(record), Buffer.from(raw))
-    return record
-  }
-
-  replace(record: number, before: Document, raw: Raw, after: Document): void {
-    this.#apply(this.#entryChanges(record, before, after))
-    this.#env.put(this.#documentKey(record), Buffer.from(raw))
-  }
-
-  remove(record: number, before: Document): void {
-    this.#apply(this.#entryChanges(record, before, undefined))
-    this.size--
-    this.#env.remove(this.#documentKey(record))
-  }
-
-  /** Fills the new index from the documents; it serves reads once the caller, after the commit, sets `ready`. */
-  addIndex(spec: Omit<IndexSpec, 'id'>): Index {
-    const id = Math.max(...this.indexes.map((index) => index.id)) + 1
-    const index = toIndex({ ...spec, id }, false)
-    for (let after: number | undefined; ; ) {
-      const batch = this.documents(after, 500)
-      for (const { record, raw } of batch) {
-        for (const entry of entriesOf(index, decode(raw))) {
-          try {
-            this.#refuseDuplicate(index, entry, record)
-          } catch (error) {
-            this.#eraseEntries(index)
-            throw error
-          }
-          this.#env.put(this.#entryKey(index, entry, record), nothing)
-        }
-      }
-      after = batch.at(-1)?.record
-      if (after === undefined) break
-    }
-    this.indexes.push(index)
-    this.save()
-    return index
-  }
-
-  dropIndex(index: Index): void {
-    this.#eraseEntries(index)
-    this.indexes = this.indexes.filter((other) => other !== index)
-    this.save()
-  }
-
-  save(): void {
-    const { ns, id, options, indexes } = this
-    const entry = { ns, id, uuid: this.#uuid, options, indexes: indexes.map(toSpec) }
-    this.#env.put(key(kinds.catalogue, ns), Buffer.from(toRaw(entry)))
-  }
-
-  erase(): void {
-    for (const index of this.indexes) this.#eraseEntries(index)
-    this.#eraseRange(under(key(kinds.document, this.id)))
-    this.#env.remove(key(kinds.catalogue, this.ns))
-  }
-
-  #eraseEntries(index: Index): void {
-    this.#eraseRange(under(key(kinds.entry, this.id, index.id)))
-  }
-
-  #eraseRange(range: { start: Buffer; end: Buffer }): void {
-    for (;;) {
-      const keys = [...this.#env.getKeys({ ...range, limit: 1000 })]
-      if (!keys.length) return
-      for (const each of keys) this.#env.remove(each)
-    }
-  }
-
-  /** Works out all changes to the indexes and refuses duplicates before anything is written. */
-  #entryChanges(record: number, before: Document | undefined, after: Document | undefined) {
-    const removed: Buffer[] = []
-    const added: Buffer[] = []
-    let changed = false
-    for (const index of this.indexes) {
-      const noted = index.multikey.join() + index.cut
-      const old = before ? entriesOf(index, before) : []
-      const fresh = after ? entriesOf(index, after) : []
-      for (const entry of fresh) {
-        if (old.some(({ bytes }) => bytes.equals(entry.bytes))) continue
-        this.#refuseDuplicate(index, entry, record)
-        added.push(this.#entryKey(index, entry, record))
-      }
-      for (const entry of old)
-        if (!fresh.some(({ bytes }) => bytes.equals(entry.bytes)))
-          removed.push(this.#entryKey(index, entry, record))
-      changed ||= index.multikey.join() + index.cut !== noted
-    }
-    return { removed, added, changed }
-  }
-
-  #apply({ removed, added, changed }: { removed: Buffer[]; added: Buffer[]; changed: boolean }): void {
-    for (const each of removed) this.#env.remove(each)
-    for (const each of added) this.#env.put(each, nothing)
-    if (changed) this.save()
-  }
-
-  #refuseDuplicate(index: Index, entry: IndexEntry, record: number): void {
-    if (!index.unique) return
-    const prefix = key(kinds.entry, this.id, index.id)
-    const range = under(Buffer.concat([prefix, entry.bytes]))
-    for (const held of this.#env.getKeys({ ...range, limit: 2 }))
-      if (recordOf(held) !== record) throw duplicateKey(this.ns, index, entry.values)
-  }
-
-  #documentKey(record: number): Buffer {
-    const bytes = Buffer.alloc(5 + recordBytes)
-    bytes[0] = kinds.document
-    bytes.writeUInt32BE(this.id, 1)
-    bytes.writeUIntBE(record, 5, recordBytes)
-    return bytes
-  }
-
-  #entryKey(index: Index, entry: IndexEntry, record: number): Buffer {
-    const end = Buffer.alloc(recordBytes)
-    end.writeUIntBE(record, 0, recordBytes)
-    return Buffer.concat([key(kinds.entry, this.id, index.id), entry.bytes, end])
-  }
-}
-
-/** The record that an entry's key ends with. */
-export const recordOf = (entry: Buffer) => entry.readUIntBE(entry.length - recordBytes, recordBytes)
-
-function key(kind: number, collection?: number | string, index?: number): Buffer {
-  if (typeof collection === 'string') return Buffer.concat([Buffer.from([kind]), Buffer.from(collection)])
-  const bytes = Buffer.alloc(collection === undefined ? 1 : index === undefined ? 5 : 7)
-  bytes[0] = kind
-  if (collection !== undefined) bytes.writeUInt32BE(collection, 1)
-  if (index !== undefined) bytes.writeUInt16BE(index, 5)
-  return bytes
-}
-
-/** All keys that begin with a prefix; no key goes on with FF. */
-const under = (prefix: Buffer) => ({ start: prefix, end: Buffer.concat([prefix, Buffer.from([0xff])]) })
-
-const backwards = ({ start, end }: { start: Buffer; end: Buffer }) => ({
-  start: end,
-  end: start,
-  reverse: true,
-})
-
-function duplicateKey(ns: string, index: Index, values: unknown[]): CommandError {
-  const paths = Object.keys(index.key)
-  const keyValue = Object.fromEntries(paths.map((path, i) => [path, values[i] ?? null]))
-  const shown = paths.map((path, i) => `${path}: ${show(values[i] ?? null)}`).join(', ')
-  const message = `E11000 duplicate key error collection: ${ns} index: ${index.name} dup key: { ${shown} }`
-  return new CommandError(11000, 'DuplicateKey', message, { keyPattern: index.key, keyValue })
-}
-
-function show(value: unknown): string {
-  if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`
-  if (value instanceof Date) return `new Date(${value.getTime()})`
-  if (typeof value === 'object' && value !== null && '_bsontype' in value) return String(value)
-  return JSON.stringify(value)
 }

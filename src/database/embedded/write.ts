@@ -5,6 +5,7 @@ import { type Call, type Command, namespace, refuseOptions } from './engine'
 import { badValue, CommandError, errorReply, failedToParse } from './errors'
 import { isDocument } from './order'
 import { projector } from './projection'
+import { constants } from './query'
 import { emptyHint } from './read'
 
 const mostStatements = 100_000
@@ -36,14 +37,19 @@ const sum = ({ outcomes }: Outcomes, field: 'n' | 'nModified') =>
 
 export const insert: Command = async (call) => {
   const ns = namespace(call)
-  const statements = all(call, 'documents').map((document): Statement => ({ ns, filter: {}, document }))
+  const statements = all(call, 'documents').map(
+    (document): Statement => ({ ns, filter: {}, document, unvalidated: call.body.bypassDocumentValidation }),
+  )
   const result = await carryOut(call.store, statements, call.body.ordered)
   return { n: sum(result, 'n'), ...reported(result), ok: 1 }
 }
 
 export const update: Command = async (call) => {
   const ns = namespace(call)
-  const statements = all(call, 'updates').map((raw) => updateStatement(ns, raw, call.body.let))
+  const statements = all(call, 'updates').map((raw) => ({
+    ...updateStatement(ns, raw, constants(call.body.let)),
+    unvalidated: call.body.bypassDocumentValidation,
+  }))
   const result = await carryOut(call.store, statements, call.body.ordered)
   const upserted = result.outcomes.flatMap((outcome, index) =>
     outcome && 'upserted' in outcome ? [{ index, _id: outcome.upserted }] : [],
@@ -87,7 +93,7 @@ export const remove: Command = async (call) => {
       remove: true,
       multi: limit === 0,
       hint: emptyHint(hint),
-      variables: call.body.let,
+      variables: constants(call.body.let),
     }
   })
   const result = await carryOut(call.store, statements, call.body.ordered)
@@ -105,7 +111,7 @@ export const findAndModify: Command = async (call) => {
   if (remove && (upsert || body.new))
     throw failedToParse('Cannot specify both upsert=true or new=true and remove=true')
   if (!remove) checkUpdate(typed.update)
-  const project = projector(fields, filter, body.let)
+  const project = projector(fields, filter, constants(body.let))
   const statement: Statement = {
     ns,
     filter,
@@ -116,7 +122,8 @@ export const findAndModify: Command = async (call) => {
     sort,
     hint: emptyHint(hint),
     arrayFilters,
-    variables: body.let,
+    variables: constants(body.let),
+    unvalidated: body.bypassDocumentValidation,
   }
   const { outcomes, errors } = await carryOut(store, [statement])
   if (errors[0]) throw errors[0].error
@@ -135,6 +142,7 @@ export const findAndModify: Command = async (call) => {
 export const bulkWrite: Command = async (call) => {
   const { body, store } = call
   const names = call.documents('nsInfo').map((raw) => String(decode(raw).ns))
+  const shared = constants(body.let)
   const ops = all(call, 'ops')
   const statements = ops.map((raw): Statement => {
     const op = decode(raw)
@@ -143,20 +151,25 @@ export const bulkWrite: Command = async (call) => {
     refuseOptions(op)
     if (!ns) throw badValue('BulkWrite ops entry refers to an ns that is not in nsInfo')
     if (op.insert !== undefined) return { ns, filter: {}, document: toRaw(typed.document) }
-    const { filter, multi, upsert, sort, arrayFilters, constants } = op
+    const { filter, multi, upsert, sort, arrayFilters, constants: literals } = op
     const common = {
       ns,
       filter,
       typedFilter: typed.filter,
       multi,
       hint: emptyHint(op.hint),
-      variables: { ...body.let, ...constants },
+      variables: { ...shared, ...literals },
     }
     if (op.delete !== undefined) return { ...common, remove: true }
     checkUpdate(typed.updateMods, multi)
     return { ...common, change: typed.updateMods, upsert, sort, arrayFilters }
   })
-  const result = await carryOut(store, statements, body.ordered)
+  const unvalidated = body.bypassDocumentValidation
+  const result = await carryOut(
+    store,
+    statements.map((statement) => ({ ...statement, unvalidated })),
+    body.ordered,
+  )
   const counts = {
     nErrors: result.errors.length,
     nInserted: 0,

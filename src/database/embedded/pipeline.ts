@@ -1,13 +1,20 @@
 import type { Document } from 'bson'
 import { Aggregator } from 'mingo/aggregator'
 import { decode, type Raw, toRaw, withRegExps } from './documents'
-import { type Command, namespace, Pace, refuseOptions } from './engine'
-import { CommandError, failedToParse, notSupported } from './errors'
+import { Pace } from './engine'
+import { CommandError, notSupported } from './errors'
 import { isDocument } from './order'
 import { computing, context } from './query'
-import { countFound, emptyHint, found, type Search } from './read'
+import { countFound, found, type Search } from './search'
 import type { Store } from './store'
-import { cursorReply } from './wire'
+
+/** Results asked for: a pipeline over a collection (or a view). */
+export interface Request {
+  ns: string
+  pipeline: Document[]
+  variables?: Document
+  hint?: unknown
+}
 
 const refusedStages: Record<string, CommandError> = {
   $changeStream: new CommandError(
@@ -21,7 +28,7 @@ const refusedStages: Record<string, CommandError> = {
 }
 
 /** Names stages that do not exist here, also inside sub-pipelines. */
-function refuseStages(pipeline: unknown): void {
+export function refuseStages(pipeline: unknown): void {
   if (!Array.isArray(pipeline)) throw new CommandError(14, 'TypeMismatch', "'pipeline' must be an array")
   for (const stage of pipeline) {
     const [name = '', ...more] = isDocument(stage) ? Object.keys(stage) : []
@@ -40,39 +47,43 @@ function refuseStages(pipeline: unknown): void {
   }
 }
 
+/** Looks through views down to the collection that holds the documents. */
+export function resolveView(store: Store, request: Request): Request {
+  let { ns, pipeline } = request
+  for (let depth = 0; depth < 20; depth++) {
+    const collection = store.collection(ns)
+    const { viewOn, pipeline: stages = [] } = collection?.options ?? {}
+    if (!collection || !viewOn) break
+    ns = `${collection.db}.${viewOn}`
+    pipeline = [...stages, ...pipeline]
+  }
+  return { ...request, ns, pipeline }
+}
+
+/** A search as a pipeline. */
+export const asPipeline = ({ filter, sort, skip, limit }: Search): Document[] => [
+  { $match: filter },
+  ...(sort && Object.keys(sort).length ? [{ $sort: sort }] : []),
+  ...(skip ? [{ $skip: skip }] : []),
+  ...(limit ? [{ $limit: limit }] : []),
+]
+
 /** The part of a pipeline that an index can serve, and the rest. */
 export function split(pipeline: Document[]): { search: Search; rest: Document[] } {
-  const search: Search = { filter: {} }
   let at = 0
-  const take = <T>(name: string): T | undefined =>
-    pipeline[at]?.[name] === undefined ? undefined : (pipeline[at++]?.[name] as T)
-  search.filter = take<Document>('$match') ?? {}
-  search.sort = take<Document>('$sort')
-  search.skip = take<number>('$skip')
-  search.limit = take<number>('$limit')
+  const take = (name: string) => (pipeline[at]?.[name] === undefined ? undefined : pipeline[at++]?.[name])
+  const search: Search = {
+    filter: take('$match') ?? {},
+    sort: take('$sort'),
+    skip: take('$skip'),
+    limit: take('$limit'),
+  }
   return { search, rest: pipeline.slice(at) }
 }
 
-export const aggregate: Command = async (call) => {
-  const { body, store, cursors, db } = call
-  refuseOptions(body)
-  refuseStages(body.pipeline)
-  if (!isDocument(body.cursor) && !body.explain)
-    throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument")
-  const ns = body.aggregate === 1 ? `${db}.$cmd.aggregate` : namespace(call)
-  const results = run(store, ns, body.pipeline, body.let, emptyHint(body.hint))
-  const first = await cursors.first(ns, results, body.cursor?.batchSize)
-  return cursorReply('firstBatch', first.documents, { id: first.id, ns })
-}
-
 /** The results of a pipeline; the part that an index serves keeps the documents as they are stored. */
-export async function* run(
-  store: Store,
-  ns: string,
-  pipeline: Document[],
-  variables?: Document,
-  hint?: unknown,
-): AsyncGenerator<Raw> {
+export async function* run(store: Store, request: Request): AsyncGenerator<Raw> {
+  const { ns, pipeline, variables, hint } = resolveView(store, request)
   const collection = store.collection(ns)
   const { search, rest } = split(pipeline)
   Object.assign(search, { hint, variables })
@@ -88,14 +99,14 @@ export async function* run(
   }
   const documents: Document[] = []
   for await (const { raw } of found(collection, search)) documents.push(decode(raw))
-  const pace = new Pace()
+  const db = ns.slice(0, ns.indexOf('.'))
   const options = {
     ...computing(variables),
-    collectionResolver: (name: string) => everything(store, `${ns.slice(0, ns.indexOf('.'))}.${name}`),
+    collectionResolver: (name: string) => everything(store, `${db}.${name}`),
   }
-  for (const result of new Aggregator(withRegExps(rest) as never, options).run(
-    documents as never,
-  ) as Document[]) {
+  const results = new Aggregator(withRegExps(rest) as never, options).run(documents as never) as Document[]
+  const pace = new Pace()
+  for (const result of results) {
     if (pace.due) await pace.rest()
     yield toRaw(result)
   }
@@ -113,8 +124,10 @@ function countName(rest: Document[]): { id?: unknown; name: string } | undefined
   return Object.keys(sum).join() === '$sum' && sum.$sum === 1 ? { id, name } : undefined
 }
 
+/** All documents of a collection, for stages such as $lookup. */
 function everything(store: Store, ns: string): Document[] {
-  const collection = store.collection(ns)
+  const { ns: source, pipeline } = resolveView(store, { ns, pipeline: [] })
+  const collection = store.collection(source)
   const documents: Document[] = []
   for (let after: number | undefined; collection; ) {
     const batch = collection.documents(after, 1000)
@@ -122,5 +135,6 @@ function everything(store: Store, ns: string): Document[] {
     after = batch.at(-1)?.record
     if (after === undefined) break
   }
-  return documents
+  if (!pipeline.length) return documents
+  return new Aggregator(withRegExps(pipeline) as never, computing()).run(documents as never) as Document[]
 }
