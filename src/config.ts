@@ -20,6 +20,7 @@ const Environment = z
         .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://')
         .optional(),
     ),
+    PUBLIC_URL: text.pipe(z.url({ protocol: /^https?$/ }).optional()),
     DATABASE_FOLDER: z.string().trim().min(1).default('.data'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
@@ -40,6 +41,8 @@ export interface Config {
   port: number
   /** Absent on one's own machine: then the bot answers on loopback only. */
   bot?: { appId: string; password?: string; type: 'SingleTenant' | 'UserAssignedMSI'; tenantId: string }
+  /** Where people's browsers reach the bot, without a slash at the end; absent: this machine. */
+  publicUrl?: string
   database: { uri?: string; folder: string }
   logLevel: string
 }
@@ -69,6 +72,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
           tenantId: env.MICROSOFT_APP_TENANT_ID as string,
         }
       : undefined,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     database: { uri: env.MONGODB_URI, folder: env.DATABASE_FOLDER },
     logLevel: env.LOG_LEVEL,
   }

@@ -8,6 +8,9 @@ import { connect } from './database/connection'
 import { startScheduler } from './delivery/scheduler'
 import { rememberConversation, welcomeOnce } from './delivery/store'
 import { createOutbox } from './delivery/worker'
+import { createDownloads } from './documents/downloads'
+import { createLinks } from './documents/links'
+import { signingSecret } from './documents/links-store'
 import { features } from './features'
 import { councilById, identify, personById } from './features/council'
 import { createAdapter } from './teams/adapter'
@@ -26,7 +29,10 @@ export interface App {
 /** Wires the parts and starts the bot. Without credentials it answers on loopback only. */
 export async function startApp(config: Config, log: Log, clock: Clock = () => new Date()): Promise<App> {
   const database = await connect(config.database)
-  const router = createRouter(features, log)
+  const secret = await signingSecret()
+  let port = config.port
+  const links = createLinks({ secret, publicUrl: () => config.publicUrl ?? `http://localhost:${port}` })
+  const router = createRouter(features, links.link, log)
   const adapter = createAdapter(config)
   const directory = {
     council: councilById,
@@ -36,6 +42,7 @@ export async function startApp(config: Config, log: Log, clock: Clock = () => ne
     features,
     directory,
     send: createSend(adapter, config.bot?.appId ?? ''),
+    sign: links.link,
     clock,
     log,
   })
@@ -53,10 +60,12 @@ export async function startApp(config: Config, log: Log, clock: Clock = () => ne
     log,
   })
   const host = config.bot ? '0.0.0.0' : '127.0.0.1'
-  const server = await startServer({ adapter, bot, port: config.port, host, log }).catch(async (error) => {
+  const downloads = createDownloads({ features, links, directory, clock })
+  const server = await startServer({ adapter, bot, downloads, port, host, log }).catch(async (error) => {
     await database.close()
     throw error
   })
+  port = server.port
   const scheduler = startScheduler(features, outbox, clock, log)
   return {
     port: server.port,

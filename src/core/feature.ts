@@ -26,11 +26,25 @@ export interface Request {
   member?: Member
 }
 
+/** How long a download link works (30 days unless told otherwise), and whether it works once only. */
+export interface LinkOptions {
+  days?: number
+  once?: boolean
+}
+
+/**
+ * A signed web address at which one person gets a file of some room's `downloads`. Never put it into a
+ * card that others see.
+ */
+export type LinkTo = (kind: string, subject: string, options?: LinkOptions) => string
+
 /** A turn by somebody in a council. */
 export interface CouncilRequest extends Request {
   scope: CouncilScope
   council: Council
   member: Member
+  /** Links to files for the person whose turn it is. */
+  linkTo: LinkTo
 }
 
 /** To one person's chat with the bot, or to the council's channel. */
@@ -93,8 +107,29 @@ export type Action = Guarded & {
 /** Renders a delivery at the moment of sending; undefined when it has become wrong and is skipped. */
 export type Delivery = (
   delivery: { scope: CouncilScope; subject: string; council: Council; now: Date },
-  reader: { language: Language; person?: Person },
+  /** `linkTo` is there in a personal chat only. */
+  reader: { language: Language; person?: Person; linkTo?: LinkTo },
 ) => Promise<{ card: Card } | undefined>
+
+/** A file as it is downloaded. */
+export interface FileReply {
+  name: string
+  /** MIME type */
+  type: string
+  bytes: Buffer
+}
+
+/** Makes a file at the moment of downloading; undefined when there is none that this member may have. */
+export type Download = (request: {
+  scope: CouncilScope
+  kind: string
+  subject: string
+  council: Council
+  person: Person
+  member: Member
+  language: Language
+  now: Date
+}) => Promise<FileReply | undefined>
 
 /** Runs at every tick. It must be safe to run twice or late: what is due is a query. */
 export interface Job {
@@ -116,6 +151,8 @@ export interface Feature {
   commands?: Command[]
   actions?: Action[]
   deliveries?: Record<string, Delivery>
+  /** By kind, `<room>.<name>`. */
+  downloads?: Record<string, Download>
   jobs?: Job[]
   rules?: Rule<unknown>[]
 }

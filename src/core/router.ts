@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { ZodError, z } from 'zod'
 import type { Card } from './cards'
 import { type CommandIndex, indexCommands } from './commands'
-import { type Access, type Council, memberOf, scopeOf } from './council'
-import type { Action, Command, CouncilRequest, Feature, Reply, Request } from './feature'
+import { type Access, type Council, type CouncilScope, memberOf, scopeOf } from './council'
+import type { Action, Command, CouncilRequest, Feature, LinkOptions, LinkTo, Reply, Request } from './feature'
 import type { Log } from './log'
 import { routerWords } from './router.strings'
 import { choiceOfCouncil, nearestCommand, refusalCard } from './router.views'
@@ -30,8 +30,15 @@ export interface Router {
 const RUN = 'core.run'
 const Run = z.object({ command: z.string().min(1).max(500) })
 
+/** Signs the address of a file for one person; `documents/links.ts` does it. */
+export type SignLink = (
+  to: CouncilScope & { person: string; kind: string; subject: string },
+  now: Date,
+  options?: LinkOptions,
+) => string
+
 /** Finds who handles a turn, lets in those who may, and is the one boundary for errors. */
-export function createRouter(features: Feature[], log: Log): Router {
+export function createRouter(features: Feature[], sign: SignLink, log: Log): Router {
   const commands = indexCommands(features)
   const actions = new Map<string, Action>()
   for (const feature of features)
@@ -74,7 +81,10 @@ export function createRouter(features: Feature[], log: Log): Router {
     }
     if (!allows(guarded.access, member.role))
       throw new UserError('core.notYourRole', { roles: rolesIn(guarded.access, request) })
-    return guarded.handle({ ...placed, scope: scopeOf(placed.council) } as CouncilRequest)
+    const scope = scopeOf(placed.council)
+    const linkTo: LinkTo = (kind, subject, options) =>
+      sign({ ...scope, person: member.person, kind, subject }, placed.now, options)
+    return guarded.handle({ ...placed, scope, linkTo } as CouncilRequest)
   }
 
   return {

@@ -1,9 +1,10 @@
 import type { Card } from '../core/cards'
 import type { Clock } from '../core/clock'
 import type { Council, Person } from '../core/council'
-import type { Feature, Notification } from '../core/feature'
+import type { Feature, LinkTo, Notification } from '../core/feature'
 import { LANGUAGES, type Language } from '../core/language'
 import type { Log } from '../core/log'
+import type { SignLink } from '../core/router'
 import {
   type Conversation,
   claimDue,
@@ -54,12 +55,14 @@ export function createOutbox({
   features,
   directory,
   send,
+  sign,
   clock,
   log,
 }: {
   features: Feature[]
   directory: Directory
   send: Send
+  sign: SignLink
   clock: Clock
   log: Log
 }): Outbox {
@@ -83,9 +86,13 @@ export function createOutbox({
       return finish(delivery, { state: 'parked', reason: 'noConversation' }, clock())
 
     const language: Language = person?.language ?? council.language ?? LANGUAGES[0]
+    const now = clock()
+    const linkTo: LinkTo | undefined =
+      person &&
+      ((kind, subject, options) => sign({ ...scope, person: person.id, kind, subject }, now, options))
     const message = await render(
-      { scope, subject: delivery.subject, council, now: clock() },
-      { language, person },
+      { scope, subject: delivery.subject, council, now },
+      { language, person, linkTo },
     )
     if (!message) return finish(delivery, { state: 'skipped', reason: 'stale' }, clock())
     for (const conversation of conversations) await sendTo(conversation, message.card, delivery)

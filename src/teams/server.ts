@@ -3,8 +3,10 @@ import type { Activity, TurnContext } from 'botbuilder'
 import { AuthenticationError } from 'botframework-connector'
 import restify from 'restify'
 import type { Log } from '../core/log'
+import type { Downloads } from '../documents/downloads'
 import { parseActivity, type TeamsActivity } from './activity'
 import type { TeamsAdapter } from './adapter'
+import { serveFiles } from './files'
 
 export interface Server {
   port: number
@@ -17,17 +19,24 @@ const MOST_BYTES = 1024 * 1024
 export async function startServer({
   adapter,
   bot,
+  downloads,
   port,
   host,
   log,
 }: {
   adapter: TeamsAdapter
   bot: (context: TurnContext, activity: TeamsActivity) => Promise<void>
+  downloads: Downloads
   port: number
   host: string
   log: Log
 }): Promise<Server> {
-  const server = restify.createServer({ name: 'raadsbot', handleUncaughtExceptions: false })
+  const server = restify.createServer({
+    name: 'raadsbot',
+    handleUncaughtExceptions: false,
+    // A download link's token; more is no link of ours.
+    maxParamLength: 2000,
+  })
   server.on('restifyError', (_request, _response, error, done) => {
     error.toJSON = () => ({ code: error.code ?? 'Error' })
     error.toString = () => error.code ?? 'Error'
@@ -60,6 +69,8 @@ export async function startServer({
       response.send(500, { code: 'InternalError' })
     }
   })
+
+  serveFiles(server, downloads, log)
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

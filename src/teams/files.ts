@@ -1,0 +1,61 @@
+import type { Request, Response, Server } from 'restify'
+import type { FileReply } from '../core/feature'
+import { LANGUAGES } from '../core/language'
+import type { Log } from '../core/log'
+import type { Downloads } from '../documents/downloads'
+import { documentWords } from '../documents/strings'
+
+/** `GET /files/<token>`: what a signed link gives. A one-time link asks first, since clients look ahead. */
+export function serveFiles(server: Server, downloads: Downloads, log: Log): void {
+  const answer = (confirmed: boolean) => async (request: Request, response: Response) => {
+    const token = String(request.params.token ?? '')
+    try {
+      const opened = await downloads.open(token, confirmed)
+      if (opened === 'gone') return page(response, 410, 'gone')
+      if (opened === 'ask') return page(response, 200, 'once')
+      send(response, 200, opened.file)
+    } catch (error) {
+      log.error({ name: (error as Error).name }, 'download failed')
+      page(response, 500, 'gone')
+    }
+  }
+  server.get('/files/:token', answer(false))
+  server.post('/files/:token', answer(true))
+}
+
+const HEADERS = {
+  'Cache-Control': 'private, no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex',
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+}
+
+function send(response: Response, status: number, { name, type, bytes }: FileReply): void {
+  const shown = type.startsWith('text/html') ? 'inline' : 'attachment'
+  response.writeHead(status, {
+    ...HEADERS,
+    'Content-Type': type,
+    'Content-Length': bytes.length,
+    'Content-Disposition': `${shown}; filename="${plainName(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  })
+  response.end(bytes)
+}
+
+// For clients that do not read `filename*`.
+const plainName = (name: string): string => name.replace(/[^\w.-]/g, '-')
+
+// Whoever opens a link may be nobody we know: both languages.
+function page(response: Response, status: number, what: 'gone' | 'once'): void {
+  const paragraphs = LANGUAGES.map(
+    (language) => `<p lang="${language}">${documentWords(language).link[what]}</p>`,
+  )
+  const { title, open } = documentWords('da').link
+  const button = what === 'once' ? `<form method="post"><button>${open}</button></form>` : ''
+  const html = `<!doctype html><html lang="da"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>body{font:1.2rem/1.5 sans-serif;max-width:36rem;margin:2rem auto;padding:0 1rem}button{font:inherit;padding:.6rem 1.6rem}</style><body><main><h1>${title}</h1>${paragraphs.join('')}${button}</main></body></html>`
+  send(response, status, {
+    name: 'raadsbot.html',
+    type: 'text/html; charset=utf-8',
+    bytes: Buffer.from(html),
+  })
+}
