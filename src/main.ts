@@ -56,6 +56,7 @@ export async function startApp(config: Config, log: Log, clock: Clock = () => ne
       if (notifications.length > 0)
         outbox.drain().catch((error: Error) => log.error({ name: error.name }, 'delivery failed'))
     },
+    plainHttp: config.bot === undefined,
     clock,
     log,
   })

@@ -6,6 +6,13 @@ import type { Rule } from './rules'
 /** Where a turn takes place. */
 export type Place = 'personal' | 'group' | 'channel'
 
+/** A file that somebody sent to the bot in the personal chat. */
+export interface SentFile {
+  name: string
+  /** Fetches it, at most 10 MB. Throws `UserError` where it is larger, gone or too slow. */
+  read(): Promise<Buffer>
+}
+
 /** What a turn is about, whoever takes part in it. */
 export interface Request {
   /** Teams' id of the activity; the same when Teams sends it again. */
@@ -22,6 +29,7 @@ export interface Request {
   args: string
   /** A card action's data and inputs: parse before use. */
   data: unknown
+  files?: SentFile[]
   council?: Council
   member?: Member
 }
@@ -104,6 +112,9 @@ export type Action = Guarded & {
   verb: string
 }
 
+/** What a room does with files that come without a command. */
+export type FileTaker = Guarded
+
 /** Renders a delivery at the moment of sending; undefined when it has become wrong and is skipped. */
 export type Delivery = (
   delivery: { scope: CouncilScope; subject: string; council: Council; now: Date },
@@ -154,5 +165,7 @@ export interface Feature {
   /** By kind, `<room>.<name>`. */
   downloads?: Record<string, Download>
   jobs?: Job[]
+  /** At most one room takes files. */
+  takesFiles?: FileTaker
   rules?: Rule<unknown>[]
 }

@@ -37,6 +37,8 @@ export const routerWords = defineStrings({
       cprReason: 'Skriv, hvad tallet er, for eksempel et ordrenummer. Send så igen.',
       cprInChat:
         'Din besked ligner et CPR-nummer. Jeg har ikke gemt den. Slet den selv her i chatten: hold fingeren på beskeden, og vælg Slet.',
+      fileTooBig: 'Filen er for stor. Den må fylde højst 10 MB. Tag billeder ud af den, og send den igen.',
+      fileGone: 'Jeg kunne ikke hente filen. Prøv at sende den igen.',
       badInput: 'Jeg kunne ikke læse det, du sendte. Skriv kommandoen igen, så får du et nyt kort.',
     },
   },
@@ -77,6 +79,9 @@ export const routerWords = defineStrings({
       cprReason: 'Write what the number is, for example an order number. Then send again.',
       cprInChat:
         'Your message looks like a CPR number. I have not kept it. Delete it here in the chat: hold your finger on the message and choose Delete.',
+      fileTooBig:
+        'The file is too large. It may take up 10 MB at most. Take pictures out of it and send it again.',
+      fileGone: 'I could not fetch the file. Try to send it again.',
       badInput: 'I could not read what you sent. Write the command again to get a new card.',
     },
   },

@@ -3,7 +3,17 @@ import { ZodError, z } from 'zod'
 import type { Card } from './cards'
 import { type CommandIndex, indexCommands } from './commands'
 import { type Access, type Council, type CouncilScope, memberOf, scopeOf } from './council'
-import type { Action, Command, CouncilRequest, Feature, LinkOptions, LinkTo, Reply, Request } from './feature'
+import type {
+  Action,
+  Command,
+  CouncilRequest,
+  Feature,
+  FileTaker,
+  LinkOptions,
+  LinkTo,
+  Reply,
+  Request,
+} from './feature'
 import type { Log } from './log'
 import { routerWords } from './router.strings'
 import { choiceOfCouncil, nearestCommand, refusalCard } from './router.views'
@@ -40,6 +50,7 @@ export type SignLink = (
 /** Finds who handles a turn, lets in those who may, and is the one boundary for errors. */
 export function createRouter(features: Feature[], sign: SignLink, log: Log): Router {
   const commands = indexCommands(features)
+  const fileTaker = features.find(({ takesFiles }) => takesFiles)?.takesFiles
   const actions = new Map<string, Action>()
   for (const feature of features)
     for (const action of feature.actions ?? []) {
@@ -59,12 +70,14 @@ export function createRouter(features: Feature[], sign: SignLink, log: Log): Rou
   async function obey(text: string, incoming: Incoming, named?: string): Promise<Reply> {
     if (holdsCpr(text)) throw new UserError('core.cprInChat')
     const found = commands.find(text)
+    if (!found && fileTaker && incoming.files?.length)
+      return run(fileTaker, { ...incoming, args: text, data: undefined }, named)
     if (!found) return nearestCommand(commands.nearest(text), incoming)
     return run(found.command, { ...incoming, args: found.args, data: undefined }, named, text)
   }
 
   async function run(
-    guarded: Command | Action,
+    guarded: Command | Action | FileTaker,
     request: Request,
     named: string | undefined,
     text?: string,

@@ -6,6 +6,7 @@ import type { Notification, Request } from '../core/feature'
 import type { Log } from '../core/log'
 import type { Outcome, Router } from '../core/router'
 import { conversationOf, localeOf, placeOf, submitOf, type TeamsActivity, tenantOf, textOf } from './activity'
+import { filesOf } from './sent-files'
 
 /** What the edge asks of the rooms and of delivery; wired in `main.ts`. */
 export interface BotParts {
@@ -21,6 +22,8 @@ export interface BotParts {
   /** True once for each personal chat. */
   welcomeOnce(tenant: string, conversation: string, now: Date): Promise<boolean>
   notify(notifications: Notification[]): Promise<void>
+  /** Whether sent files may come over plain HTTP: on one's own machine only. */
+  plainHttp: boolean
   clock: Clock
   log: Log
 }
@@ -45,8 +48,9 @@ export function createBot(parts: BotParts) {
     const message = activity as Extract<TeamsActivity, { type: 'message' }>
     const submitted = submitOf(message.value)
     const text = textOf(message)
-    if (!submitted && text === '') return
-    const outcome = await parts.router.answer({ ...request, ...(submitted ?? { text }) })
+    const files = filesOf(activity, parts)
+    if (!submitted && text === '' && files.length === 0) return
+    const outcome = await parts.router.answer({ ...request, files, ...(submitted ?? { text }) })
     await say(context, outcome)
     await parts.notify(outcome.notifications ?? [])
   }

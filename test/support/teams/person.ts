@@ -21,6 +21,8 @@ export interface Writing {
   mention?: boolean
   /** In a channel: the thread to answer in; otherwise a new one. */
   thread?: Message | string
+  /** Files sent with it, as Teams does in the personal chat: a name and where to fetch it. */
+  files?: { name: string; url: string }[]
 }
 
 export interface Pressing {
@@ -34,6 +36,13 @@ export interface Pressing {
 
 /** In Teams only the first 60 of a card's `refresh.userIds` count. */
 const REFRESHED = 60
+
+const fileInfo = ({ name, url }: { name: string; url: string }) => ({
+  contentType: 'application/vnd.microsoft.teams.file.download.info',
+  contentUrl: `https://example.sharepoint.com/personal/${encodeURIComponent(name)}`,
+  name,
+  content: { downloadUrl: url, uniqueId: idFrom('uuid', 'file', url), fileType: name.split('.').at(-1) },
+})
 
 export class Person {
   readonly id: string
@@ -63,12 +72,13 @@ export class Person {
     this.chat = new Conversation(world, chatId, 'personal', this.tenantId, [this])
   }
 
-  writes(text: string, { in: where = this.chat, mention, thread }: Writing = {}): Promise<Turn> {
+  writes(text: string, { in: where = this.chat, mention, thread, files = [] }: Writing = {}): Promise<Turn> {
     const id = this.#world.nextId()
     const root = thread instanceof Message ? (thread.thread ?? thread.id) : (thread ?? id)
     const named = mention ?? where.type !== 'personal'
     const { mentions, ...message } = written(text, named ? this.#world.bot : undefined)
     const activity = this.activity(where, id, { type: 'message', ...message }, root)
+    activity.attachments = [...((activity.attachments as object[] | undefined) ?? []), ...files.map(fileInfo)]
     activity.entities = [...mentions, ...(activity.entities as object[])]
     return this.#world.line.turn(this, where, [activity])
   }
