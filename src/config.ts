@@ -22,6 +22,7 @@ const Environment = z
     ),
     PUBLIC_URL: text.pipe(z.url({ protocol: /^https?$/ }).optional()),
     DATABASE_FOLDER: z.string().trim().min(1).default('.data'),
+    TEAMS_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((env, context) => {
@@ -29,6 +30,8 @@ const Environment = z
       context.addIssue({ code: 'custom', path: [name], message: `must be set ${why}` })
     if (env.NODE_ENV === 'production' && !env.MICROSOFT_APP_ID)
       needs('MICROSOFT_APP_ID', 'in production: without it anybody could speak for anybody')
+    if (env.NODE_ENV === 'production' && env.TEAMS_RATE_LIMITS === 'off')
+      needs('TEAMS_RATE_LIMITS', 'to on in production: Teams blocks a bot that sends too fast')
     if (!env.MICROSOFT_APP_ID) return
     if (!env.MICROSOFT_APP_TYPE) needs('MICROSOFT_APP_TYPE', 'to SingleTenant or UserAssignedMSI')
     if (!env.MICROSOFT_APP_TENANT_ID) needs('MICROSOFT_APP_TENANT_ID', 'to the Entra tenant of the bot')
@@ -44,6 +47,10 @@ export interface Config {
   /** Where people's browsers reach the bot, without a slash at the end; absent: this machine. */
   publicUrl?: string
   database: { uri?: string; folder: string }
+  /** Whether messages to Teams keep to its limits; off only for measuring. */
+  rateLimits: boolean
+  /** Whether the bot may begin personal chats: the Agents Playground loses what is said in such. */
+  openChats: boolean
   logLevel: string
 }
 
@@ -74,6 +81,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       : undefined,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     database: { uri: env.MONGODB_URI, folder: env.DATABASE_FOLDER },
+    rateLimits: env.TEAMS_RATE_LIMITS === 'on',
+    openChats: env.MICROSOFT_APP_ID !== undefined || env.NODE_ENV === 'test',
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -5,18 +5,28 @@ import type { Clock } from './core/clock'
 import type { Log } from './core/log'
 import { createRouter } from './core/router'
 import { connect } from './database/connection'
+import {
+  conversationIsBack,
+  rememberConversation,
+  stopConversation,
+  welcomeOnce,
+} from './delivery/conversation-store'
+import { noLimits, teamsLimits } from './delivery/limits'
+import { deliveryRoom } from './delivery/room'
 import { startScheduler } from './delivery/scheduler'
-import { rememberConversation, welcomeOnce } from './delivery/store'
+import type { Directory } from './delivery/send'
+import { releaseHeld } from './delivery/store'
 import { createOutbox } from './delivery/worker'
 import { createDownloads } from './documents/downloads'
 import { createLinks } from './documents/links'
 import { signingSecret } from './documents/links-store'
-import { features } from './features'
+import { featuresWith } from './features'
 import { councilById, identify, personById } from './features/council'
+import { awakeFrom } from './features/meetings'
 import { createAdapter } from './teams/adapter'
 import { createBot } from './teams/bot'
 import { createRemember } from './teams/conversations'
-import { createSend } from './teams/notify'
+import { createOpenChat, createSend } from './teams/notify'
 import { startServer } from './teams/server'
 
 export interface App {
@@ -26,35 +36,61 @@ export interface App {
   close(): Promise<void>
 }
 
-/** Wires the parts and starts the bot. Without credentials it answers on loopback only. */
-export async function startApp(config: Config, log: Log, clock: Clock = () => new Date()): Promise<App> {
+/**
+ * Wires the parts and starts the bot. Without credentials it answers on loopback only. Whoever brings a
+ * clock of their own also ticks.
+ */
+export async function startApp(config: Config, log: Log, ownClock?: Clock): Promise<App> {
+  const clock = ownClock ?? (() => new Date())
   const database = await connect(config.database)
+  const directory: Directory = {
+    council: councilById,
+    person: (tenant, id) => personById({ tenant }, id),
+    awake: awakeFrom,
+  }
+  const features = featuresWith((rooms) => deliveryRoom(rooms, directory, () => drain()))
   const secret = await signingSecret()
   let port = config.port
   const links = createLinks({ secret, publicUrl: () => config.publicUrl ?? `http://localhost:${port}` })
   const router = createRouter(features, links.link, log)
   const adapter = createAdapter(config)
-  const directory = {
-    council: councilById,
-    person: (tenant: string, id: string) => personById({ tenant }, id),
-  }
   const outbox = createOutbox({
     features,
     directory,
     send: createSend(adapter, config.bot?.appId ?? ''),
+    openChat: config.openChats ? createOpenChat(adapter, config.bot?.appId ?? '') : undefined,
     sign: links.link,
+    limits: config.rateLimits ? teamsLimits : noLimits,
     clock,
     log,
+    perServiceUrl: config.bot === undefined,
   })
+  const drain = () =>
+    void outbox.drain().catch((error: Error) => log.error({ name: error.name }, 'delivery failed'))
+  const release = async (tenant: string, found: { conversation: string; person?: string }) => {
+    const heldFor = [found.conversation, ...(found.person ? [found.person] : [])]
+    if ((await releaseHeld(tenant, heldFor, clock())) > 0) drain()
+  }
   const bot = createBot({
     router,
     identify,
-    remember: createRemember(rememberConversation, { perServiceUrl: config.bot === undefined }),
+    remember: createRemember(
+      {
+        async keep(scope, found, perServiceUrl) {
+          await rememberConversation(scope, found, perServiceUrl)
+          await release(scope.tenant, found)
+        },
+        async heard(scope, found, perServiceUrl) {
+          if (await conversationIsBack(scope, found, perServiceUrl)) await release(scope.tenant, found)
+        },
+      },
+      { perServiceUrl: config.bot === undefined },
+    ),
+    left: (tenant, conversation) => stopConversation({ tenant }, conversation, 'BotNotInConversationRoster'),
     welcomeOnce: (tenant, conversation, now) => welcomeOnce({ tenant }, conversation, now),
     async notify(notifications) {
       await outbox.add(notifications)
-      if (notifications.length > 0)
-        outbox.drain().catch((error: Error) => log.error({ name: error.name }, 'delivery failed'))
+      if (notifications.length > 0) drain()
     },
     plainHttp: config.bot === undefined,
     clock,
@@ -67,14 +103,16 @@ export async function startApp(config: Config, log: Log, clock: Clock = () => ne
     throw error
   })
   port = server.port
-  const scheduler = startScheduler(features, outbox, clock, log)
+  const scheduler = startScheduler(features, outbox, clock, log, {
+    byHand: ownClock !== undefined,
+  })
   return {
     port: server.port,
     tick: scheduler.tick,
     async close() {
       await scheduler.stop()
       await server.close()
-      await outbox.drain()
+      await outbox.stop()
       await database.close()
     },
   }

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseSync } from '@swc/core'
+import type { Feature } from '../src/core/feature'
+import { deliveryWords } from '../src/delivery/strings'
 import { features } from '../src/features'
 
+const rooms: Pick<Feature, 'name' | 'strings'>[] = [...features, { name: 'delivery', strings: deliveryWords }]
 const SRC = resolve(__dirname, '../src')
 const sources = (readdirSync(SRC, { recursive: true }) as string[]).filter(
   (file) => /\.tsx?$/.test(file) && !/strings\.ts$/.test(file),
@@ -59,7 +62,7 @@ test('every refusal that a room can give has words in both languages', () => {
   expect(keys.length).toBeGreaterThan(10)
   const missing = keys.filter(([, room, name]) => {
     if (room === 'core') return false
-    const feature = features.find((candidate) => candidate.name === room)
+    const feature = rooms.find((candidate) => candidate.name === room)
     return !feature?.strings('da').errors?.[name as string] || !feature.strings('en').errors?.[name as string]
   })
   expect(missing.map(([call]) => call)).toEqual([])

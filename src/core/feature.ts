@@ -71,6 +71,10 @@ export interface Notification {
   to: Recipient
   /** Not before this instant; now when absent. */
   due?: Date
+  /** Not at or after this instant: then it is recorded as skipped. */
+  expires?: Date
+  /** Can wait until the recipient may be disturbed: the council's quiet hours, and the person's own. */
+  patient?: boolean
   /** Deliveries with the same thread update one message instead of posting another. */
   thread?: string
 }
@@ -145,7 +149,11 @@ export type Download = (request: {
 /** Runs at every tick. It must be safe to run twice or late: what is due is a query. */
 export interface Job {
   name: string
-  run(now: Date): Promise<Notification[]>
+  /**
+   * Gives what is due. A job that notes how far it has come puts notifications in the outbox by `add`
+   * before it notes it, so that a crash between the two loses nothing.
+   */
+  run(now: Date, add: (notifications: Notification[]) => Promise<void>): Promise<Notification[]>
 }
 
 /** Words that the framework itself reads from a room's strings. */
@@ -153,6 +161,8 @@ export interface RoomWords {
   commands?: Record<string, { words: readonly string[]; label: string; summary: string }>
   errors?: Record<string, string | ((values: never) => string)>
   rules?: Record<string, { title: string; effect: (value: never) => string }>
+  /** What a delivery is, by its kind's name, for the list of what could not be delivered. */
+  deliveries?: Record<string, string>
 }
 
 /** A room of the product: one plain value, its door. */

@@ -10,23 +10,46 @@ export interface Scheduler {
   stop(): Promise<void>
 }
 
-/** Ticks each minute. What is due is a query, so a missed or doubled tick does no harm. */
-export function startScheduler(features: Feature[], outbox: Outbox, clock: Clock, log: Log): Scheduler {
+/**
+ * Ticks each minute, or with `byHand` only when told. What is due is a query, so a missed or doubled tick
+ * does no harm.
+ */
+export function startScheduler(
+  features: Feature[],
+  outbox: Outbox,
+  clock: Clock,
+  log: Log,
+  { byHand }: { byHand: boolean },
+): Scheduler {
   const jobs = features.flatMap((feature) => feature.jobs ?? [])
 
-  async function tick(): Promise<void> {
+  async function runJobs(): Promise<void> {
     for (const job of jobs) {
       try {
-        await outbox.add(await job.run(clock()))
+        await outbox.add(await job.run(clock(), outbox.add))
       } catch (error) {
         log.error({ job: job.name, name: (error as Error).name }, 'job failed')
       }
     }
-    await outbox.drain()
   }
+  const fault = (error: Error) => log.error({ name: error.name }, 'delivery failed')
 
-  const task = cron.schedule('* * * * *', () => {
-    tick().catch((error) => log.error({ name: (error as Error).name }, 'tick failed'))
-  })
-  return { tick, stop: async () => void (await task.destroy()) }
+  const task = byHand
+    ? undefined
+    : cron.schedule(
+        '* * * * *',
+        async () => {
+          await runJobs()
+          // Not awaited: sending many takes longer than a minute, and the jobs must not wait for it.
+          outbox.drain().catch(fault)
+        },
+        { noOverlap: true },
+      )
+  return {
+    async tick() {
+      await runJobs()
+      await outbox.drain()
+    },
+    stop: async () => void (await task?.destroy()),
+  }
 }

@@ -1,68 +1,13 @@
-import { createHash } from 'node:crypto'
-import type { CouncilScope, TenantScope } from '../core/council'
+import type { CouncilScope } from '../core/council'
 import type { Notification } from '../core/feature'
 import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../database/model'
-
-/** Where a conversation can be written to; opaque to all but the edge. */
-export type ConversationReference = object
-
-interface StoredConversation extends Stored {
-  tenant: string
-  /** Teams' id of the conversation, without a thread. */
-  conversation: string
-  /** Whose personal chat it is. */
-  person?: string
-  serviceUrl: string
-  reference: ConversationReference
-  welcomed?: Date
-}
-export type Conversation = Plain<StoredConversation>
-
-const Conversations = defineModel<StoredConversation>(
-  'conversations',
-  {
-    tenant: { type: String, required: true },
-    conversation: { type: String, required: true },
-    person: String,
-    serviceUrl: { type: String, required: true },
-    reference: { type: Object, required: true },
-    welcomed: Date,
-  },
-  [[{ tenant: 1, conversation: 1 }], [{ tenant: 1, person: 1 }, { sparse: true }]],
-)
+import { hashOf } from './key'
 
 /**
- * Keeps where a conversation can be written to, always with the newest service URL. With `perServiceUrl`
- * (several local clients that share a channel) each service URL is a conversation of its own.
+ * waiting: to be sent at `next`. sent, skipped: done. parked: failed for good, until somebody retries it.
+ * held: cannot reach the recipient now, and goes out when they are heard from.
  */
-export async function rememberConversation(
-  { tenant }: TenantScope,
-  found: Pick<Conversation, 'conversation' | 'person' | 'serviceUrl' | 'reference'>,
-  perServiceUrl: boolean,
-): Promise<void> {
-  const id = hash(tenant, found.conversation, perServiceUrl ? found.serviceUrl : '')
-  await Conversations.updateOne({ _id: id }, { $set: { tenant, ...found } }, { upsert: true })
-}
-
-/** Marks the personal chat as welcomed; true for the first call only. */
-export async function welcomeOnce(
-  { tenant }: TenantScope,
-  conversation: string,
-  now: Date,
-): Promise<boolean> {
-  const result = await Conversations.updateOne(
-    { tenant, conversation, welcomed: { $exists: false } },
-    { $set: { welcomed: now } },
-  )
-  return result.modifiedCount === 1
-}
-
-export async function conversationsOf(
-  { tenant }: TenantScope,
-  to: { person: string } | { conversation: string },
-): Promise<Conversation[]> {
-  return (await Conversations.find({ tenant, ...to }).lean()).map(plain)
-}
+export type DeliveryState = 'waiting' | 'sent' | 'skipped' | 'parked' | 'held'
 
 interface StoredDelivery extends Stored {
   tenant: string
@@ -73,15 +18,24 @@ interface StoredDelivery extends Stored {
   recipient: string
   thread?: string
   due: Date
-  state: 'waiting' | 'sent' | 'skipped' | 'parked'
+  expires?: Date
+  patient: boolean
+  state: DeliveryState
+  /** When a worker may claim it: `due`, the end of a lease, or the time of another attempt. */
+  next: Date
   attempts: number
-  /** Claimed by a worker until then. */
-  leasedUntil: Date
-  /** Why it was skipped or parked: a status or a reason's name. */
+  /** Stored conversations that have it already, where it goes to several. */
+  reached: string[]
+  /** Why it was skipped, parked or held: a status with Teams' code, or a reason's name. */
   reason?: string
+  /** A held delivery waits for this person or conversation to be heard from. */
+  heldFor?: string
   doneAt?: Date
 }
 export type Delivery = Plain<StoredDelivery>
+
+// The keys of what was sent must outlive whatever could be sent again.
+const KEPT_SECONDS = 400 * 24 * 60 * 60
 
 const Deliveries = defineModel<StoredDelivery>(
   'deliveries',
@@ -93,101 +47,148 @@ const Deliveries = defineModel<StoredDelivery>(
     recipient: { type: String, required: true },
     thread: String,
     due: { type: Date, required: true },
+    expires: Date,
+    patient: { type: Boolean, required: true },
     state: { type: String, required: true },
+    next: { type: Date, required: true },
     attempts: { type: Number, required: true },
-    leasedUntil: { type: Date, required: true },
+    reached: { type: [String], required: true },
     reason: String,
+    heldFor: String,
     doneAt: Date,
   },
-  [[{ state: 1, due: 1 }], [{ tenant: 1, council: 1, state: 1 }]],
+  [
+    [{ state: 1, next: 1 }],
+    [{ tenant: 1, council: 1, state: 1 }],
+    [{ tenant: 1, heldFor: 1 }, { sparse: true }],
+    [{ doneAt: 1 }, { expireAfterSeconds: KEPT_SECONDS }],
+  ],
 )
 
-/** Puts a notification in the outbox. Its id is its unique key: a repeat changes nothing. */
-export async function enqueue(notification: Notification, now: Date): Promise<void> {
-  const { scope, kind, subject, to, thread, due } = notification
-  const recipient = to === 'channel' ? to : to.person
-  try {
-    await Deliveries.create({
-      _id: hash(scope.tenant, scope.council, kind, subject, recipient, due?.toISOString() ?? ''),
-      ...scope,
+/** The unique key of a notification, and the `deliveryKey` that Teams is given. */
+export const deliveryKey = ({ scope, kind, subject, to, due }: Notification): string =>
+  hashOf(
+    scope.tenant,
+    scope.council,
+    kind,
+    subject,
+    to === 'channel' ? to : to.person,
+    due?.toISOString() ?? '',
+  )
+
+/** Puts notifications in the outbox. A repeat changes nothing: its key is there already. */
+export async function enqueue(notifications: Notification[], now: Date): Promise<void> {
+  if (notifications.length === 0) return
+  const documents = notifications.map((notification) => {
+    const { scope, kind, subject, to, thread, due, expires, patient } = notification
+    return {
+      _id: deliveryKey(notification),
+      tenant: scope.tenant,
+      council: scope.council,
       kind,
       subject,
-      recipient,
+      recipient: to === 'channel' ? to : to.person,
       thread,
       due: due ?? now,
-      state: 'waiting',
+      expires,
+      patient: patient ?? false,
+      state: 'waiting' as const,
+      next: due ?? now,
       attempts: 0,
-      leasedUntil: new Date(0),
-    })
+      reached: [],
+    }
+  })
+  try {
+    await Deliveries.insertMany(documents, { ordered: false })
   } catch (error) {
     if (!isDuplicate(error)) throw error
+    // Unordered, so all others were tried as well: whatever else went wrong is among the write errors.
+    const others = (error as { writeErrors?: unknown[] }).writeErrors?.filter((each) => !isDuplicate(each))
+    if (others && others.length > 0) throw error
   }
 }
 
-/** Claims the next due delivery for `leaseMs`; undefined when nothing is due. */
+/** Claims the next due delivery until `leaseMs` from now; undefined when nothing is due. */
 export async function claimDue(now: Date, leaseMs: number): Promise<Delivery | undefined> {
   const claimed = await Deliveries.findOneAndUpdate(
-    { state: 'waiting', due: { $lte: now }, leasedUntil: { $lte: now } },
-    { $set: { leasedUntil: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
-    { sort: { due: 1 }, returnDocument: 'after' },
+    { state: 'waiting', next: { $lte: now } },
+    { $set: { next: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
+    { sort: { next: 1 }, returnDocument: 'after' },
   ).lean()
   return claimed ? plain(claimed) : undefined
 }
 
+/** When the next waiting delivery may be claimed. */
+export async function nextClaim(): Promise<Date | undefined> {
+  const found = await Deliveries.findOne({ state: 'waiting' }).sort({ next: 1 }).select({ next: 1 }).lean()
+  return found?.next
+}
+
 export async function finish(
   { id }: Delivery,
-  outcome: { state: 'sent' | 'skipped' | 'parked'; reason?: string },
+  outcome: { state: 'sent' | 'skipped' | 'parked' | 'held'; reason?: string; heldFor?: string },
   now: Date,
 ): Promise<void> {
-  await Deliveries.updateOne({ _id: id }, { $set: { ...outcome, doneAt: now } })
+  await Deliveries.updateOne({ _id: id, state: 'waiting' }, { $set: { ...outcome, doneAt: now } })
 }
 
-/** Gives a claimed delivery back, to be tried again from `due`. */
-export async function postpone({ id }: Delivery, due: Date): Promise<void> {
-  await Deliveries.updateOne({ _id: id }, { $set: { due, leasedUntil: new Date(0) } })
+/** Notes that one of several conversations has it. */
+export async function markReached({ id }: Delivery, conversation: string): Promise<void> {
+  await Deliveries.updateOne({ _id: id }, { $addToSet: { reached: conversation } })
 }
 
-/** What could not be delivered, the newest first. */
-export async function parkedDeliveries(scope: CouncilScope): Promise<Delivery[]> {
-  return (
-    await Deliveries.find({ ...scope, state: 'parked' })
-      .sort({ due: -1 })
-      .lean()
-  ).map(plain)
-}
-
-interface StoredThread extends Stored {
-  tenant: string
-  activity: string
-}
-
-// The message that a thread's later deliveries update.
-const Threads = defineModel<StoredThread>('threads', {
-  tenant: { type: String, required: true },
-  activity: { type: String, required: true },
-})
-
-export async function messageOf(
-  scope: CouncilScope,
-  thread: string,
-  conversation: string,
-): Promise<string | undefined> {
-  const found = await Threads.findById(hash(scope.tenant, scope.council, thread, conversation)).lean()
-  return found?.activity
-}
-
-export async function keepMessage(
-  scope: CouncilScope,
-  thread: string,
-  conversation: string,
-  activity: string,
+/** Gives a claimed delivery back until `next`; one that was `untried` does not count as an attempt. */
+export async function postpone(
+  { id, next: lease }: Delivery,
+  next: Date,
+  { untried }: { untried: boolean },
 ): Promise<void> {
-  await Threads.updateOne(
-    { _id: hash(scope.tenant, scope.council, thread, conversation) },
-    { $set: { tenant: scope.tenant, activity } },
-    { upsert: true },
+  // Only while the lease is ours: after it somebody else may be sending.
+  await Deliveries.updateOne(
+    { _id: id, state: 'waiting', next: lease },
+    { $set: { next }, ...(untried ? { $inc: { attempts: -1 } } : {}) },
   )
 }
 
-const hash = (...parts: string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32)
+/** What was held for this person or conversation goes out now. */
+export async function releaseHeld(tenant: string, heldFor: string[], now: Date): Promise<number> {
+  const result = await Deliveries.updateMany(
+    { tenant, heldFor: { $in: heldFor }, state: 'held' },
+    { $set: { state: 'waiting', next: now }, $unset: { heldFor: 1, reason: 1, doneAt: 1 } },
+  )
+  return result.modifiedCount
+}
+
+/** What could not be delivered, the newest first. */
+export async function undelivered(scope: CouncilScope, most: number): Promise<Delivery[]> {
+  const found = await Deliveries.find({ ...scope, state: { $in: ['parked', 'held'] } })
+    .sort({ due: -1 })
+    .limit(most)
+    .lean()
+  return found.map(plain)
+}
+
+/** Tries again what failed: one delivery, or all of the council's. */
+export async function retryUndelivered(
+  scope: CouncilScope,
+  id: string | undefined,
+  now: Date,
+): Promise<number> {
+  const result = await Deliveries.updateMany(
+    { ...scope, ...(id === undefined ? {} : { _id: id }), state: { $in: ['parked', 'held'] } },
+    {
+      // A fresh day of attempts is counted from `due`.
+      $set: { state: 'waiting', next: now, due: now, attempts: 0 },
+      $unset: { heldFor: 1, reason: 1, doneAt: 1 },
+    },
+  )
+  return result.modifiedCount
+}
+
+/** Takes what failed off the list for good. */
+export async function dismissUndelivered(scope: CouncilScope): Promise<void> {
+  await Deliveries.updateMany(
+    { ...scope, state: { $in: ['parked', 'held'] } },
+    { $set: { state: 'skipped', reason: 'dismissed' }, $unset: { heldFor: 1 } },
+  )
+}

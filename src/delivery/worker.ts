@@ -1,152 +1,303 @@
-import type { Card } from '../core/cards'
 import type { Clock } from '../core/clock'
 import type { Council, Person } from '../core/council'
 import type { Feature, LinkTo, Notification } from '../core/feature'
-import { LANGUAGES, type Language } from '../core/language'
 import type { Log } from '../core/log'
 import type { SignLink } from '../core/router'
 import {
   type Conversation,
-  claimDue,
   conversationsOf,
-  type Delivery,
-  enqueue,
-  finish,
+  forgetConversation,
+  forgetMessage,
   keepMessage,
   messageOf,
-  postpone,
-} from './store'
-
-/** Sends a card, or updates the message `activity`; gives the message's id. Throws `SendError`. */
-export type Send = (
-  conversation: Conversation,
-  message: { card: Card; deliveryKey: string; activity?: string },
-) => Promise<string>
-
-/** A send that the channel refused or lost. `status` is HTTP's, 0 for a lost connection. */
-export class SendError extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    readonly retryAfterMs?: number,
-  ) {
-    super(`send failed: ${status} ${code}`)
-    this.name = 'SendError'
-  }
-}
-
-/** What the worker must know of councils and people. */
-export interface Directory {
-  council(scope: { tenant: string; council: string }): Promise<Council | undefined>
-  person(tenant: string, id: string): Promise<Person | undefined>
-}
+  rememberConversation,
+  serviceUrlOf,
+  stopConversation,
+} from './conversation-store'
+import type { Limits } from './limits'
+import { type Directory, type OpenChat, type Send, SendError } from './send'
+import { claimDue, type Delivery, enqueue, finish, markReached, nextClaim, postpone } from './store'
 
 export interface Outbox {
   add(notifications: Notification[]): Promise<void>
   /** Sends what is due now; resolves when nothing more is. */
   drain(): Promise<void>
+  /** Ends what is being sent and claims no more. */
+  stop(): Promise<void>
 }
 
-const LEASE_MS = 60_000
-const MOST_ATTEMPTS = 8
+/**
+ * How long a claimed delivery is nobody else's. A worker that dies between sending and noting it cannot be
+ * told from one that dies before sending, so this is also the wait before such a message goes out again.
+ */
+export const LEASE_MS = 120_000
+// Far below the lease: what is still being sent is never sent again by another.
+const SEND_TIMEOUT_MS = 20_000
+/** After this long without success a delivery is parked. */
+const GIVE_UP_MS = 24 * 60 * 60 * 1000
+// A chat that is opened anew and forgotten again and again is not to be had.
+const MOST_FORGOTTEN = 3
+const LONGEST_BACKOFF_MS = 10 * 60 * 1000
+const LONGEST_RETRY_AFTER_MS = 60 * 60 * 1000
 const RETRIED = new Set([0, 412, 429, 502, 503, 504])
+/** Deliveries in hand at a time: sends mostly wait for Teams. */
+const HANDS = 8
 
-export function createOutbox({
-  features,
-  directory,
-  send,
-  sign,
-  clock,
-  log,
-}: {
+export interface OutboxParts {
   features: Feature[]
   directory: Directory
   send: Send
+  /** Absent where a chat can only be begun by its person. */
+  openChat?: OpenChat
   sign: SignLink
+  limits: Limits
   clock: Clock
   log: Log
-}): Outbox {
-  const renderers = new Map(features.flatMap((feature) => Object.entries(feature.deliveries ?? {})))
-  let draining: Promise<void> | undefined
+  /** Local clients share their conversations' ids, and each service URL is a place of its own. */
+  perServiceUrl: boolean
+}
 
-  async function deliver(delivery: Delivery): Promise<void> {
+/** Done in some way, or to be tried again; a wait for a place or for the morning is no failed attempt. */
+type Ending = Parameters<typeof finish>[1] | { until: Date; untried: boolean }
+
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { features, directory, limits, clock, log } = parts
+  const renderers = new Map(features.flatMap((feature) => Object.entries(feature.deliveries ?? {})))
+  const hands = new Set<Promise<void>>()
+  let again = false
+  let stopped = false
+  let alarm: NodeJS.Timeout | undefined
+
+  async function deliver(delivery: Delivery): Promise<Ending> {
     const scope = { tenant: delivery.tenant, council: delivery.council }
     const council = await directory.council(scope)
     const render = renderers.get(delivery.kind)
-    if (!council || !render) return finish(delivery, { state: 'skipped', reason: 'gone' }, clock())
+    if (!council || !render) return { state: 'skipped', reason: 'gone' }
+    const late = (): boolean => delivery.expires !== undefined && delivery.expires <= clock()
+    if (late()) return { state: 'skipped', reason: 'late' }
 
     const toChannel = delivery.recipient === 'channel'
     const person = toChannel ? undefined : await directory.person(delivery.tenant, delivery.recipient)
-    const conversations = toChannel
-      ? council.channel
-        ? await conversationsOf(scope, { conversation: council.channel.conversation })
-        : []
-      : await conversationsOf(scope, { person: delivery.recipient })
-    if (conversations.length === 0)
-      return finish(delivery, { state: 'parked', reason: 'noConversation' }, clock())
-
-    const language: Language = person?.language ?? council.language ?? LANGUAGES[0]
+    if (!toChannel && !person) return { state: 'skipped', reason: 'gone' }
+    if (delivery.patient) {
+      const awake = await directory.awake(council, person, clock())
+      if (awake > clock()) return { until: awake, untried: true }
+    }
     const now = clock()
     const linkTo: LinkTo | undefined =
       person &&
-      ((kind, subject, options) => sign({ ...scope, person: person.id, kind, subject }, now, options))
+      ((kind, subject, options) => parts.sign({ ...scope, person: person.id, kind, subject }, now, options))
     const message = await render(
       { scope, subject: delivery.subject, council, now },
-      { language, person, linkTo },
+      { language: person?.language ?? council.language, person, linkTo },
     )
-    if (!message) return finish(delivery, { state: 'skipped', reason: 'stale' }, clock())
-    for (const conversation of conversations) await sendTo(conversation, message.card, delivery)
-    await finish(delivery, { state: 'sent' }, clock())
-  }
+    if (!message) return { state: 'skipped', reason: 'stale' }
 
-  async function sendTo(conversation: Conversation, card: Card, delivery: Delivery): Promise<void> {
-    const scope = { tenant: delivery.tenant, council: delivery.council }
-    const { thread } = delivery
-    const activity = thread ? await messageOf(scope, thread, conversation.id) : undefined
-    const sent = await send(conversation, { card, deliveryKey: delivery.id, activity })
-    if (thread && sent !== activity) await keepMessage(scope, thread, conversation.id, sent)
-  }
-
-  async function failed(delivery: Delivery, error: unknown): Promise<void> {
-    const { status, code, retryAfterMs } =
-      error instanceof SendError ? error : { status: -1, code: 'fault', retryAfterMs: undefined }
-    log.warn({ delivery: delivery.id, kind: delivery.kind, status, code }, 'delivery failed')
-    if (RETRIED.has(status) && delivery.attempts < MOST_ATTEMPTS) {
-      const backoff = Math.min(2 ** delivery.attempts, 300) * 1000 * (0.5 + Math.random())
-      return postpone(delivery, new Date(clock().getTime() + (retryAfterMs ?? backoff)))
-    }
-    await finish(delivery, { state: 'parked', reason: status === -1 ? code : `${status} ${code}` }, clock())
-  }
-
-  async function drainAll(): Promise<void> {
-    for (;;) {
-      const delivery = await claimDue(clock(), LEASE_MS)
-      if (!delivery) return
+    const places = await placesFor(council, person)
+    if ('reason' in places) return { state: 'held', ...places }
+    for (const conversation of places.conversations) {
+      if (delivery.reached.includes(conversation.id)) continue
+      const free = await limits.wait(delivery.tenant, conversation.conversation, clock())
+      if (free) return { until: free, untried: true }
+      await pause(await limits.book(delivery.tenant, clock()))
+      // The wait may have been long; what another may have claimed meanwhile is no longer ours.
+      if (clock().getTime() > delivery.next.getTime() - SEND_TIMEOUT_MS)
+        return { until: clock(), untried: true }
       try {
-        await deliver(delivery)
+        await sendTo(conversation, message, delivery)
       } catch (error) {
-        await failed(delivery, error)
+        const ending = await refused(conversation, error, delivery.attempts)
+        if (ending) return ending
+      }
+      if (places.conversations.length > 1) await markReached(delivery, conversation.id)
+    }
+    return { state: 'sent' }
+  }
+
+  /** Where it goes, or why it cannot go anywhere yet and whom it waits for. */
+  async function placesFor(
+    council: Council,
+    person: Person | undefined,
+  ): Promise<{ conversations: Conversation[] } | { reason: string; heldFor: string }> {
+    const scope = { tenant: council.tenant }
+    const heldFor = person?.id ?? council.channel?.conversation ?? council.id
+    const to = person ? { person: person.id } : { conversation: heldFor }
+    const known = await conversationsOf(scope, to)
+    const open = known.filter((conversation) => !conversation.stopped)
+    if (open.length > 0) return { conversations: parts.perServiceUrl || !person ? open : open.slice(-1) }
+    if (known[0]?.stopped) return { reason: known[0].stopped, heldFor }
+    const opened = person && (await opening(person))
+    return opened ?? { reason: 'noConversation', heldFor }
+  }
+
+  /** Begins the chat with somebody who has not written yet, where Teams allows it. */
+  async function opening(
+    person: Person,
+  ): Promise<{ conversations: Conversation[] } | { reason: string; heldFor: string } | undefined> {
+    const { tenant, aadObjectId } = person
+    const serviceUrl = parts.openChat && aadObjectId && (await serviceUrlOf({ tenant }))
+    if (!parts.openChat || !aadObjectId || !serviceUrl) return undefined
+    try {
+      const place = await timed(parts.openChat(serviceUrl, tenant, aadObjectId))
+      await rememberConversation({ tenant }, { ...place, person: person.id }, parts.perServiceUrl)
+    } catch (error) {
+      if (error instanceof SendError && RETRIED.has(error.status)) throw error
+      return { reason: error instanceof SendError ? error.code : 'fault', heldFor: person.id }
+    }
+    return { conversations: await conversationsOf({ tenant }, { person: person.id }) }
+  }
+
+  async function sendTo(
+    conversation: Conversation,
+    { card }: { card: Parameters<Send>[1]['card'] },
+    delivery: Delivery,
+  ) {
+    const { tenant, council, thread, id: deliveryKey } = delivery
+    if (!thread) return void (await timed(parts.send(conversation, { card, deliveryKey })))
+    const place = { tenant, council, thread, conversation: conversation.id }
+    const activity = await messageOf(place)
+    const sent = await timed(parts.send(conversation, { card, deliveryKey, activity })).catch(
+      async (error) => {
+        if (!activity || !(error instanceof SendError) || error.status !== 404) throw error
+        await forgetMessage(place)
+        return timed(parts.send(conversation, { card, deliveryKey }))
+      },
+    )
+    if (sent !== activity) await keepMessage(place, sent)
+  }
+
+  /** What follows from a refusal by its status; undefined when the conversation is simply passed over. */
+  async function refused(
+    conversation: Conversation,
+    error: unknown,
+    attempts: number,
+  ): Promise<Ending | undefined> {
+    if (!(error instanceof SendError)) throw error
+    const { tenant, person } = conversation
+    if (error.status === 403) {
+      await stopConversation({ tenant }, conversation.conversation, error.code)
+      return { state: 'held', reason: error.code, heldFor: person ?? conversation.conversation }
+    }
+    // A closed local client, or a conversation that Teams has forgotten.
+    if (
+      (error.status === 404 && attempts <= MOST_FORGOTTEN) ||
+      (parts.perServiceUrl && error.code === 'ECONNREFUSED')
+    ) {
+      await forgetConversation({ tenant }, conversation.id)
+      const left = await conversationsOf({ tenant }, person ? { person } : conversation)
+      // Known under another id after all, or to be opened anew: at once.
+      return left.length > 0 || person ? { until: clock(), untried: false } : undefined
+    }
+    if (error.status === 429 && error.retryAfterMs)
+      await limits.hold(tenant, conversation.conversation, after(error.retryAfterMs))
+    throw error
+  }
+
+  function failed(delivery: Delivery, error: unknown): Ending {
+    const { status, code, retryAfterMs } =
+      error instanceof SendError
+        ? error
+        : { status: -1, code: (error as Error).name, retryAfterMs: undefined }
+    log.warn({ delivery: delivery.id, kind: delivery.kind, status, code }, 'delivery failed')
+    const waited = clock().getTime() - delivery.due.getTime()
+    if (!RETRIED.has(status) || waited > GIVE_UP_MS)
+      return { state: 'parked', reason: status === -1 ? 'fault' : `${status} ${code}` }
+    const backoff = Math.min(1000 * 2 ** delivery.attempts, LONGEST_BACKOFF_MS) * (0.5 + Math.random())
+    return {
+      until: after(Math.max(backoff, Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS))),
+      untried: false,
+    }
+  }
+
+  const after = (ms: number): Date => new Date(clock().getTime() + ms)
+
+  async function handle(delivery: Delivery): Promise<void> {
+    const ending = await deliver(delivery).catch((error) => failed(delivery, error))
+    // What Teams has taken must be noted, also when the database is away for a moment.
+    await insist(
+      () =>
+        'until' in ending ? postpone(delivery, ending.until, ending) : finish(delivery, ending, clock()),
+      delivery.next,
+    )
+  }
+
+  async function insist(write: () => Promise<void>, until: Date): Promise<void> {
+    for (;;) {
+      try {
+        return await write()
+      } catch (error) {
+        if (stopped || clock() >= until) throw error
+        log.warn({ name: (error as Error).name }, 'could not note a delivery')
+        await pause(1_000)
       }
     }
+  }
+
+  async function work(): Promise<void> {
+    while (!stopped) {
+      const delivery = await claimDue(clock(), LEASE_MS)
+      if (delivery) {
+        takeHand()
+        await handle(delivery)
+      } else if (again) again = false
+      else return
+    }
+  }
+
+  function takeHand(): void {
+    if (stopped || hands.size >= HANDS) return
+    const hand: Promise<void> = work().finally(() => hands.delete(hand))
+    hands.add(hand)
+  }
+
+  /** What is due before the next tick is sent when it is due. */
+  async function setAlarm(): Promise<void> {
+    const next = await nextClaim()
+    const wait = next && next.getTime() - clock().getTime()
+    clearTimeout(alarm)
+    if (wait === undefined || wait > 60_000) return
+    alarm = setTimeout(
+      () => void drain().catch((error: Error) => log.error({ name: error.name }, 'delivery failed')),
+      Math.max(wait, 50),
+    )
+    alarm.unref()
+  }
+
+  async function drain(): Promise<void> {
+    // Hands that have just found nothing may have looked too early.
+    again = true
+    takeHand()
+    let failure: unknown
+    while (hands.size > 0)
+      for (const ended of await Promise.allSettled(hands))
+        if (ended.status === 'rejected') failure = ended.reason
+    if (failure) throw failure
+    if (!stopped) await setAlarm()
   }
 
   return {
-    async add(notifications) {
-      for (const notification of notifications) await enqueue(notification, clock())
+    add: (notifications) => enqueue(notifications, clock()),
+    drain,
+    async stop() {
+      stopped = true
+      clearTimeout(alarm)
+      await Promise.allSettled(hands)
     },
-    async drain() {
-      // One drain at a time; a call during it starts another, since it may have come too late to be seen.
-      const before = draining
-      const mine = (async () => {
-        await before?.catch(() => {})
-        await drainAll()
-      })()
-      draining = mine
-      try {
-        await mine
-      } finally {
-        if (draining === mine) draining = undefined
-      }
-    },
+  }
+}
+
+const pause = (ms: number): Promise<void> =>
+  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve()
+
+/** A hung connector must not hang the worker, whatever the client does about it. */
+async function timed<T>(sending: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const hung = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new SendError(0, 'timeout')), SEND_TIMEOUT_MS)
+  })
+  try {
+    return await Promise.race([sending, hung])
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -6,5 +6,11 @@ import { meetings } from './meetings'
 
 const rooms: Feature[] = [council, meetings, agenda]
 
-/** Every room of the product. */
+/** Every room of the product, and one that lies outside this folder and knows the others. */
+export function featuresWith(more: (rooms: Feature[]) => Feature): Feature[] {
+  const all = [...rooms, more(rooms)]
+  return [...all, helpFor(all)]
+}
+
+/** Every room in this folder. */
 export const features: Feature[] = [...rooms, helpFor(rooms)]

@@ -50,6 +50,7 @@ const Activity = z.union([
     type: z.string().refine((type) => type !== 'message' && type !== 'invoke'),
     from: account.optional(),
     membersAdded: z.array(account).nullish(),
+    membersRemoved: z.array(account).nullish(),
     action: z.string().optional(),
   }),
 ])

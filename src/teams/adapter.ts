@@ -5,7 +5,57 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder'
+import type { ConnectorClient, ConnectorFactory } from 'botframework-connector'
 import type { Config } from '../config'
+
+/** Less than Teams waits for a turn, and than the outbox waits for a send. */
+const TIMEOUT_MS = 12_000
+
+/**
+ * Without the client's own way of trying again: it sends a POST up to four times, so that one message
+ * becomes several, and waits as long as any Retry-After says. What is tried again is the outbox's matter.
+ */
+function onceOnly(factory: ConnectorFactory): ConnectorFactory {
+  return {
+    async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+      const connector = await factory.create(serviceUrl, audience)
+      const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client
+      pipeline.removePolicy({ name: 'defaultRetryPolicy' })
+      pipeline.addPolicy({
+        name: 'timeout',
+        sendRequest(request, next) {
+          request.timeout = TIMEOUT_MS
+          return next(request)
+        },
+      })
+      return connector
+    },
+  }
+}
+
+/** What we use of the pipeline of @azure/core-rest-pipeline under botbuilder's client. */
+interface Pipeline {
+  removePolicy(policy: { name: string }): void
+  addPolicy(policy: {
+    name: string
+    sendRequest(request: { timeout: number }, next: (request: object) => Promise<unknown>): Promise<unknown>
+  }): void
+}
+
+class Authentication extends ConfigurationBotFrameworkAuthentication {
+  override createConnectorFactory(
+    ...parts: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
+  ): ConnectorFactory {
+    return onceOnly(super.createConnectorFactory(...parts))
+  }
+
+  override async authenticateRequest(
+    ...parts: Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>
+  ) {
+    const result = await super.authenticateRequest(...parts)
+    return { ...result, connectorFactory: result.connectorFactory && onceOnly(result.connectorFactory) }
+  }
+}
 
 /** botbuilder's adapter, answering with the invoke response instead of writing to the HTTP response itself. */
 export class TeamsAdapter extends CloudAdapter {
@@ -21,7 +71,7 @@ export class TeamsAdapter extends CloudAdapter {
 
 export function createAdapter({ bot }: Config): TeamsAdapter {
   return new TeamsAdapter(
-    new ConfigurationBotFrameworkAuthentication({
+    new Authentication({
       MicrosoftAppId: bot?.appId,
       MicrosoftAppPassword: bot?.password,
       MicrosoftAppType: bot?.type,

@@ -19,6 +19,8 @@ export interface BotParts {
   ): Promise<{ person: Person; councils: Council[] }>
   /** Keeps where a conversation can be written to. */
   remember(context: TurnContext, activity: TeamsActivity, person: Person): Promise<void>
+  /** The bot was thrown out of a conversation. */
+  left(tenant: string, conversation: string): Promise<void>
   /** True once for each personal chat. */
   welcomeOnce(tenant: string, conversation: string, now: Date): Promise<boolean>
   notify(notifications: Notification[]): Promise<void>
@@ -37,6 +39,7 @@ export function createBot(parts: BotParts) {
       activity.from?.aadObjectId as string | undefined,
       (activity.from?.name as string | undefined) ?? '',
     )
+    if (removesBot(activity)) return parts.left(tenant, conversationOf(activity))
     await parts.remember(context, activity, person)
     const request = requestOf(activity, person, councils, parts.clock())
 
@@ -120,6 +123,12 @@ const bringsBot = (activity: TeamsActivity): boolean =>
     ? String(activity.action).startsWith('add')
     : activity.type === 'conversationUpdate' &&
       ((activity.membersAdded ?? []) as { id: string }[]).some(({ id }) => id === activity.recipient.id)
+
+const removesBot = (activity: TeamsActivity): boolean =>
+  activity.type === 'installationUpdate'
+    ? String(activity.action).startsWith('remove')
+    : activity.type === 'conversationUpdate' &&
+      ((activity.membersRemoved ?? []) as { id: string }[]).some(({ id }) => id === activity.recipient.id)
 
 async function welcome(
   context: TurnContext,

@@ -1,19 +1,24 @@
 import { type Activity, TurnContext } from 'botbuilder'
 import type { Person, TenantScope } from '../core/council'
-import type { Conversation } from '../delivery/store'
+import type { Place } from '../delivery/conversation-store'
 import { conversationOf, placeOf, type TeamsActivity, tenantOf } from './activity'
 
-type Keep = (
-  scope: TenantScope,
-  found: Pick<Conversation, 'conversation' | 'person' | 'serviceUrl' | 'reference'>,
-  perServiceUrl: boolean,
-) => Promise<void>
+/** What delivery does with what is found. */
+export interface Known {
+  keep(scope: TenantScope, found: Place, perServiceUrl: boolean): Promise<void>
+  /** Somebody in a conversation that was kept before was heard from. */
+  heard(
+    scope: TenantScope,
+    found: Pick<Place, 'conversation' | 'person' | 'serviceUrl'>,
+    perServiceUrl: boolean,
+  ): Promise<void>
+}
 
 // What was kept last, so that not every turn writes; a miss only costs a write.
 const MOST_REMEMBERED = 10_000
 
 /** Keeps, for what the bot says on its own, where each conversation can be written to. */
-export function createRemember(keep: Keep, { perServiceUrl }: { perServiceUrl: boolean }) {
+export function createRemember({ keep, heard }: Known, { perServiceUrl }: { perServiceUrl: boolean }) {
   const kept = new Map<string, string>()
 
   return async (context: TurnContext, activity: TeamsActivity, person: Person): Promise<void> => {
@@ -22,7 +27,9 @@ export function createRemember(keep: Keep, { perServiceUrl }: { perServiceUrl: b
     const conversation = conversationOf(activity)
     const key = JSON.stringify([tenant, conversation, perServiceUrl ? activity.serviceUrl : ''])
     const value = JSON.stringify([activity.serviceUrl, person.id])
-    if (kept.get(key) === value) return
+    const whose = personal && person.id ? { person: person.id } : {}
+    if (kept.get(key) === value)
+      return heard({ tenant }, { conversation, serviceUrl: activity.serviceUrl, ...whose }, perServiceUrl)
 
     const reference = TurnContext.getConversationReference(context.activity as Activity)
     // A reference made from a thread would answer into it; what the bot says on its own starts a new one.
@@ -34,7 +41,7 @@ export function createRemember(keep: Keep, { perServiceUrl }: { perServiceUrl: b
         conversation,
         serviceUrl: activity.serviceUrl,
         reference,
-        ...(personal && person.id ? { person: person.id } : {}),
+        ...whose,
       },
       perServiceUrl,
     )

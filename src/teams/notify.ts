@@ -1,6 +1,7 @@
 import type { ConversationReference, TurnContext } from 'botbuilder'
-import type { Conversation } from '../delivery/store'
-import { type Send, SendError } from '../delivery/worker'
+import { type Activity, TurnContext as Turn } from 'botbuilder'
+import type { Conversation } from '../delivery/conversation-store'
+import { type OpenChat, type Send, SendError } from '../delivery/send'
 import type { TeamsAdapter } from './adapter'
 import { cardMessage } from './bot'
 
@@ -31,6 +32,39 @@ export function createSend(adapter: TeamsAdapter, appId: string): Send {
   }
 }
 
+/** Opens personal chats. Teams allows it where the app is installed for the person. */
+export function createOpenChat(adapter: TeamsAdapter, appId: string): OpenChat {
+  return async (serviceUrl, tenant, aadObjectId) => {
+    let reference: Partial<ConversationReference> | undefined
+    try {
+      await adapter.createConversationAsync(
+        appId,
+        'msteams',
+        serviceUrl,
+        'https://api.botframework.com',
+        {
+          isGroup: false,
+          // Teams takes an Entra object id for a member's id.
+          members: [{ id: aadObjectId, name: '' }],
+          tenantId: tenant,
+          channelData: { tenant: { id: tenant } },
+          bot: { id: appId, name: '' },
+          activity: undefined as unknown as Activity,
+        },
+        async (context) => {
+          reference = Turn.getConversationReference(context.activity)
+        },
+      )
+    } catch (error) {
+      throw sendErrorOf(error)
+    }
+    const conversation = reference?.conversation?.id
+    if (!reference || !conversation) throw new SendError(0, 'noConversationId')
+    delete reference.activityId
+    return { conversation, serviceUrl, reference }
+  }
+}
+
 interface RestError {
   statusCode?: number
   code?: string
@@ -40,10 +74,16 @@ interface RestError {
 
 function sendErrorOf(error: unknown): SendError {
   const { statusCode = 0, code, body, response } = error as RestError
-  const seconds = Number(response?.headers?.get('retry-after'))
   return new SendError(
     statusCode,
     body?.error?.code ?? code ?? '',
-    Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined,
+    retryAfterMs(response?.headers?.get('retry-after')),
   )
+}
+
+/** Seconds, or a date. */
+function retryAfterMs(header: string | undefined): number | undefined {
+  if (!header) return undefined
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
+  return ms > 0 ? ms : undefined
 }

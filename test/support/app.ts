@@ -21,7 +21,10 @@ export interface World {
 }
 
 /** A council of ten with its next meeting on Thursday 4 February 2027 at 17.00; the clock stands in January. */
-export async function startWorld({ now = new Date('2027-01-11T09:00:00Z') } = {}): Promise<World> {
+export async function startWorld({
+  now = new Date('2027-01-11T09:00:00Z'),
+  rateLimits = 'off',
+} = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'raadsbot-'))
   const time = { now }
   const log: string[] = []
@@ -30,6 +33,7 @@ export async function startWorld({ now = new Date('2027-01-11T09:00:00Z') } = {}
     PORT: '0',
     DATABASE_FOLDER: folder,
     MONGODB_URI: testUri(),
+    TEAMS_RATE_LIMITS: rateLimits,
   })
   const app = await startApp(
     config,

@@ -2,6 +2,7 @@ import type { Card } from '../../src/core/cards'
 import type { Council } from '../../src/core/council'
 import type { Language } from '../../src/core/language'
 import { coreCards } from '../core/cards'
+import { deliveryCards } from '../delivery/cards'
 import { agendaCards } from '../features/agenda/cards'
 import { councilCards } from '../features/council/cards'
 import { helpCards } from '../features/help/cards'
@@ -38,4 +39,10 @@ export const frame = (language: Language) => ({
   now: new Date('2027-01-11T09:00:00Z'),
 })
 
-export const cardFixtures = (): CardFixture[] => [...coreCards, ...councilCards, ...helpCards, ...agendaCards]
+export const cardFixtures = (): CardFixture[] => [
+  ...coreCards,
+  ...councilCards,
+  ...helpCards,
+  ...agendaCards,
+  ...deliveryCards,
+]

@@ -19,6 +19,7 @@ export const agendaWords = defineStrings({
         summary: 'Se, hvad der er sket med dine punkter',
       },
     },
+    deliveries: { published: 'Dagsorden', fate: 'Svar på et punkt' },
     rules: {
       itemDeadlineDays: {
         title: 'Frist for punkter',
@@ -150,6 +151,7 @@ export const agendaWords = defineStrings({
       },
       myItems: { words: ['my items', 'items'], label: 'My items', summary: 'See what became of your items' },
     },
+    deliveries: { published: 'Agenda', fate: 'Answer to an item' },
     rules: {
       itemDeadlineDays: {
         title: 'Deadline for items',

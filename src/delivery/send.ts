@@ -1,0 +1,32 @@
+import type { Card } from '../core/cards'
+import type { Council, Person } from '../core/council'
+import type { Conversation, Place } from './conversation-store'
+
+/** Sends a card, or updates the message `activity`; gives the message's id. Throws `SendError`. */
+export type Send = (
+  conversation: Conversation,
+  message: { card: Card; deliveryKey: string; activity?: string },
+) => Promise<string>
+
+/** Opens the personal chat with somebody by their Entra object id. Throws `SendError`. */
+export type OpenChat = (serviceUrl: string, tenant: string, aadObjectId: string) => Promise<Place>
+
+/** A send that the channel refused or lost. `status` is HTTP's, 0 for a lost connection or no answer. */
+export class SendError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly retryAfterMs?: number,
+  ) {
+    super(`send failed: ${status} ${code}`)
+    this.name = 'SendError'
+  }
+}
+
+/** What the worker must know of councils and people. */
+export interface Directory {
+  council(scope: { tenant: string; council: string }): Promise<Council | undefined>
+  person(tenant: string, id: string): Promise<Person | undefined>
+  /** The first instant from `now` on at which a person, or the channel, may be disturbed. */
+  awake(council: Council, person: Person | undefined, now: Date): Promise<Date>
+}
