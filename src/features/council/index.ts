@@ -8,5 +8,14 @@ export const council: Feature = { name: 'council', strings: councilWords, comman
 
 export { CHARTERS, charterOf } from './charters'
 export { identify } from './identify'
-export { addCouncil, addPerson, councilById, councilsOf, personByAccount, personById } from './store'
+export {
+  addCouncil,
+  addPerson,
+  assignOffice,
+  councilById,
+  councilsOf,
+  peopleById,
+  personByAccount,
+  personById,
+} from './store'
 export { councilWords } from './strings'

@@ -97,3 +97,16 @@ export async function setLanguage(
 ): Promise<void> {
   await People.updateOne({ tenant, _id: person }, { $set: { language } })
 }
+
+/** Gives an office to the seat that `person` holds, and takes it from whoever had it. Again, it changes nothing. */
+export async function assignOffice(
+  { tenant, council }: CouncilScope,
+  office: 'chair' | 'viceChair',
+  person: string,
+): Promise<void> {
+  await Councils.updateOne(
+    { tenant, _id: council, 'seats.person': person },
+    { $set: { 'seats.$[before].role': 'member', 'seats.$[after].role': office } },
+    { arrayFilters: [{ 'before.role': office, 'before.person': { $ne: person } }, { 'after.person': person }] },
+  )
+}
