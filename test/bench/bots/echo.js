@@ -1,0 +1,1 @@
+require('./serve').serveEcho((text) => text)
