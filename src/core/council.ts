@@ -46,6 +46,8 @@ export interface RuleDecision {
   decidedAt: Date
   /** Name of who entered it. */
   by: string
+  /** The form that it was entered by, so that it is entered once. */
+  form?: string
 }
 
 export interface Seat {

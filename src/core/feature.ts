@@ -156,11 +156,23 @@ export interface Job {
   run(now: Date, add: (notifications: Notification[]) => Promise<void>): Promise<Notification[]>
 }
 
+/**
+ * A rule in words. Its form is derived from its schema: `fields` names the parts of an object, `options`
+ * what a choice can be.
+ */
+export interface RuleWords {
+  title: string
+  /** A sentence that says what the value does. */
+  effect: (value: never) => string
+  fields?: Record<string, string>
+  options?: Record<string, string>
+}
+
 /** Words that the framework itself reads from a room's strings. */
 export interface RoomWords {
   commands?: Record<string, { words: readonly string[]; label: string; summary: string }>
   errors?: Record<string, string | ((values: never) => string)>
-  rules?: Record<string, { title: string; effect: (value: never) => string }>
+  rules?: Record<string, RuleWords>
   /** What a delivery is, by its kind's name, for the list of what could not be delivered. */
   deliveries?: Record<string, string>
 }

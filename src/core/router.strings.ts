@@ -16,6 +16,7 @@ export const routerWords = defineStrings({
     nearest: (command: string) => `Mente du /${command}?`,
     showHelp: 'Vis hvad jeg kan',
     showRule: 'Vis reglen',
+    fromRule: (title: string) => `Det følger af reglen “${title}”.`,
     screen: {
       noNames: 'Jeg nævner ingen med navn',
       noNamesError: 'Sæt kryds her, før du sender.',
@@ -57,6 +58,7 @@ export const routerWords = defineStrings({
     nearest: (command) => `Did you mean /${command}?`,
     showHelp: 'Show what I can do',
     showRule: 'Show the rule',
+    fromRule: (title) => `It follows from the rule “${title}”.`,
     screen: {
       noNames: 'I name nobody',
       noNamesError: 'Tick here before you send.',

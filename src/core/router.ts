@@ -145,7 +145,7 @@ function refused(error: unknown, incoming: Incoming, features: Feature[], log: L
   const words = routerWords(incoming.language)
   const refusal = error instanceof ZodError ? new UserError('core.badInput') : error
   if (refusal instanceof UserError) {
-    const message = sentenceOf(refusal, incoming, features)
+    const message = withRule(sentenceOf(refusal, incoming, features), refusal.rule, incoming, features)
     return { refusal: { message, card: refusalCard(message, refusal.rule, incoming) } }
   }
   const id = randomUUID().slice(0, 8)
@@ -168,6 +168,20 @@ const withoutText = (error: unknown) =>
           .join('\n'),
       }
     : { name: typeof error }
+
+// A pressed form shows the sentence only, without the button: the rule is named in it.
+function withRule(
+  sentence: string,
+  rule: string | undefined,
+  { language }: Incoming,
+  features: Feature[],
+): string {
+  const [room, name] = (rule ?? '').split('.')
+  const title = features.find((feature) => feature.name === room)?.strings(language).rules?.[
+    name ?? ''
+  ]?.title
+  return title ? `${sentence} ${routerWords(language).fromRule(title)}` : sentence
+}
 
 function sentenceOf(error: UserError, { language }: Incoming, features: Feature[]): string {
   const [room, name] = error.key.split('.') as [string, string]

@@ -7,13 +7,48 @@ import mongoose, {
   type SchemaDefinition,
 } from 'mongoose'
 
+import type { AuditEntry } from '../core/audit'
+
 /** A stored document: its id is ours, so that whoever makes it can name it before it is written. */
 export interface Stored {
   _id: string
 }
 
 /** What a stored document looks like outside its store. */
-export type Plain<T extends Stored> = Omit<T, '_id'> & { id: string }
+export type Plain<T extends Stored> = Omit<T, '_id' | 'pendingAudit'> & { id: string }
+
+/** A document whose changes carry their audit entries until these are in the council's chain. */
+export interface Audited extends Stored {
+  tenant: string
+  pendingAudit?: AuditEntry[]
+}
+
+/** Collections whose documents may carry audit entries. */
+export const auditedModels: Model<Audited>[] = []
+
+/** A collection of a room whose changes are audited: its updates `$push` an entry to `pendingAudit`. */
+export function defineAuditedModel<T extends Audited>(
+  name: string,
+  fields: SchemaDefinition,
+  indexes: Index[] = [],
+): Model<T> {
+  const entry = {
+    _id: false,
+    id: String,
+    council: String,
+    at: Date,
+    by: String,
+    what: String,
+    subject: [String],
+  }
+  const pendingAudit = { type: [entry], default: undefined }
+  const model = defineModel<T>(name, { ...fields, pendingAudit }, [
+    ...indexes,
+    [{ 'pendingAudit.at': 1 }, { sparse: true }],
+  ])
+  auditedModels.push(model as unknown as Model<Audited>)
+  return model
+}
 
 type Index = [IndexDefinition, IndexOptions?]
 
@@ -44,8 +79,8 @@ export async function ensureIndexes(): Promise<void> {
 
 /** A lean document with `id` in place of `_id`. */
 export function plain<T extends Stored>(document: T): Plain<T> {
-  const { _id, ...rest } = document
-  return { ...rest, id: _id }
+  const { _id, pendingAudit: _, ...rest } = document as T & { pendingAudit?: unknown }
+  return { ...rest, id: _id } as unknown as Plain<T>
 }
 
 /** Whether a write failed because a unique index already holds its key: somebody, or a repeat, was first. */

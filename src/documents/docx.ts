@@ -24,7 +24,7 @@ import { documentWords } from './strings'
 
 const A4 = { width: 11_906, height: 16_838 }
 const MARGIN = 1134
-const FONT = 'Noto Sans'
+const FONT = 'Calibri'
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
 /** The document as Word's .docx, with real headings, lists and table heads. */

@@ -1,10 +1,11 @@
 import type { Feature } from '../core/feature'
 import { agenda } from './agenda'
-import { council } from './council'
+import { councilFor } from './council'
 import { helpFor } from './help'
 import { meetings } from './meetings'
 
-const rooms: Feature[] = [council, meetings, agenda]
+const working: Feature[] = [meetings, agenda]
+const rooms: Feature[] = [councilFor(working), ...working]
 
 /** Every room of the product, and one that lies outside this folder and knows the others. */
 export function featuresWith(more: (rooms: Feature[]) => Feature): Feature[] {

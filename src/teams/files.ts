@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Request, Response, Server } from 'restify'
 import type { FileReply } from '../core/feature'
 import { LANGUAGES } from '../core/language'
@@ -45,17 +47,17 @@ function send(response: Response, status: number, { name, type, bytes }: FileRep
 // For clients that do not read `filename*`.
 const plainName = (name: string): string => name.replace(/[^\w.-]/g, '-')
 
+const PAGE = readFileSync(join(__dirname, '..', '..', 'pages', 'link.html'), 'utf8')
+
 // Whoever opens a link may be nobody we know: both languages.
 function page(response: Response, status: number, what: 'gone' | 'once'): void {
-  const paragraphs = LANGUAGES.map(
-    (language) => `<p lang="${language}">${documentWords(language).link[what]}</p>`,
-  )
   const { title, open } = documentWords('da').link
-  const button = what === 'once' ? `<form method="post"><button>${open}</button></form>` : ''
-  const html = `<!doctype html><html lang="da"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>body{font:1.2rem/1.5 sans-serif;max-width:36rem;margin:2rem auto;padding:0 1rem}button{font:inherit;padding:.6rem 1.6rem}</style><body><main><h1>${title}</h1>${paragraphs.join('')}${button}</main></body></html>`
-  send(response, status, {
-    name: 'raadsbot.html',
-    type: 'text/html; charset=utf-8',
-    bytes: Buffer.from(html),
-  })
+  const parts: Record<string, string> = {
+    title,
+    text: LANGUAGES.map((one) => `<p lang="${one}">${documentWords(one).link[what]}</p>`).join(''),
+    open,
+    hidden: what === 'once' ? '' : 'hidden',
+  }
+  const html = PAGE.replace(/\$\{(\w+)\}/g, (_, name: string) => parts[name] ?? '')
+  send(response, status, { name: 'link.html', type: 'text/html; charset=utf-8', bytes: Buffer.from(html) })
 }

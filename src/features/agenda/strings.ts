@@ -1,4 +1,28 @@
 import { defineStrings, shortDate } from '../../core/language'
+import type { FixedItem } from './rules'
+
+interface FixedItems {
+  first: FixedItem[]
+  last: FixedItem[]
+}
+
+const FIXED_DA: Record<FixedItem, string> = {
+  approveAgenda: 'Godkendelse af dagsorden',
+  approveMinutes: 'Godkendelse af referat',
+  chairReports: 'Orientering fra formanden',
+  announcements: 'Meddelelser',
+  anyOther: 'Eventuelt',
+}
+const FIXED_EN: Record<FixedItem, string> = {
+  approveAgenda: 'Approval of the agenda',
+  approveMinutes: 'Approval of the minutes',
+  chairReports: 'Report from the chair',
+  announcements: 'Announcements',
+  anyOther: 'Any other business',
+}
+
+const named = (items: FixedItem[], words: Record<FixedItem, string>): string =>
+  items.map((item) => words[item]).join(', ') || '–'
 
 export const agendaWords = defineStrings({
   da: {
@@ -25,6 +49,13 @@ export const agendaWords = defineStrings({
         title: 'Frist for punkter',
         effect: (days: number) => `Punkter skal være sendt senest ${days} dage før mødet.`,
       },
+      fixedItems: {
+        title: 'Faste punkter',
+        effect: ({ first, last }: FixedItems) =>
+          `Først: ${named(first, FIXED_DA)}. Til sidst: ${named(last, FIXED_DA)}.`,
+        fields: { first: 'Først på dagsordenen', last: 'Sidst på dagsordenen' },
+        options: FIXED_DA,
+      },
     },
     errors: {
       noMeeting: 'Der er ikke planlagt et møde endnu. Sekretariatet melder datoen ud.',
@@ -41,13 +72,7 @@ export const agendaWords = defineStrings({
       nothingAccepted: 'Sæt først mindst ét punkt på dagsordenen.',
     },
     purposes: { information: 'Orientering', discussion: 'Drøftelse', decision: 'Beslutning' },
-    fixed: {
-      approveAgenda: 'Godkendelse af dagsorden',
-      approveMinutes: 'Godkendelse af referat',
-      chairReports: 'Orientering fra formanden',
-      announcements: 'Meddelelser',
-      anyOther: 'Eventuelt',
-    },
+    fixed: FIXED_DA,
     title: 'Dagsorden',
     about: (purpose: string, minutes: number) => `${purpose} · ${minutes} min.`,
     version: (version: number, at: Date, zone: string) =>
@@ -157,6 +182,12 @@ export const agendaWords = defineStrings({
         title: 'Deadline for items',
         effect: (days) => `Items must be sent ${days} days before the meeting at the latest.`,
       },
+      fixedItems: {
+        title: 'Fixed items',
+        effect: ({ first, last }) => `First: ${named(first, FIXED_EN)}. Last: ${named(last, FIXED_EN)}.`,
+        fields: { first: 'First on the agenda', last: 'Last on the agenda' },
+        options: FIXED_EN,
+      },
     },
     errors: {
       noMeeting: 'No meeting is planned yet. The secretariat will announce the date.',
@@ -173,13 +204,7 @@ export const agendaWords = defineStrings({
       nothingAccepted: 'First put at least one item on the agenda.',
     },
     purposes: { information: 'Information', discussion: 'Discussion', decision: 'Decision' },
-    fixed: {
-      approveAgenda: 'Approval of the agenda',
-      approveMinutes: 'Approval of the minutes',
-      chairReports: 'Report from the chair',
-      announcements: 'Announcements',
-      anyOther: 'Any other business',
-    },
+    fixed: FIXED_EN,
     title: 'Agenda',
     about: (purpose, minutes) => `${purpose} · ${minutes} min`,
     version: (version, at, zone) =>

@@ -1,10 +1,27 @@
-import type { Feature } from '../../core/feature'
+import type { Feature, Job } from '../../core/feature'
+import { appendPendingAudit } from '../../database/audit-store'
 import { actions } from './actions'
 import { commands } from './commands'
+import { rulesFor } from './rule-actions'
 import { councilWords } from './strings'
 
-/** The council as a body: charter, seats, members, roles and rules. */
-export const council: Feature = { name: 'council', strings: councilWords, commands, actions }
+const audit: Job = {
+  name: 'council.audit',
+  async run(now) {
+    await appendPendingAudit(now)
+    return []
+  },
+}
+
+/** The council as a body: charter, seats, members, roles, and the rules of all rooms. */
+export function councilFor(rooms: Feature[]): Feature {
+  const council: Feature = { name: 'council', strings: councilWords, jobs: [audit] }
+  const rules = rulesFor([council, ...rooms])
+  return Object.assign(council, {
+    commands: [...commands, ...rules.commands],
+    actions: [...actions, ...rules.actions],
+  })
+}
 
 export { CHARTERS, charterOf } from './charters'
 export { identify } from './identify'

@@ -1,9 +1,17 @@
-import type { Council, CouncilScope, Person, TenantScope } from '../../core/council'
+import type { AuditEntry } from '../../core/audit'
+import type { Council, CouncilScope, Person, RuleDecision, TenantScope } from '../../core/council'
 import type { Language } from '../../core/language'
-import { defineModel, type Plain, plain, type Stored } from '../../database/model'
+import {
+  type Audited,
+  defineAuditedModel,
+  defineModel,
+  type Plain,
+  plain,
+  type Stored,
+} from '../../database/model'
 
 type StoredPerson = Stored & Omit<Person, 'id'>
-type StoredCouncil = Stored & Omit<Council, 'id'>
+type StoredCouncil = Audited & Omit<Council, 'id'>
 
 const People = defineModel<StoredPerson>(
   'people',
@@ -22,7 +30,7 @@ const People = defineModel<StoredPerson>(
   ],
 )
 
-const Councils = defineModel<StoredCouncil>(
+const Councils = defineAuditedModel<StoredCouncil>(
   'councils',
   {
     tenant: { type: String, required: true },
@@ -34,7 +42,7 @@ const Councils = defineModel<StoredCouncil>(
     channel: { type: { conversation: String, name: String }, _id: false, default: undefined },
     seats: [{ _id: false, id: String, kind: String, person: String, role: String }],
     staff: [{ _id: false, person: String, role: String }],
-    rules: [{ _id: false, rule: String, value: {}, from: Date, decidedAt: Date, by: String }],
+    rules: [{ _id: false, rule: String, value: {}, from: Date, decidedAt: Date, by: String, form: String }],
   },
   [
     [{ tenant: 1, 'seats.person': 1 }],
@@ -107,6 +115,21 @@ export async function assignOffice(
   await Councils.updateOne(
     { tenant, _id: council, 'seats.person': person },
     { $set: { 'seats.$[before].role': 'member', 'seats.$[after].role': office } },
-    { arrayFilters: [{ 'before.role': office, 'before.person': { $ne: person } }, { 'after.person': person }] },
+    {
+      arrayFilters: [{ 'before.role': office, 'before.person': { $ne: person } }, { 'after.person': person }],
+    },
   )
+}
+
+/** Adds what the council has decided about a rule; the same form again changes nothing. */
+export async function decideRule(
+  { tenant, council }: CouncilScope,
+  decision: RuleDecision,
+  audit: AuditEntry,
+): Promise<Council> {
+  await Councils.updateOne(
+    { tenant, _id: council, 'rules.form': { $ne: decision.form } },
+    { $push: { rules: decision, pendingAudit: audit } },
+  )
+  return (await councilById({ tenant, council })) as Council
 }

@@ -1,0 +1,244 @@
+import { DateTime } from 'luxon'
+import { z } from 'zod'
+import { type Card, defineCard, type Frame } from '../../core/cards'
+import type { Council, RuleDecision } from '../../core/council'
+import type { Feature, RuleWords } from '../../core/feature'
+import { newForm } from '../../core/form-screen'
+import { type Language, longDate } from '../../core/language'
+import { type Rule, ruleInForce } from '../../core/rules'
+import { fieldsOf, inputOf, type RuleField } from './rule-form'
+import { councilWords } from './strings'
+
+type CouncilFrame = Frame & { council: Council; now: Date }
+
+const button = z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) })
+
+const rulesCard = defineCard(
+  'council/rules',
+  z.object({
+    fallbackText: z.string(),
+    title: z.string(),
+    text: z.string(),
+    rows: z.array(button.extend({ about: z.string() })),
+    buttons: z.array(button),
+  }),
+)
+
+export const rulesOf = (room: Feature): Rule<unknown>[] => room.rules ?? []
+
+const nameOf = ({ key }: Rule<unknown>): string => key.slice(key.indexOf('.') + 1)
+
+export function ruleWords(room: Feature, rule: Rule<unknown>, language: Language): RuleWords {
+  const words = room.strings(language).rules?.[nameOf(rule)]
+  if (!words) throw new Error(`no words for the rule ${rule.key}`)
+  return words
+}
+
+const effectOf = (room: Feature, rule: Rule<unknown>, value: unknown, language: Language): string =>
+  ruleWords(room, rule, language).effect(value as never)
+
+/** The rooms that have rules; each row opens its rules. */
+export function allRulesView(rooms: Feature[], frame: CouncilFrame): Card {
+  const words = councilWords(frame.language)
+  return rulesCard(
+    {
+      fallbackText: words.rule.all,
+      title: words.rule.all,
+      text: words.rule.allText,
+      rows: rooms
+        .filter((room) => rulesOf(room).length > 0)
+        .map((room) => ({
+          title: words.rule.rooms[room.name] as string,
+          about: rulesOf(room)
+            .map((rule) => ruleWords(room, rule, frame.language).title)
+            .join(' · '),
+          verb: 'council.rulesOf',
+          data: { room: room.name },
+        })),
+      buttons: [],
+    },
+    frame,
+  )
+}
+
+/** One room's rules as they hold now. */
+export function roomRulesView(room: Feature, frame: CouncilFrame): Card {
+  const words = councilWords(frame.language)
+  const title = words.rule.rooms[room.name] as string
+  return rulesCard(
+    {
+      fallbackText: title,
+      title,
+      text: '',
+      rows: rulesOf(room).map((rule) => ({
+        title: ruleWords(room, rule, frame.language).title,
+        about: effectOf(room, rule, ruleInForce(rule, frame.council, frame.now).value, frame.language),
+        verb: 'council.rule',
+        data: { rule: rule.key },
+      })),
+      buttons: [{ title: words.rule.back, verb: 'council.rules', data: {} }],
+    },
+    frame,
+  )
+}
+
+const ruleCard = defineCard(
+  'council/rule',
+  z.object({
+    fallbackText: z.string(),
+    notice: z.string(),
+    title: z.string(),
+    effect: z.string(),
+    origin: z.string(),
+    decisionsTitle: z.string(),
+    decisions: z.array(z.object({ when: z.string(), effect: z.string() })),
+    buttons: z.array(button),
+  }),
+)
+
+// So many of the council's own decisions are shown, the newest first.
+const MOST_DECISIONS = 5
+
+/** A rule with its value, where it comes from, and what the council has decided about it. */
+export function ruleView(
+  room: Feature,
+  rule: Rule<unknown>,
+  mayDecide: boolean,
+  frame: CouncilFrame,
+  notice = '',
+): Card {
+  const { council, now, language } = frame
+  const words = councilWords(language).rule
+  const { title } = ruleWords(room, rule, language)
+  const inForce = ruleInForce(rule, council, now)
+  const day = (date: Date) => longDate(date, council.timeZone, language)
+  const decisions = council.rules
+    .filter((decision) => decision.rule === rule.key)
+    .sort((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime())
+    .slice(0, MOST_DECISIONS)
+  const origin = inForce.since ? words.origins.council(day(inForce.since)) : words.origins[originOf(inForce)]
+  return ruleCard(
+    {
+      fallbackText: title,
+      notice,
+      title,
+      effect: effectOf(room, rule, inForce.value, language),
+      origin,
+      decisionsTitle: words.decisions,
+      decisions: decisions.map((decision: RuleDecision) => ({
+        when: words.decided(day(decision.from), decision.by),
+        effect: effectOf(room, rule, decision.value, language),
+      })),
+      buttons: [
+        ...(mayDecide && fieldsOf(rule)
+          ? [{ title: words.change, verb: 'council.ruleForm', data: { rule: rule.key } }]
+          : []),
+        { title: words.back, verb: 'council.rulesOf', data: { room: room.name } },
+      ],
+    },
+    frame,
+  )
+}
+
+const originOf = ({ origin }: { origin: 'council' | 'charter' | 'standard' }): 'charter' | 'standard' =>
+  origin === 'charter' ? 'charter' : 'standard'
+
+const formCard = defineCard(
+  'council/rule-form',
+  z.object({
+    fallbackText: z.string(),
+    title: z.string(),
+    now: z.string(),
+    fields: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['number', 'text', 'choice']),
+        label: z.string(),
+        value: z.union([z.string(), z.number()]),
+        min: z.number(),
+        max: z.number(),
+        multiline: z.boolean(),
+        multiple: z.boolean(),
+        options: z.array(z.object({ title: z.string(), value: z.string() })),
+        required: z.boolean(),
+        error: z.string(),
+      }),
+    ),
+    from: z.object({ label: z.string(), value: z.string(), error: z.string() }),
+    save: z.string(),
+    cancel: z.string(),
+    rule: z.string(),
+    form: z.string(),
+  }),
+)
+
+/** The form in which formandskab or secretariat enter what the council has decided. */
+export function ruleForm(room: Feature, rule: Rule<unknown>, fields: RuleField[], frame: CouncilFrame): Card {
+  const { council, now, language } = frame
+  const words = councilWords(language).rule
+  const said = ruleWords(room, rule, language)
+  const { value } = ruleInForce(rule, council, now)
+  return formCard(
+    {
+      fallbackText: said.title,
+      title: said.title,
+      now: words.now(effectOf(room, rule, value, language)),
+      fields: fields.map((field) => shown(field, inputOf(field, value), said, language)),
+      from: {
+        label: words.from,
+        value: DateTime.fromJSDate(now, { zone: council.timeZone }).toISODate() as string,
+        error: words.fromError,
+      },
+      save: words.save,
+      cancel: words.cancel,
+      rule: rule.key,
+      form: newForm(),
+    },
+    frame,
+  )
+}
+
+// Numbers without bounds of their own.
+const WIDEST = 1_000_000
+
+function shown(field: RuleField, value: string, said: RuleWords, language: Language) {
+  const words = councilWords(language).rule
+  const common = {
+    id: field.id,
+    label: field.part === undefined ? said.title : (said.fields?.[field.part] ?? field.part),
+    value,
+    min: 0,
+    max: WIDEST,
+    multiline: false,
+    multiple: false,
+    options: [] as { title: string; value: string }[],
+    required: !field.optional,
+    error: words.fieldError,
+  }
+  switch (field.kind) {
+    case 'number': {
+      const { min = 0, max = WIDEST } = field
+      const number = value === '' ? '' : Number(value)
+      return { ...common, kind: 'number' as const, value: number, min, max, error: words.range(min, max) }
+    }
+    case 'toggle': {
+      const options = [
+        { title: words.yes, value: 'true' },
+        { title: words.no, value: 'false' },
+      ]
+      return { ...common, kind: 'choice' as const, options }
+    }
+    case 'choice':
+    case 'choices': {
+      const options = field.options.map((option) => ({
+        title: said.options?.[option] ?? option,
+        value: option,
+      }))
+      return { ...common, kind: 'choice' as const, multiple: field.kind === 'choices', options }
+    }
+    case 'lines':
+      return { ...common, kind: 'text' as const, multiline: true, label: words.lines(common.label) }
+    case 'text':
+      return { ...common, kind: 'text' as const }
+  }
+}
