@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util'
+import { pino } from 'pino'
+import { type Config, ConfigError, readConfig } from '../config'
+import { startApp } from '../main'
+import { CAST, createDemo, DEMO_CHANNEL, DEMO_TENANT, type Part } from './demo'
+import { type Cast, startPlayground } from './playground'
+
+const cast: Cast = {
+  tenantId: DEMO_TENANT,
+  people: Object.entries(CAST).map(([part, { name, aadObjectId }]) => {
+    const [givenName = '', surname = ''] = name.split(' ')
+    return { id: `29:${part}`, name, aadObjectId, givenName, surname, email: `${givenName}@solby.example`.toLowerCase() }
+  }),
+  team: { id: '19:solby@thread.tacv2', name: 'Solby', channels: [DEMO_CHANNEL] },
+}
+
+/** The part that somebody asks to play; any case, æ also as ae. */
+function partOf(asked: string): Part {
+  const wanted = asked.normalize('NFC').toLowerCase().replace(/ae/g, 'æ')
+  const part = (Object.keys(CAST) as Part[]).find((name) => name === wanted)
+  if (!part) throw new ConfigError([`--as ${asked}: choose among ${Object.keys(CAST).join(', ')}`])
+  return part
+}
+
+/** Whether a Rådsbot answers on the port already. */
+async function botRuns(port: number): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(2_000) })
+    return answer.headers.get('server') === 'raadsbot'
+  } catch {
+    return false
+  }
+}
+
+async function start(config: Config, as: Part): Promise<() => Promise<void>> {
+  const running = await botRuns(config.port)
+  const app = running ? undefined : await startApp(config, pino({ level: config.logLevel }))
+  if (app) await createDemo(new Date())
+  const playground = await startPlayground({ botPort: config.port, cast, as: `29:${as}` }).catch(async (error) => {
+    await app?.close()
+    throw error
+  })
+  process.stdout.write(`Chat as ${CAST[as].name} (${as}): ${playground.url}\n`)
+  process.stdout.write(`Write first: hej\n`)
+  return async () => {
+    await playground.close()
+    await app?.close()
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { as: { type: 'string', default: 'medlem' } } })
+  const config = readConfig({ LOG_LEVEL: 'warn', ...process.env })
+  if (config.bot) throw new ConfigError(['MICROSOFT_APP_ID: leave it empty here; npm run serve starts the bot for Teams'])
+  const close = await start(config, partOf(values.as))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  const taken = error.code === 'EADDRINUSE' ? 'The port is taken by another program. Choose one with PORT=…' : undefined
+  process.stderr.write(`${taken ?? (error instanceof ConfigError ? error.message : error.stack)}\n`)
+  process.exit(1)
+})
