@@ -2,17 +2,9 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { type Config, ConfigError, readConfig } from '../config'
 import { startApp } from '../main'
-import { CAST, createDemo, DEMO_CHANNEL, DEMO_TENANT, type Part } from './demo'
-import { type Cast, startPlayground } from './playground'
-
-const cast: Cast = {
-  tenantId: DEMO_TENANT,
-  people: Object.entries(CAST).map(([part, { name, aadObjectId }]) => {
-    const [givenName = '', surname = ''] = name.split(' ')
-    return { id: `29:${part}`, name, aadObjectId, givenName, surname, email: `${givenName}@solby.example`.toLowerCase() }
-  }),
-  team: { id: '19:solby@thread.tacv2', name: 'Solby', channels: [DEMO_CHANNEL] },
-}
+import { CAST, createDemo, type Part } from './demo'
+import { playgroundCast } from './demo-cast'
+import { startPlayground } from './playground'
 
 /** The part that somebody asks to play; any case, æ also as ae. */
 function partOf(asked: string): Part {
@@ -36,7 +28,11 @@ async function start(config: Config, as: Part): Promise<() => Promise<void>> {
   const running = await botRuns(config.port)
   const app = running ? undefined : await startApp(config, pino({ level: config.logLevel }))
   if (app) await createDemo(new Date())
-  const playground = await startPlayground({ botPort: config.port, cast, as: `29:${as}` }).catch(async (error) => {
+  const playground = await startPlayground({
+    botPort: config.port,
+    cast: playgroundCast,
+    as: `29:${as}`,
+  }).catch(async (error) => {
     await app?.close()
     throw error
   })
@@ -51,7 +47,8 @@ async function start(config: Config, as: Part): Promise<() => Promise<void>> {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { as: { type: 'string', default: 'medlem' } } })
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env })
-  if (config.bot) throw new ConfigError(['MICROSOFT_APP_ID: leave it empty here; npm run serve starts the bot for Teams'])
+  if (config.bot)
+    throw new ConfigError(['MICROSOFT_APP_ID: leave it empty here; npm run serve starts the bot for Teams'])
   const close = await start(config, partOf(values.as))
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
@@ -63,7 +60,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
-  const taken = error.code === 'EADDRINUSE' ? 'The port is taken by another program. Choose one with PORT=…' : undefined
+  const taken =
+    error.code === 'EADDRINUSE' ? 'The port is taken by another program. Choose one with PORT=…' : undefined
   process.stderr.write(`${taken ?? (error instanceof ConfigError ? error.message : error.stack)}\n`)
   process.exit(1)
 })

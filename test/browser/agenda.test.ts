@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { readConfig } from '../../src/config'
+import { createDemo, type Part } from '../../src/local/demo'
+import { playgroundCast } from '../../src/local/demo-cast'
+import { type Playground, startPlayground } from '../../src/local/playground'
+import { type App, startApp } from '../../src/main'
+import { browserTest } from '../support/browser'
+import { openPlayground, type PlaygroundUser } from '../support/playground'
+
+const inBrowser = browserTest()
+
+let app: App
+let folder: string
+const open: (Playground | PlaygroundUser)[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'raadsbot-'))
+  app = await startApp(
+    readConfig({ NODE_ENV: 'test', PORT: '0', DATABASE_FOLDER: folder }),
+    pino({ level: 'silent' }),
+  )
+  await createDemo(new Date())
+})
+
+afterAll(async () => {
+  for (const window of open.reverse()) await window.close()
+  await app.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function sitDown(as: Part, viewport = { width: 1280, height: 900 }): Promise<PlaygroundUser> {
+  const playground = await startPlayground({ botPort: app.port, cast: playgroundCast, as: `29:${as}` })
+  open.push(playground)
+  const user = await openPlayground(playground.url, { viewport })
+  open.push(user)
+  return user
+}
+
+inBrowser(
+  'et medlem foreslår et punkt på telefonen, formanden sætter det på og udsender, og kanalen viser dagsordenen',
+  async () => {
+    const member = await sitDown('medlem', { width: 400, height: 860 })
+    await member.waitForText('Velkommen, Mette')
+    await member.screenshotCard('welcome')
+    await member.write('/punkt')
+    await member.waitForText('Hvad handler det om?')
+    await member.fill('Hvad handler det om?', 'Flere bænke ved stationen')
+    await member.fill('Fortæl lidt mere (hvis du vil)', 'Der er ingen steder at sidde, når man venter.')
+    await member.choose('Hvad skal rådet?', 'Tage stilling')
+    await member.tick('Jeg nævner ingen med navn')
+    await member.screenshotCard('item-form')
+    await member.press('Send punktet')
+    await member.waitForText('Tak. Dit punkt er sendt til formandskabet.')
+    await member.screenshotCard('item-sent')
+
+    const channel = await sitDown('næstformand')
+    await channel.openChannel('Udsatterådet')
+
+    const chair = await sitDown('formand')
+    await chair.write('/dagsorden')
+    await chair.waitForText('4 forslag venter')
+    await chair.screenshotCard('agenda-builder')
+    await chair.press('Se næste forslag')
+    await chair.waitForText('Sæt på dagsordenen')
+    await chair.screenshotCard('agenda-item')
+    for (let waiting = 4; waiting > 0; waiting -= 1) {
+      if (waiting < 4) await chair.press('Se næste forslag')
+      await chair.press('Sæt på dagsordenen')
+    }
+    await chair.waitForText('Ingen forslag venter.')
+    await chair.press('Vis hvad kanalen får')
+    await chair.screenshotCard('agenda-preview')
+    await chair.press('Udsend nu')
+    await chair.waitForText('Dagsordenen er sendt til kanalen.')
+
+    await channel.waitForText('Flere bænke ved stationen')
+    await channel.screenshot('agenda-channel')
+    await member.waitForText('Dit punkt er på dagsordenen')
+    await member.screenshotCard('item-fate', { within: 'Flere bænke' })
+    expect([...member.problems(), ...chair.problems(), ...channel.problems()]).toEqual([])
+  },
+  180_000,
+)
