@@ -7,6 +7,7 @@ import { UserError } from './user-error'
 
 /** Data of the layout part `cards/parts/screen.json`, which stands in every form with free text. */
 export const screenData = z.object({
+  noNamesLabel: z.string(),
   noNames: z.string(),
   noNamesError: z.string(),
   falseAlarm: z.string(),

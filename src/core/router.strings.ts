@@ -18,6 +18,7 @@ export const routerWords = defineStrings({
     showRule: 'Vis reglen',
     fromRule: (title: string) => `Det følger af reglen “${title}”.`,
     screen: {
+      noNamesLabel: 'Rådet ser på det, der gælder mange',
       noNames: 'Jeg nævner ingen med navn',
       noNamesError: 'Sæt kryds her, før du sender.',
       falseAlarm: 'Er et tal blevet afvist?',
@@ -60,6 +61,7 @@ export const routerWords = defineStrings({
     showRule: 'Show the rule',
     fromRule: (title) => `It follows from the rule “${title}”.`,
     screen: {
+      noNamesLabel: 'The council looks at what matters to many',
       noNames: 'I name nobody',
       noNamesError: 'Tick here before you send.',
       falseAlarm: 'Was a number refused?',
