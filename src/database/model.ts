@@ -52,6 +52,15 @@ export function defineAuditedModel<T extends Audited>(
 
 type Index = [IndexDefinition, IndexOptions?]
 
+// `save` is what `create` runs for each document.
+const WRITES = /^(save|update|replace|delete|findOneAnd)/
+const listeners = new Map<string, (() => void)[]>()
+
+/** Calls `written` after each write of this process to the collection. */
+export function onWrite(collection: string, written: () => void): void {
+  listeners.set(collection, [...(listeners.get(collection) ?? []), written])
+}
+
 /** A collection of a room. Indexes are made by `ensureIndexes` when the bot starts. */
 export function defineModel<T extends Stored>(
   name: string,
@@ -70,6 +79,12 @@ export function defineModel<T extends Stored>(
     },
   )
   for (const [keys, options] of indexes) schema.index(keys, options)
+  const tell = () => {
+    for (const written of listeners.get(name) ?? []) written()
+  }
+  schema.post(WRITES, tell)
+  schema.post('insertMany', tell)
+  schema.post('bulkWrite', tell)
   return mongoose.model(name, schema) as unknown as Model<T>
 }
 

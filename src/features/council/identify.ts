@@ -1,4 +1,5 @@
 import type { Council, Person } from '../../core/council'
+import { remembering } from '../../database/memory'
 import { councilsOf, personByAccount } from './store'
 
 /**
@@ -10,7 +11,11 @@ export async function identify(
   aadObjectId: string | undefined,
   name: string,
 ): Promise<{ person: Person; councils: Council[] }> {
-  const person = tenant && aadObjectId ? await personByAccount({ tenant }, aadObjectId) : undefined
-  if (!person) return { person: { id: '', tenant, name, aadObjectId }, councils: [] }
-  return { person, councils: await councilsOf({ tenant }, person.id) }
+  const known = tenant && aadObjectId ? await membership(tenant, aadObjectId) : undefined
+  return known ?? { person: { id: '', tenant, name, aadObjectId }, councils: [] }
 }
+
+const membership = remembering(['people', 'councils'], async (tenant: string, aadObjectId: string) => {
+  const person = await personByAccount({ tenant }, aadObjectId)
+  return person && { person, councils: await councilsOf({ tenant }, person.id) }
+})
