@@ -28,6 +28,7 @@ const item: Item = {
   council: 'c1',
   meeting: 'm1',
   title: 'Flere bænke ved stationen – og *gerne* med [læ](http://x.dk)',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: what a user may write
   background: 'Første linje\n- anden linje\n1. tredje linje med {{DATE(2027-01-01)}} og ${fremmed}',
   recommendation: 'at rådet taler om bænke',
   purpose: 'decision',
