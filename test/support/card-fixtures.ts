@@ -5,6 +5,7 @@ import { coreCards } from '../core/cards'
 import { deliveryCards } from '../delivery/cards'
 import { agendaCards } from '../features/agenda/cards'
 import { councilCards } from '../features/council/cards'
+import { electionCards } from '../features/elections/cards'
 import { helpCards } from '../features/help/cards'
 
 /** A card of the product with made-up content, in a language. */
@@ -44,5 +45,6 @@ export const cardFixtures = (): CardFixture[] => [
   ...councilCards,
   ...helpCards,
   ...agendaCards,
+  ...electionCards,
   ...deliveryCards,
 ]

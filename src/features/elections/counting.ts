@@ -1,0 +1,98 @@
+import { auditEntry } from '../../core/audit'
+import type { Person } from '../../core/council'
+import { BLANK } from './ballot'
+import { closeBoxes, countBoxes, emptyBoxes } from './box-store'
+import { type Outcome, outcomeOf } from './count'
+import { currentRound, openBoxesOf, scopeOfElection, sha256 } from './rounds'
+import { changeElection, type Election, type ElectionState, electionById, type PaperTotals } from './store'
+
+/** Who makes it be counted, and when. */
+export interface By {
+  person: Person
+  now: Date
+}
+
+/** The bot itself, when time or a crash made it do so. */
+export const byItself = ({ tenant }: Election, now: Date): By => ({
+  person: { id: '', tenant, name: '' },
+  now,
+})
+
+const keyOf = (election: Election) => ({ election: election.id, round: currentRound(election).number })
+
+/**
+ * Takes an election from `closing` to its result, or to `paper` where votes on paper are to be entered.
+ * Safe to repeat: after a crash the job does it again.
+ */
+export async function finishClosing(election: Election, by: By): Promise<Election> {
+  const scope = scopeOfElection(election)
+  await openBoxesOf(election)
+  await closeBoxes(scope, keyOf(election))
+  const { paper } = await countBoxes(scope, keyOf(election))
+  if (paper.length === 0) return writeResult(election, by)
+  const waits = await changeElection(
+    scope,
+    election.id,
+    ['closing'],
+    { $set: { state: 'paper', [`rounds.${currentRound(election).number - 1}.paper`]: paper.length } },
+    { rounds: { $size: election.rounds.length } },
+  )
+  return waits ?? ((await electionById(scope, election.id)) as Election)
+}
+
+const STATE_AFTER: Record<Outcome['kind'], ElectionState> = {
+  elected: 'decided',
+  nobody: 'decided',
+  again: 'again',
+  noQuorum: 'again',
+  tie: 'tied',
+}
+
+/**
+ * Counts closed boxes together with the confirmed votes on paper, finds the outcome and empties the boxes.
+ * Of two that count at the same time, one writes the result, and both give it.
+ */
+export async function writeResult(election: Election, by: By, totals?: PaperTotals): Promise<Election> {
+  const scope = scopeOfElection(election)
+  const round = currentRound(election)
+  const { codes, counts } = await countBoxes(scope, keyOf(election))
+  for (const [candidate, votes] of Object.entries(totals?.counts ?? {}))
+    counts[candidate] = (counts[candidate] ?? 0) + votes
+  const blank = (counts[BLANK] ?? 0) + (totals?.blank ?? 0)
+  delete counts[BLANK]
+  const outcome = outcomeOf(election.ruleSet, election.quorumPercent, {
+    stage: round.stage,
+    candidates: round.candidates,
+    counts,
+    blank,
+    roll: election.roll.length,
+    members: election.members,
+  })
+  const result = { counts, blank, codes, outcome }
+  const at = `rounds.${round.number - 1}`
+  const closeHash = sha256({ openHash: round.openHash, ...result })
+  const written = await changeElection(
+    scope,
+    election.id,
+    [election.state],
+    {
+      $set: {
+        state: STATE_AFTER[outcome.kind],
+        ...Object.fromEntries(Object.entries(result).map(([name, value]) => [`${at}.${name}`, value])),
+        ...(totals ? { [`${at}.paperTotals`]: totals } : {}),
+        [`${at}.closeHash`]: closeHash,
+        ...(outcome.kind === 'elected' ? { elected: outcome.candidate } : {}),
+      },
+    },
+    { rounds: { $size: election.rounds.length }, [`${at}.counts`]: { $exists: false } },
+    auditEntry({ ...by, scope }, 'elections.ballotCounted', election.id, String(round.number), closeHash),
+  )
+  if (written) await emptyBoxes(scope, keyOf(election))
+  return written ?? ((await electionById(scope, election.id)) as Election)
+}
+
+/** Empties the boxes of ballots that are counted, where a crash came in between. */
+export async function forgetBallots(election: Election): Promise<void> {
+  for (const { number, counts } of election.rounds)
+    if (counts) await emptyBoxes(scopeOfElection(election), { election: election.id, round: number })
+}

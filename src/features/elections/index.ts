@@ -1,0 +1,41 @@
+import type { Feature } from '../../core/feature'
+import { actions } from './actions'
+import { ballotActions } from './ballot-actions'
+import { commands } from './commands'
+import { deliveries } from './deliveries'
+import { downloads } from './downloads'
+import { jobs } from './jobs'
+import {
+  appointment,
+  changeVote,
+  convener,
+  quorumPercent,
+  reminderDays,
+  ruleSet,
+  smallBallot,
+  termMonths,
+  voters,
+} from './rules'
+import { electionWords } from './strings'
+
+/** Elections of chair and vice-chair by secret ballot, from the call for candidates to the certified result. */
+export const elections: Feature = {
+  name: 'elections',
+  strings: electionWords,
+  commands,
+  actions: [...actions, ...ballotActions],
+  deliveries,
+  downloads,
+  jobs,
+  rules: [
+    ruleSet,
+    voters,
+    quorumPercent,
+    changeVote,
+    convener,
+    smallBallot,
+    termMonths,
+    reminderDays,
+    appointment,
+  ],
+}

@@ -1,0 +1,95 @@
+import type { CouncilRequest } from '../../core/feature'
+import { UserError } from '../../core/user-error'
+import { codeOf } from './ballot'
+import { boxOf, type CastResult, castBallot, turnoutOf } from './box-store'
+import { readElection } from './candidates'
+import { currentRound, openBoxesOf } from './rounds'
+import { type Election, electionById, runningElections } from './store'
+
+/** An open ballot and the voter's box in it. */
+export interface OpenBallot {
+  election: Election
+  round: number
+  box: string
+}
+
+/** The ballot that somebody on the roll may open. Refuses others, old ballots and those who have voted. */
+export async function openOwnBallot(
+  request: CouncilRequest,
+  id: string,
+  round: number | undefined,
+): Promise<OpenBallot> {
+  const election = await readElection(request, id)
+  const current = election.rounds.at(-1)
+  const over = election.state !== 'open' || (current?.closesAt && current.closesAt <= request.now)
+  if (!current || over || (round !== undefined && round !== current.number))
+    throw new UserError('elections.ballotClosed')
+  const key = { election: id, round: current.number }
+  const box = boxOf(key, election.roll, request.person.id)
+  if (!box) throw new UserError('elections.notOnRoll')
+  await openBoxesOf(election)
+  const { waiting, paper } = await turnoutOf(request.scope, key)
+  if (paper.includes(request.person.id)) throw new UserError('elections.onPaper')
+  if (!waiting.includes(request.person.id)) throw new UserError('elections.votedAlready')
+  return { election, round: current.number, box }
+}
+
+/** Casts, repeats or changes a vote with the token of the voter's own card. */
+export async function vote(
+  { scope, person, now }: CouncilRequest,
+  ballot: { election: string; round: number; box: string; token: string; choice: string },
+): Promise<{ result: Extract<CastResult, 'counted' | 'changed'>; code: string }> {
+  const code = codeOf(ballot.token)
+  if (!ballot.box.startsWith(`${ballot.election}:${ballot.round}:`))
+    throw new UserError('elections.ballotClosed')
+  const result = await castBallot(
+    scope,
+    ballot.box,
+    { person: person.id, code, choices: [ballot.choice] },
+    now,
+  )
+  switch (result) {
+    case 'counted':
+    case 'changed':
+      return { result, code }
+    case 'fixed':
+      throw new UserError('elections.voteIsFixed')
+    case 'otherCard':
+      if (!(await electionById(scope, ballot.election))?.roll.includes(person.id))
+        throw new UserError('elections.notOnRoll')
+      throw new UserError('elections.votedAlready')
+    case 'paper':
+      throw new UserError('elections.onPaper')
+    case 'notOpen':
+      // The answer to the first press may have been lost, and the ballot counted since.
+      if (await isCounted(scope, ballot.election, code)) return { result: 'counted', code }
+      throw new UserError('elections.ballotClosed')
+  }
+}
+
+/** Whether a code is among the counted ones; says nothing of the choice. */
+export async function isCounted(
+  scope: CouncilRequest['scope'],
+  election: string,
+  code: string,
+): Promise<boolean> {
+  const found = await electionById(scope, election)
+  return found?.rounds.some(({ codes }) => codes?.includes(code)) ?? false
+}
+
+/** Open elections in which this person has not voted. */
+export async function awaitingVote({ scope, person, now }: CouncilRequest): Promise<Election[]> {
+  const open = (await runningElections(scope)).filter(
+    (election) =>
+      election.state === 'open' &&
+      election.roll.includes(person.id) &&
+      !((currentRound(election).closesAt ?? now) < now),
+  )
+  const waits = await Promise.all(
+    open.map(async (election) => {
+      const key = { election: election.id, round: currentRound(election).number }
+      return (await turnoutOf(scope, key)).waiting.includes(person.id)
+    }),
+  )
+  return open.filter((_, at) => waits[at])
+}
