@@ -177,6 +177,17 @@ export interface RoomWords {
   deliveries?: Record<string, string>
 }
 
+/** Something that a room would have the council talk about at its next meeting. */
+export interface OfferedItem {
+  /** The same for the same matter, so that it is taken once: `<room>:<id>`. */
+  source: string
+  title: string
+  background: string
+  recommendation: string
+  purpose: 'information' | 'discussion' | 'decision'
+  minutes: number
+}
+
 /** A room of the product: one plain value, its door. */
 export interface Feature {
   name: string
@@ -187,6 +198,11 @@ export interface Feature {
   /** By kind, `<room>.<name>`. */
   downloads?: Record<string, Download>
   jobs?: Job[]
+  /** Items for the meeting that is being prepared, in the council's language; those already taken may be among them. */
+  offersItems?: (
+    scope: CouncilScope,
+    about: { council: Council; meeting: { id: string; start: Date }; now: Date },
+  ) => Promise<OfferedItem[]>
   /** At most one room takes files. */
   takesFiles?: FileTaker
   rules?: Rule<unknown>[]

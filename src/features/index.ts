@@ -1,11 +1,12 @@
 import type { Feature } from '../core/feature'
-import { agenda } from './agenda'
+import { agendaFor } from './agenda'
 import { councilFor } from './council'
 import { elections } from './elections'
 import { helpFor } from './help'
 import { meetings } from './meetings'
 
-const working: Feature[] = [meetings, agenda, elections]
+const offering: Feature[] = [meetings, elections]
+const working: Feature[] = [...offering, agendaFor(offering)]
 const rooms: Feature[] = [councilFor(working), ...working]
 
 /** Every room of the product, and one that lies outside this folder and knows the others. */

@@ -1,8 +1,9 @@
 import type { Delivery } from '../../core/feature'
 import { meetingById } from '../meetings'
-import { fateView } from './item-views'
-import { agendaOf, itemById } from './store'
-import { agendaView } from './views'
+import { agendaOf } from './agenda-store'
+import { fateView, joinedView } from './item-views'
+import { itemById } from './store'
+import { agendaView, filesView, remindView } from './views'
 
 const parts = (subject: string): [string, string] => {
   const at = subject.lastIndexOf(':')
@@ -18,8 +19,31 @@ export const deliveries: Record<string, Delivery> = {
     return { card: agendaView(meeting, agenda, { language, council, now }) }
   },
   'agenda.fate': async ({ scope, subject, council, now }, { language }) => {
-    const [id, state] = parts(subject)
+    const [id, moves] = parts(subject)
     const item = await itemById(scope, id)
-    return item?.state === state ? { card: fateView(item, { language, council, now }) } : undefined
+    // Something else has happened to it since: that has its own delivery.
+    if (!item || String(item.moves ?? 0) !== moves) return undefined
+    const into = item.mergedInto ? await itemById(scope, item.mergedInto) : undefined
+    return { card: fateView(item, into, { language, council, now }) }
+  },
+  'agenda.joined': async ({ scope, subject, council, now }, { language }) => {
+    const [id, moves] = parts(subject)
+    const item = await itemById(scope, id)
+    const into = item?.mergedInto ? await itemById(scope, item.mergedInto) : undefined
+    if (!item || !into || String(item.moves ?? 0) !== moves) return undefined
+    return { card: joinedView(item, into, { language, council, now }) }
+  },
+  // Somebody asked for the files in the channel: the links are theirs alone.
+  'agenda.files': async ({ scope, subject, council, now }, { language, linkTo }) => {
+    const [meetingId] = parts(subject)
+    const meeting = await meetingById(scope, meetingId)
+    if (!meeting || !linkTo) return undefined
+    const link = (form: string) => linkTo('agenda.file', form)
+    return { card: filesView(meeting, link, false, { language, council, now }) }
+  },
+  'agenda.remind': async ({ scope, subject, council, now }, { language }) => {
+    const meeting = await meetingById(scope, subject)
+    if (meeting?.state !== 'planned' || (await agendaOf(scope, subject))) return undefined
+    return { card: remindView(meeting, { language, council, now }) }
   },
 }

@@ -2,14 +2,27 @@ import { z } from 'zod'
 import { type Card, defineCard } from '../../core/cards'
 import { newForm, screenData, screenPart } from '../../core/form-screen'
 import { noticeCard } from '../../core/router.views'
+import { ruleValue } from '../../core/rules'
+import { charterOf, councilWords } from '../council'
 import type { Meeting } from '../meetings'
-import { type ItemText, MINUTES, PURPOSES } from './rules'
+import type { Attachment } from './attachment-store'
+import {
+  afterAt,
+  COMMITTEE_ANSWERS,
+  committeeQuestion,
+  type ItemText,
+  itemDeadlineDays,
+  lateItems,
+  MINUTES,
+  PURPOSES,
+} from './rules'
 import type { Item } from './store'
 import { agendaWords } from './strings'
-import { type CouncilFrame, deadlineNote, whenOf } from './views'
+import { type Button, button, type CouncilFrame, deadlineNote, make, whenOf } from './views'
 
 const choice = z.object({ title: z.string(), value: z.string() })
 const field = z.object({ label: z.string(), value: z.string() })
+const choices = field.extend({ choices: z.array(choice) })
 
 const formCard = defineCard(
   'agenda/form',
@@ -21,16 +34,32 @@ const formCard = defineCard(
     title: field.extend({ error: z.string() }),
     background: field,
     recommendation: field,
-    purpose: field.extend({ choices: z.array(choice) }),
-    minutes: field.extend({ error: z.string(), choices: z.array(choice) }),
+    purpose: choices,
+    minutes: choices.extend({ error: z.string() }),
+    committee: choices.extend({ asked: z.boolean(), error: z.string() }),
+    more: z.string(),
+    focusAreas: choices,
+    targetGroups: choices,
+    link: field,
+    preparing: z.boolean(),
+    summary: field,
+    economy: field,
     screen: screenData,
     send: z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) }),
   }),
 )
 
-/** The form for a new item, or for one that its proposer changes. */
-export function itemForm(meeting: Meeting, item: Item | undefined, frame: CouncilFrame): Card {
-  const words = agendaWords(frame.language).form
+/** The form for a new item, or for one that is changed; `preparing` adds what the secretariat writes. */
+export function itemForm(
+  meeting: Meeting | undefined,
+  item: Item | undefined,
+  frame: CouncilFrame,
+  preparing = false,
+): Card {
+  const { language, council, now } = frame
+  const words = agendaWords(language).form
+  const named = councilWords(language)
+  const charter = charterOf(council.type)
   const text: ItemText = item ?? {
     title: '',
     background: '',
@@ -38,13 +67,17 @@ export function itemForm(meeting: Meeting, item: Item | undefined, frame: Counci
     purpose: 'discussion',
     minutes: 15,
   }
-  const heading = item ? words.editTitle : words.newTitle
+  const heading = item ? (preparing ? words.correctTitle : words.editTitle) : words.newTitle
+  const tags = (keys: readonly string[], table: Record<string, string>) =>
+    keys.map((key) => ({ title: table[key] as string, value: key }))
+  // A length of its own stays on offer when the form is opened again.
+  const lengths = [...new Set([...MINUTES, text.minutes])].sort((a, b) => a - b)
   return formCard(
     {
       fallbackText: heading,
       heading,
-      meeting: words.meeting(whenOf(meeting, frame)),
-      deadline: item ? '' : deadlineNote(meeting, frame),
+      meeting: meeting ? words.meeting(whenOf(meeting, frame)) : words.noMeeting,
+      deadline: item || !meeting ? '' : deadlineNote(meeting, frame),
       title: { label: words.title, value: text.title, error: words.titleError },
       background: { label: words.background, value: text.background },
       recommendation: { label: words.recommendation, value: text.recommendation },
@@ -57,23 +90,48 @@ export function itemForm(meeting: Meeting, item: Item | undefined, frame: Counci
         label: words.minutes,
         value: String(text.minutes),
         error: words.minutesError,
-        choices: MINUTES.map((minutes) => ({ title: words.minutesChoice(minutes), value: String(minutes) })),
+        choices: lengths.map((minutes) => ({ title: words.minutesChoice(minutes), value: String(minutes) })),
       },
-      screen: screenPart(frame.language),
+      committee: {
+        asked: ruleValue(committeeQuestion, council, now),
+        label: words.committee,
+        value: text.committee ?? '',
+        error: words.committeeError,
+        choices: COMMITTEE_ANSWERS.map((answer) => ({
+          title: words.committeeChoices[answer],
+          value: answer,
+        })),
+      },
+      more: words.more,
+      focusAreas: {
+        label: words.focusAreas,
+        value: (text.focusAreas ?? []).join(','),
+        choices: tags(charter.focusAreas, named.focusAreas),
+      },
+      targetGroups: {
+        label: words.targetGroups,
+        value: (text.targetGroups ?? []).join(','),
+        choices: tags(charter.targetGroups, named.targetGroups),
+      },
+      link: { label: words.link, value: text.link ?? '' },
+      preparing,
+      summary: { label: words.summary, value: text.summary ?? '' },
+      economy: { label: words.economy, value: text.economy ?? '' },
+      screen: screenPart(language),
       send: item
         ? { title: words.save, verb: 'agenda.rewrite', data: { item: item.id } }
-        : { title: words.send, verb: 'agenda.propose', data: { form: newForm(), meeting: meeting.id } },
+        : {
+            title: words.send,
+            verb: 'agenda.propose',
+            data: { form: newForm(), meeting: meeting?.id ?? '' },
+          },
     },
     frame,
   )
 }
 
-const button = z.object({
-  title: z.string(),
-  verb: z.string(),
-  data: z.record(z.string(), z.string()),
-  style: z.string(),
-})
+const row = z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) })
+const link = z.object({ title: z.string(), url: z.string() })
 
 const itemCard = defineCard(
   'agenda/item',
@@ -85,191 +143,204 @@ const itemCard = defineCard(
     about: z.string(),
     sections: z.array(z.object({ title: z.string(), text: z.string() })),
     notes: z.array(z.string()),
+    links: z.array(link),
+    rows: z.array(row),
     buttons: z.array(button),
   }),
 )
 
+export interface Reader {
+  owns: boolean
+  leads: boolean
+}
+
+/** What belongs to an item besides its own words. */
+export interface Around {
+  /** Items that were laid together with it. */
+  joined: Item[]
+  /** The item that it was laid together with. */
+  into?: Item
+  attachments: (Pick<Attachment, 'id' | 'name'> & { url: string })[]
+}
+export const NOTHING_AROUND: Around = { joined: [], attachments: [] }
+
 /** One item with what this reader may do with it. */
 export function itemView(
   item: Item,
-  reader: { owns: boolean; leads: boolean },
+  reader: Reader,
+  { joined, into, attachments }: Around,
   frame: CouncilFrame,
   notice = '',
 ): Card {
   const all = agendaWords(frame.language)
   const words = all.item
-  const waits = item.state === 'proposed'
-  const make = (title: string, verb: string, style = 'default') => ({
-    title,
-    verb,
-    data: { item: item.id },
-    style,
-  })
-  const buttons = [
-    ...(waits && reader.leads
-      ? [make(words.accept, 'agenda.accept', 'positive'), make(words.decline, 'agenda.declineForm')]
-      : []),
-    ...(waits && reader.owns
-      ? [make(words.edit, 'agenda.editForm'), make(words.withdraw, 'agenda.withdraw')]
-      : []),
-    ...(item.state === 'withdrawn' && reader.owns ? [make(words.restore, 'agenda.restore')] : []),
-    ...(reader.leads ? [make(words.back, 'agenda.build')] : []),
-  ]
+  const names = [...new Set([item, ...joined].map(({ proposer }) => proposer.name))]
   return itemCard(
     {
       fallbackText: item.title,
       notice,
       title: item.title,
       state: words.states[item.state],
-      about: `${all.about(all.purposes[item.purpose], item.minutes)} · ${words.proposedBy(item.proposer.name)}`,
+      about: `${all.about(all.purposes[item.purpose], item.minutes)} · ${words.proposedBy(all.list(names))}`,
       sections: [
-        { title: words.background, text: item.background },
-        { title: words.recommendation, text: item.recommendation },
-      ].filter(({ text }) => text !== ''),
-      notes: [
-        ...(item.late ? [words.late] : []),
-        ...(item.declineReason ? [words.declined(item.declineReason)] : []),
-        ...(item.cprException && reader.leads ? [words.cprException(item.cprException)] : []),
+        ...sectionsOf(item, frame),
+        ...joined.map((part) => ({
+          title: words.joined(part.title, part.proposer.name),
+          text: [part.background, part.recommendation].filter((text) => text !== '').join('\n'),
+        })),
       ],
-      buttons,
+      notes: notesOf(item, reader, into, frame),
+      links: [
+        ...(item.link ? [{ title: words.openLink, url: item.link }] : []),
+        ...attachments.map(({ name, url }) => ({ title: words.attachment(name), url })),
+      ],
+      rows: rowsOf(item, reader, joined, frame),
+      buttons: buttonsOf(item, reader, frame),
     },
     frame,
   )
 }
 
-const declineCard = defineCard(
-  'agenda/decline',
-  z.object({
-    fallbackText: z.string(),
-    heading: z.string(),
-    title: z.string(),
-    explain: z.string(),
-    reason: z.object({ label: z.string(), error: z.string() }),
-    screen: screenData,
-    send: z.string(),
-    cancel: z.string(),
-    item: z.string(),
-  }),
-)
-
-export function declineForm(item: Item, frame: CouncilFrame): Card {
-  const words = agendaWords(frame.language).declineForm
-  return declineCard(
+/** An item's texts under the names of their parts, empty ones left out. */
+export function sectionsOf(
+  item: Pick<
+    ItemText,
+    'background' | 'recommendation' | 'summary' | 'economy' | 'focusAreas' | 'targetGroups'
+  >,
+  { language }: { language: CouncilFrame['language'] },
+): { title: string; text: string }[] {
+  const words = agendaWords(language).item
+  const named = councilWords(language)
+  const names = (keys: string[] | undefined, table: Record<string, string>) =>
+    (keys ?? []).flatMap((key) => table[key] ?? []).join(' · ')
+  return [
+    { title: words.summary, text: item.summary ?? '' },
+    { title: words.background, text: item.background },
+    { title: words.economy, text: item.economy ?? '' },
     {
-      fallbackText: words.title,
-      heading: words.title,
-      title: item.title,
-      explain: words.explain(item.proposer.name),
-      reason: { label: words.reason, error: words.reasonError },
-      screen: screenPart(frame.language),
-      send: words.send,
-      cancel: words.cancel,
-      item: item.id,
+      title: words.recommendation,
+      text: item.recommendation && words.at(afterAt(item.recommendation)),
     },
-    frame,
-  )
+    { title: words.focusAreas, text: names(item.focusAreas, named.focusAreas) },
+    { title: words.targetGroups, text: names(item.targetGroups, named.targetGroups) },
+  ].filter(({ text }) => text !== '')
 }
 
-const listCard = defineCard(
-  'agenda/list',
-  z.object({
-    fallbackText: z.string(),
-    title: z.string(),
-    when: z.string(),
-    groups: z.array(
-      z.object({
-        heading: z.string(),
-        rows: z.array(z.object({ item: z.string(), title: z.string(), about: z.string() })),
-      }),
-    ),
-    note: z.string(),
-    buttons: z.array(button),
-  }),
-)
-
-/** Formandskab and secretariat: what waits, what is on, and the way to publishing. */
-export function buildView(
-  meeting: Meeting,
-  items: Item[],
-  published: { version: number; current: boolean },
-  frame: CouncilFrame,
-): Card {
-  const all = agendaWords(frame.language)
-  const words = all.build
-  const waiting = items.filter(({ state }) => state === 'proposed')
-  const accepted = items.filter(({ state }) => state === 'accepted')
-  const row = (item: Item) => ({
-    item: item.id,
-    title: item.title,
-    about: words.row(item.proposer.name, all.purposes[item.purpose], item.minutes),
-  })
-  const minutes = accepted.reduce((sum, item) => sum + item.minutes, 0)
-  const next = waiting[0]
-  return listCard(
-    {
-      fallbackText: words.title,
-      title: words.title,
-      when: whenOf(meeting, frame),
-      groups: [
-        {
-          heading: next ? words.waiting(waiting.length) : words.noneWaiting,
-          rows: waiting.map(row),
-        },
-        { heading: words.chosen(accepted.length, minutes), rows: accepted.map(row) },
-      ],
-      note:
-        published.version === 0
-          ? ''
-          : published.current
-            ? words.published(published.version)
-            : words.change(published.version),
-      buttons: [
-        ...(next
-          ? [{ title: words.next, verb: 'agenda.open', data: { item: next.id }, style: 'positive' }]
-          : []),
-        { title: words.see, verb: 'agenda.preview', data: {}, style: next ? 'default' : 'positive' },
-      ],
-    },
-    frame,
-  )
+function notesOf(
+  item: Item,
+  { leads }: Reader,
+  into: Item | undefined,
+  { language }: CouncilFrame,
+): string[] {
+  const words = agendaWords(language).item
+  return [
+    ...(item.late && item.state === 'proposed' ? [words.late] : []),
+    ...(item.declineReason && item.state === 'declined' ? [words.declined(item.declineReason)] : []),
+    ...(item.committeeName ? [words.passedOn(item.committeeName)] : []),
+    ...(into ? [words.into(into.title)] : []),
+    ...(leads && item.committee && item.committee !== 'no' ? [words.committee[item.committee]] : []),
+    ...(item.cprException && leads ? [words.cprException(item.cprException)] : []),
+  ]
 }
 
-export function myItemsView(meeting: Meeting, items: Item[], frame: CouncilFrame): Card {
-  const all = agendaWords(frame.language)
-  return listCard(
-    {
-      fallbackText: all.mine.title,
-      title: all.mine.title,
-      when: whenOf(meeting, frame),
-      groups: [
-        {
-          heading: items.length === 0 ? all.mine.none : '',
-          rows: items.map((item) => ({
-            item: item.id,
-            title: item.title,
-            about: all.item.states[item.state],
-          })),
-        },
-      ],
-      note: '',
-      buttons: [{ title: all.propose, verb: 'agenda.proposeForm', data: {}, style: 'default' }],
-    },
-    frame,
-  )
+// The next step as a button; what is done less often as a row.
+function buttonsOf(item: Item, { owns, leads }: Reader, { language }: CouncilFrame): Button[] {
+  const words = agendaWords(language).item
+  const data = { item: item.id }
+  const waits = item.state === 'proposed'
+  const on = item.state === 'accepted'
+  return [
+    ...(waits && leads
+      ? [
+          make(words.accept, 'agenda.accept', data, 'positive'),
+          make(words.decline, 'agenda.declineForm', data),
+        ]
+      : []),
+    ...(waits && owns && !leads
+      ? [make(words.edit, 'agenda.editForm', data), make(words.withdraw, 'agenda.withdraw', data)]
+      : []),
+    ...(on && leads
+      ? [
+          make(words.up, 'agenda.up', data),
+          make(words.down, 'agenda.down', data),
+          make(words.edit, 'agenda.editForm', data),
+        ]
+      : []),
+    ...(item.state === 'merged' && leads ? [make(words.unmerge, 'agenda.unmerge', data)] : []),
+    ...(item.state === 'withdrawn' && owns ? [make(words.restore, 'agenda.restore', data)] : []),
+    ...(leads ? [make(words.back, 'agenda.build')] : []),
+  ]
+}
+
+function rowsOf(
+  item: Item,
+  { owns, leads }: Reader,
+  joined: Item[],
+  { language }: CouncilFrame,
+): z.infer<typeof row>[] {
+  const words = agendaWords(language).item
+  const data = { item: item.id }
+  const waits = item.state === 'proposed'
+  const live = waits || item.state === 'accepted'
+  return [
+    ...(waits && leads ? [{ title: words.editText, verb: 'agenda.editForm', data }] : []),
+    ...(item.state === 'accepted' && leads ? [{ title: words.takeOff, verb: 'agenda.takeOff', data }] : []),
+    ...(live && leads
+      ? [
+          { title: words.merge, verb: 'agenda.mergeList', data },
+          { title: words.postpone, verb: 'agenda.postpone', data: { ...data, meeting: item.meeting } },
+        ]
+      : []),
+    ...(waits && leads ? [{ title: words.passOn, verb: 'agenda.passOnForm', data }] : []),
+    ...(leads
+      ? joined.map((part) => ({
+          title: words.seeJoined(part.title),
+          verb: 'agenda.open',
+          data: { item: part.id },
+        }))
+      : []),
+    ...(waits && owns && leads ? [{ title: words.withdraw, verb: 'agenda.withdraw', data }] : []),
+    ...(live && (owns || leads) ? [{ title: words.howToAttach, verb: 'agenda.howToAttach', data }] : []),
+    ...(item.late
+      ? [{ title: words.lateRule, verb: 'council.showRule', data: { rule: lateItems.key } }]
+      : live && owns
+        ? [{ title: words.deadlineRule, verb: 'council.showRule', data: { rule: itemDeadlineDays.key } }]
+        : []),
+  ]
 }
 
 /** Tells the proposer what became of the item. */
-export function fateView(item: Item, frame: CouncilFrame): Card {
+export function fateView(item: Item, into: Item | undefined, frame: CouncilFrame): Card {
   const words = agendaWords(frame.language)
-  const accepted = item.state === 'accepted'
-  const title = accepted ? words.fate.accepted : words.fate.declined
-  const reason = item.declineReason ? `\n${words.item.declined(item.declineReason)}` : ''
+  const title = words.fate[item.move ?? 'accepted']
+  const why =
+    item.move === 'declined' && item.declineReason
+      ? words.item.declined(item.declineReason)
+      : item.move === 'passedOn' && item.committeeName
+        ? words.item.passedOn(item.committeeName)
+        : item.move === 'merged' && into
+          ? words.item.into(into.title)
+          : ''
   return noticeCard(
     {
       fallbackText: title,
       title,
-      text: `${item.title}${reason}`,
+      text: [item.title, why].filter((text) => text !== '').join('\n'),
       buttons: [{ title: words.fate.read, verb: 'agenda.open', data: { item: item.id } }],
+    },
+    frame,
+  )
+}
+
+/** Tells the proposer that somebody else's item has been laid together with theirs. */
+export function joinedView(item: Item, into: Item, frame: CouncilFrame): Card {
+  const words = agendaWords(frame.language)
+  return noticeCard(
+    {
+      fallbackText: words.fate.joined,
+      title: words.fate.joined,
+      text: words.fate.joinedText(into.title, item.title, item.proposer.name),
+      buttons: [{ title: words.fate.read, verb: 'agenda.open', data: { item: into.id } }],
     },
     frame,
   )

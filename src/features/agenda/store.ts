@@ -1,13 +1,28 @@
+import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
-import type { FixedItem, ItemText } from './rules'
+import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import type { ItemText } from './rules'
 
-interface StoredItem extends Stored, ItemText {
-  tenant: string
+/** What happened to an item last, as its proposer is told. */
+export type Move =
+  | 'accepted'
+  | 'declined'
+  | 'takenOff'
+  | 'postponed'
+  | 'passedOn'
+  | 'merged'
+  | 'unmerged'
+  | 'edited'
+
+export type ItemState = 'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'merged' | 'passedOn'
+
+interface StoredItem extends Audited, ItemText {
   council: string
+  /** Empty while no meeting is planned. */
   meeting: string
+  /** `person` is empty where a room of the product proposed it. */
   proposer: { person: string; name: string }
-  state: 'proposed' | 'accepted' | 'declined' | 'withdrawn'
+  state: ItemState
   declineReason?: string
   /** Proposed after the council's deadline. */
   late: boolean
@@ -15,91 +30,80 @@ interface StoredItem extends Stored, ItemText {
   cprException?: string
   /** Made with the form: the same form sent twice makes one item. */
   form: string
+  /** What a room offered it from, once per council. */
+  source?: string
   proposedAt: Date
   acceptedAt?: Date
+  /** The item that this one has been laid together with, and the state before. */
+  mergedInto?: string
+  before?: ItemState
+  /** The committee that it was passed on to. */
+  committeeName?: string
+  /** How often something has happened to it; each time its proposer is told once. */
+  moves?: number
+  move?: Move
 }
 export type Item = Plain<StoredItem>
 
-const Items = defineModel<StoredItem>(
+const Items = defineAuditedModel<StoredItem>(
   'items',
   {
     tenant: { type: String, required: true },
     council: { type: String, required: true },
-    meeting: { type: String, required: true },
+    meeting: { type: String, default: '' },
     title: { type: String, required: true },
     background: { type: String, default: '' },
     recommendation: { type: String, default: '' },
     purpose: { type: String, required: true },
     minutes: { type: Number, required: true },
+    summary: String,
+    economy: String,
+    focusAreas: { type: [String], default: undefined },
+    targetGroups: { type: [String], default: undefined },
+    link: String,
+    committee: String,
     proposer: { type: { person: String, name: String }, _id: false, required: true },
     state: { type: String, required: true },
     declineReason: String,
     late: { type: Boolean, required: true },
     cprException: String,
     form: { type: String, required: true },
+    source: String,
     proposedAt: { type: Date, required: true },
     acceptedAt: Date,
+    mergedInto: String,
+    before: String,
+    committeeName: String,
+    moves: Number,
+    move: String,
   },
   [
     [{ tenant: 1, council: 1, meeting: 1, state: 1 }],
+    [{ tenant: 1, council: 1, state: 1 }],
+    [{ tenant: 1, council: 1, mergedInto: 1 }],
     [{ tenant: 1, council: 1, 'proposer.person': 1, form: 1 }, { unique: true }],
+    [
+      { tenant: 1, council: 1, source: 1 },
+      { unique: true, partialFilterExpression: { source: { $type: 'string' } } },
+    ],
   ],
 )
-
-export interface PublishedItem extends ItemText {
-  id: string
-  /** A fixed item's title comes from the words; its text fields are empty. */
-  fixed?: FixedItem
-  proposer?: string
-}
-
-interface StoredAgenda extends Stored {
-  tenant: string
-  council: string
-  /** Raised at each publication; 0 before the first. */
-  version: number
-  publishedAt: Date
-  publishedBy: string
-  items: PublishedItem[]
-}
-/** A meeting's published agenda; its id is the meeting's. */
-export type Agenda = Plain<StoredAgenda>
-
-const Agendas = defineModel<StoredAgenda>('agendas', {
-  tenant: { type: String, required: true },
-  council: { type: String, required: true },
-  version: { type: Number, required: true },
-  publishedAt: { type: Date, required: true },
-  publishedBy: { type: String, required: true },
-  items: [
-    {
-      _id: false,
-      id: String,
-      fixed: String,
-      title: String,
-      background: String,
-      recommendation: String,
-      purpose: String,
-      minutes: Number,
-      proposer: String,
-    },
-  ],
-})
 
 /** Saves a proposed item. The same form again gives the item that is there, whatever it says. */
 export async function proposeItem(
   scope: CouncilScope,
-  item: Omit<Item, 'id' | 'tenant' | 'council' | 'state'>,
+  item: Omit<Item, 'id' | 'tenant' | 'council' | 'state'> & { state?: ItemState },
 ): Promise<Item> {
   try {
-    const added = await Items.create({ ...scope, ...item, state: 'proposed' })
+    const added = await Items.create({ state: 'proposed', ...scope, ...item })
     return plain(added.toObject())
   } catch (error) {
     if (!isDuplicate(error)) throw error
     const first = await Items.findOne({
       ...scope,
-      'proposer.person': item.proposer.person,
-      form: item.form,
+      ...(item.source
+        ? { source: item.source }
+        : { 'proposer.person': item.proposer.person, form: item.form }),
     }).lean()
     if (!first) throw error
     return plain(first)
@@ -111,7 +115,7 @@ export async function itemById(scope: CouncilScope, id: string): Promise<Item | 
   return found ? plain(found) : undefined
 }
 
-/** A meeting's items: accepted ones in their order, then what waits, in the order it came. */
+/** A meeting's items: accepted ones in the order they were accepted, then what waits, in the order it came. */
 export async function itemsOf(scope: CouncilScope, meeting: string): Promise<Item[]> {
   const found = await Items.find({ ...scope, meeting, state: { $in: ['accepted', 'proposed'] } })
     .sort({ state: 1, acceptedAt: 1, proposedAt: 1 })
@@ -119,62 +123,106 @@ export async function itemsOf(scope: CouncilScope, meeting: string): Promise<Ite
   return found.map(plain)
 }
 
-/** A person's items for a meeting, whatever became of them. */
-export async function itemsBy(scope: CouncilScope, meeting: string, person: string): Promise<Item[]> {
-  const found = await Items.find({ ...scope, meeting, 'proposer.person': person })
+/** Items that have been laid together with one of `items`. */
+export async function mergedInto(scope: CouncilScope, items: string[]): Promise<Item[]> {
+  const found = await Items.find({ ...scope, state: 'merged', mergedInto: { $in: items } })
     .sort({ proposedAt: 1 })
     .lean()
   return found.map(plain)
 }
 
-/** Changes the text of an item that still waits; undefined when it no longer does. */
+/** A person's items, the newest first, whatever became of them. */
+export async function itemsBy(scope: CouncilScope, person: string, most: number): Promise<Item[]> {
+  const found = await Items.find({ ...scope, 'proposer.person': person })
+    .sort({ proposedAt: -1 })
+    .limit(most)
+    .lean()
+  return found.map(plain)
+}
+
+/** Sources of rooms' offers that have become items, whatever became of these. */
+export async function takenSources(scope: CouncilScope, sources: string[]): Promise<Set<string>> {
+  const found = await Items.find({ ...scope, source: { $in: sources } }, { source: 1 }).lean()
+  return new Set(found.map(({ source }) => source as string))
+}
+
+/**
+ * Brings to `meeting` what would be forgotten: proposals whose meeting is none of `planned`, and all live
+ * items of meetings that were cancelled.
+ */
+export async function adoptStrays(
+  scope: CouncilScope,
+  meeting: string,
+  planned: string[],
+  cancelled: string[],
+): Promise<void> {
+  await Items.updateMany({ ...scope, state: 'proposed', meeting: { $nin: planned } }, { $set: { meeting } })
+  if (cancelled.length > 0)
+    await Items.updateMany(
+      { ...scope, state: 'accepted', meeting: { $in: cancelled } },
+      { $set: { meeting } },
+    )
+}
+
+/** Changes the text of an item in one of the states `from`; `owner` only lets its proposer do it. */
 export async function rewriteItem(
   scope: CouncilScope,
   id: string,
-  proposer: string,
+  from: ItemState[],
   text: ItemText & { cprException?: string },
+  audit: AuditEntry,
+  owner?: string,
 ): Promise<Item | undefined> {
-  return change({ ...scope, _id: id, 'proposer.person': proposer, state: 'proposed' }, text)
+  const own = owner === undefined ? {} : { 'proposer.person': owner }
+  const by = owner === undefined ? { $inc: { moves: 1 } } : {}
+  const move = owner === undefined ? { move: 'edited' } : {}
+  return change(
+    { ...scope, ...own, _id: id, state: { $in: from } },
+    { $set: { ...text, ...move }, ...by, $push: { pendingAudit: audit } },
+  )
 }
 
-/** Moves an item on from one of the states `from`; undefined when it is in none of them. */
+export type Change = Partial<
+  Pick<
+    Item,
+    | 'state'
+    | 'acceptedAt'
+    | 'declineReason'
+    | 'meeting'
+    | 'mergedInto'
+    | 'before'
+    | 'committeeName'
+    | 'move'
+    | 'late'
+  >
+>
+
+/** Moves an item on where it is as `from` says; undefined when it is not. Each time counts as one move. */
 export async function moveItem(
   scope: CouncilScope,
   id: string,
-  from: Item['state'][],
-  to: Partial<Pick<Item, 'state' | 'acceptedAt' | 'declineReason'>>,
-  proposer?: string,
+  from: { state: ItemState[]; proposer?: string; meeting?: string; mergedInto?: string },
+  to: Change,
+  audit: AuditEntry,
 ): Promise<Item | undefined> {
+  const { state, proposer, ...same } = from
   const owner = proposer === undefined ? {} : { 'proposer.person': proposer }
-  return change({ ...scope, ...owner, _id: id, state: { $in: from } }, to)
+  const cleared = Object.fromEntries(
+    Object.entries(to).flatMap(([key, value]) => (value === undefined ? [[key, 1]] : [])),
+  )
+  const set = Object.fromEntries(Object.entries(to).filter(([, value]) => value !== undefined))
+  return change(
+    { ...scope, ...owner, ...same, _id: id, state: { $in: state } },
+    {
+      $set: set,
+      ...(Object.keys(cleared).length > 0 ? { $unset: cleared } : {}),
+      $inc: { moves: 1 },
+      $push: { pendingAudit: audit },
+    },
+  )
 }
 
-async function change(filter: object, set: object): Promise<Item | undefined> {
-  const changed = await Items.findOneAndUpdate(filter, { $set: set }, { returnDocument: 'after' }).lean()
+async function change(filter: object, update: object): Promise<Item | undefined> {
+  const changed = await Items.findOneAndUpdate(filter, update, { returnDocument: 'after' }).lean()
   return changed ? plain(changed) : undefined
-}
-
-export async function agendaOf(scope: CouncilScope, meeting: string): Promise<Agenda | undefined> {
-  const found = await Agendas.findOne({ ...scope, _id: meeting }).lean()
-  return found ? plain(found) : undefined
-}
-
-/** Publishes over version `from` (0 for none); false when another publication came first. */
-export async function publishAgenda(
-  scope: CouncilScope,
-  meeting: string,
-  from: number,
-  agenda: Pick<Agenda, 'publishedAt' | 'publishedBy' | 'items'>,
-): Promise<boolean> {
-  try {
-    const result = await Agendas.updateOne(
-      { ...scope, _id: meeting, version: from },
-      { $set: { ...agenda, version: from + 1 } },
-      { upsert: from === 0 },
-    )
-    return result.modifiedCount + result.upsertedCount === 1
-  } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
-  }
 }

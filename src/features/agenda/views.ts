@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import { longDate } from '../../core/language'
+import { noticeCard } from '../../core/router.views'
 import { ruleValue } from '../../core/rules'
 import { type Meeting, meetingWords } from '../meetings'
-import { itemDeadline, itemDeadlineDays } from './rules'
-import type { Agenda, PublishedItem } from './store'
+import type { Agenda, PublishedItem } from './agenda-store'
+import { digestOf, marked } from './publish'
+import { itemDeadline, itemDeadlineDays, publishDays } from './rules'
 import { agendaWords } from './strings'
 
 /** A card about a council's matter always names the council. */
@@ -13,6 +15,21 @@ export interface CouncilFrame extends Frame {
   council: Council
   now: Date
 }
+
+export const button = z.object({
+  title: z.string(),
+  verb: z.string(),
+  data: z.record(z.string(), z.string()),
+  style: z.string(),
+})
+export type Button = z.infer<typeof button>
+
+export const make = (
+  title: string,
+  verb: string,
+  data: Record<string, string> = {},
+  style: 'default' | 'positive' | 'destructive' = 'default',
+): Button => ({ title, verb, data, style })
 
 export const whenOf = (meeting: Meeting, { language, council }: CouncilFrame): string =>
   meetingWords(language).when(meeting, council.timeZone)
@@ -26,42 +43,74 @@ const agendaCard = defineCard(
     when: z.string(),
     place: z.string(),
     version: z.string(),
-    rows: z.array(z.object({ number: z.string(), title: z.string(), about: z.string() })),
-    note: z.string(),
-    buttons: z.array(
+    meeting: z.string(),
+    rows: z.array(
       z.object({
+        number: z.string(),
         title: z.string(),
-        verb: z.string(),
-        data: z.record(z.string(), z.string()),
-        style: z.string(),
+        about: z.string(),
+        mark: z.string(),
+        item: z.string(),
+        open: z.string(),
       }),
     ),
+    note: z.string(),
+    buttons: z.array(button),
   }),
 )
 
-const rowsOf = (items: PublishedItem[], { language }: Frame) => {
-  const words = agendaWords(language)
-  return items.map((item, index) => ({
-    number: `${index + 1}.`,
-    title: item.fixed ? words.fixed[item.fixed] : item.title,
-    about: item.fixed ? '' : words.about(words.purposes[item.purpose], item.minutes),
-  }))
+export const titleOf = (item: PublishedItem, { language }: Frame): string =>
+  item.fixed ? agendaWords(language).fixed[item.fixed] : item.title
+
+const rowsOf = (items: PublishedItem[], frame: Frame) => {
+  const words = agendaWords(frame.language)
+  return items.map((item, index) => {
+    const title = titleOf(item, frame)
+    return {
+      number: `${index + 1}`,
+      title,
+      about: item.fixed ? '' : words.about(words.purposes[item.purpose], item.minutes),
+      mark: item.mark ? words.marks[item.mark] : '',
+      item: item.id,
+      open: words.open(index + 1),
+    }
+  })
 }
 
 /** The published agenda, as channel and members see it. */
-export function agendaView(meeting: Meeting, agenda: Agenda, frame: CouncilFrame, notice = ''): Card {
+export function agendaView(
+  meeting: Meeting,
+  agenda: Pick<Agenda, 'version' | 'publishedAt' | 'items' | 'removed'>,
+  frame: CouncilFrame,
+  { notice = '', leads = false } = {},
+): Card {
   const words = agendaWords(frame.language)
   return agendaCard(
     {
       ...agendaHead(meeting, frame),
+      ...contentOf(agenda, frame),
       notice,
-      version: words.version(agenda.version, agenda.publishedAt, frame.council.timeZone),
-      rows: rowsOf(agenda.items, frame),
-      note: '',
-      buttons: [{ title: words.propose, verb: 'agenda.proposeForm', data: {}, style: 'default' }],
+      buttons: [
+        make(words.propose, 'agenda.proposeForm'),
+        make(words.files.get, 'agenda.files', { meeting: meeting.id }),
+        ...(leads ? [make(words.build.goOn, 'agenda.build')] : []),
+      ],
     },
     frame,
   )
+}
+
+// What stands between the head and the buttons: the same in the channel and in the preview.
+function contentOf(
+  { version, publishedAt, items, removed }: Pick<Agenda, 'version' | 'publishedAt' | 'items' | 'removed'>,
+  frame: CouncilFrame,
+) {
+  const words = agendaWords(frame.language)
+  return {
+    version: words.version(version, publishedAt, frame.council.timeZone),
+    rows: rowsOf(items, frame),
+    note: removed.length > 0 ? words.removed(removed) : '',
+  }
 }
 
 /** What the next meeting is and until when one can propose, while nothing is published. */
@@ -74,35 +123,38 @@ export function unpublishedView(meeting: Meeting, frame: CouncilFrame): Card {
       version: '',
       rows: [],
       note: deadlineNote(meeting, frame),
-      buttons: [{ title: words.propose, verb: 'agenda.proposeForm', data: {}, style: 'positive' }],
+      buttons: [
+        make(words.propose, 'agenda.proposeForm', {}, 'positive'),
+        make(words.showRule, 'council.showRule', { rule: itemDeadlineDays.key }),
+      ],
     },
     frame,
   )
 }
 
-/** Exactly what the channel gets, with the button that sends it. `from` is the version that it replaces. */
+/** Exactly what the channel gets, with the button that sends it over the agenda published `before`. */
 export function previewView(
   meeting: Meeting,
-  items: PublishedItem[],
-  from: number,
+  draft: PublishedItem[],
+  before: Agenda | undefined,
   frame: CouncilFrame,
 ): Card {
   const words = agendaWords(frame.language)
+  const version = before?.version ?? 0
+  const next = { ...marked(draft, before), version: version + 1, publishedAt: frame.now }
   return agendaCard(
     {
       ...agendaHead(meeting, frame),
-      notice: words.preview.title,
-      version: '',
-      rows: rowsOf(items, frame),
-      note: frame.council.channel ? '' : words.noChannel,
+      ...contentOf(next, frame),
+      notice: frame.council.channel ? words.preview.title : words.noChannel,
       buttons: [
-        {
-          title: from === 0 ? words.preview.publish : words.preview.republish,
-          verb: 'agenda.publish',
-          data: { meeting: meeting.id, from: String(from) },
-          style: 'positive',
-        },
-        { title: words.preview.back, verb: 'agenda.build', data: {}, style: 'default' },
+        make(
+          version === 0 ? words.preview.publish : words.preview.republish,
+          'agenda.publish',
+          { meeting: meeting.id, from: String(version), digest: digestOf(draft) },
+          'positive',
+        ),
+        make(words.preview.back, 'agenda.build'),
       ],
     },
     frame,
@@ -112,7 +164,13 @@ export function previewView(
 const agendaHead = (meeting: Meeting, frame: CouncilFrame) => {
   const words = agendaWords(frame.language)
   const when = whenOf(meeting, frame)
-  return { fallbackText: `${words.title}: ${when}`, title: words.title, when, place: meeting.place }
+  return {
+    fallbackText: `${words.title}: ${when}`,
+    title: words.title,
+    when,
+    place: meeting.place,
+    meeting: meeting.id,
+  }
 }
 
 export function deadlineNote(meeting: Meeting, { language, council, now }: CouncilFrame): string {
@@ -122,4 +180,110 @@ export function deadlineNote(meeting: Meeting, { language, council, now }: Counc
   return now <= deadline
     ? words.deadline(day, ruleValue(itemDeadlineDays, council, now))
     : words.deadlinePassed(day)
+}
+
+const linksCard = defineCard(
+  'agenda/files',
+  z.object({
+    fallbackText: z.string(),
+    title: z.string(),
+    text: z.string(),
+    links: z.array(z.object({ title: z.string(), url: z.string() })),
+    buttons: z.array(button),
+  }),
+)
+
+/** The agenda as files. The links are this reader's own. */
+export function filesView(
+  meeting: Meeting,
+  linkTo: (subject: string) => string,
+  leads: boolean,
+  frame: CouncilFrame,
+): Card {
+  const words = agendaWords(frame.language).files
+  const link = (title: string, form: string) => ({ title, url: linkTo(`${meeting.id}:${form}`) })
+  return linksCard(
+    {
+      fallbackText: words.title,
+      title: words.title,
+      text: leads ? words.bothText : words.text,
+      links: [
+        link(words.docx, 'docx:internal'),
+        link(words.pdf, 'pdf:internal'),
+        link(words.publicDocx, 'docx:public'),
+        link(words.publicPdf, 'pdf:public'),
+      ],
+      buttons: leads ? [make(words.journal, 'agenda.journalForm', { meeting: meeting.id })] : [],
+    },
+    frame,
+  )
+}
+
+/** The link to the bundle for the municipality's filing system. */
+export function bundleView(url: string, frame: CouncilFrame): Card {
+  const words = agendaWords(frame.language).files
+  return linksCard(
+    {
+      fallbackText: words.bundle,
+      title: words.bundle,
+      text: words.bundleText,
+      links: [{ title: words.getBundle, url }],
+      buttons: [],
+    },
+    frame,
+  )
+}
+
+const journalCard = defineCard(
+  'agenda/journal',
+  z.object({
+    fallbackText: z.string(),
+    title: z.string(),
+    text: z.string(),
+    caseNumber: z.object({ label: z.string(), value: z.string(), error: z.string() }),
+    kle: z.object({ label: z.string(), value: z.string(), error: z.string() }),
+    save: z.string(),
+    meeting: z.string(),
+  }),
+)
+
+export function journalForm(
+  meeting: Meeting,
+  journal: { caseNumber: string; kle: string } | undefined,
+  frame: CouncilFrame,
+): Card {
+  const words = agendaWords(frame.language).journal
+  return journalCard(
+    {
+      fallbackText: words.title,
+      title: words.title,
+      text: words.text,
+      caseNumber: { label: words.caseNumber, value: journal?.caseNumber ?? '', error: words.caseNumberError },
+      kle: { label: words.kle, value: journal?.kle ?? '', error: words.kleError },
+      save: words.save,
+      meeting: meeting.id,
+    },
+    frame,
+  )
+}
+
+/** Reminds those who prepare the meeting that the agenda has to go out. */
+export function remindView(meeting: Meeting, frame: CouncilFrame): Card {
+  const words = agendaWords(frame.language).remind
+  return noticeCard(
+    {
+      fallbackText: words.title,
+      title: words.title,
+      text: words.text(whenOf(meeting, frame)),
+      buttons: [
+        { title: words.build, verb: 'agenda.startBuild', data: {} },
+        {
+          title: agendaWords(frame.language).showRule,
+          verb: 'council.showRule',
+          data: { rule: publishDays.key },
+        },
+      ],
+    },
+    frame,
+  )
 }

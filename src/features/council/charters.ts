@@ -1,7 +1,8 @@
 /** A kind of council as its charter (kommissorium) describes it. Names and tasks stand in the room's strings. */
 export interface Charter {
   /** Seat kinds with the recommended number of each; a recommendation, never a limit. */
-  seats: { kind: string; count: number }[]
+  /** `open` marks a public office or a job; other kinds could tell something private about who holds the seat. */
+  seats: { kind: string; count: number; open?: true }[]
   /** Keys of the groups that the council speaks for. */
   targetGroups: readonly string[]
   focusAreas: readonly string[]
@@ -11,14 +12,14 @@ export const CHARTERS: Readonly<Record<string, Charter>> = {
   // Udsatteråd: advises byråd and Social- og Sundhedsudvalget on socially vulnerable citizens.
   udsatteraad: {
     seats: [
-      { kind: 'political', count: 2 },
+      { kind: 'political', open: true, count: 2 },
       { kind: 'user', count: 2 },
       { kind: 'sind', count: 1 },
       { kind: 'laenken', count: 1 },
-      { kind: 'housingStaff', count: 1 },
-      { kind: 'psychiatryStaff', count: 1 },
-      { kind: 'healthStaff', count: 1 },
-      { kind: 'centreManager', count: 1 },
+      { kind: 'housingStaff', open: true, count: 1 },
+      { kind: 'psychiatryStaff', open: true, count: 1 },
+      { kind: 'healthStaff', open: true, count: 1 },
+      { kind: 'centreManager', open: true, count: 1 },
     ],
     targetGroups: ['addiction', 'homeless', 'mentallyVulnerable', 'violence', 'poorYouth', 'prostitution'],
     focusAreas: ['poverty', 'health', 'homelessness', 'addiction', 'violence', 'psychiatry', 'inclusion'],

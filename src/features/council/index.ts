@@ -3,6 +3,7 @@ import { appendPendingAudit } from '../../database/audit-store'
 import { actions } from './actions'
 import { commands } from './commands'
 import { rulesFor } from './rule-actions'
+import { shownOutside } from './rules'
 import { councilWords } from './strings'
 
 const audit: Job = {
@@ -15,7 +16,7 @@ const audit: Job = {
 
 /** The council as a body: charter, seats, members, roles, and the rules of all rooms. */
 export function councilFor(rooms: Feature[]): Feature {
-  const council: Feature = { name: 'council', strings: councilWords, jobs: [audit] }
+  const council: Feature = { name: 'council', strings: councilWords, jobs: [audit], rules: [shownOutside] }
   const rules = rulesFor([council, ...rooms])
   return Object.assign(council, {
     commands: [...commands, ...rules.commands],
@@ -25,6 +26,7 @@ export function councilFor(rooms: Feature[]): Feature {
 
 export { CHARTERS, charterOf } from './charters'
 export { identify } from './identify'
+export { openKind, showsOutside } from './rules'
 export {
   addCouncil,
   addPerson,

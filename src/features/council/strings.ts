@@ -1,4 +1,17 @@
 import { defineStrings } from '../../core/language'
+import { routerWords } from '../../core/router.strings'
+import type { Shown } from './rules'
+
+const SHOWN_DA: Record<Shown, string> = {
+  proposer: 'Hvem der har foreslået et punkt',
+  attendance: 'Hvem der er med til mødet',
+  seatType: 'Hvilket embede eller job medlemmet har',
+}
+const SHOWN_EN: Record<Shown, string> = {
+  proposer: 'Who proposed an item',
+  attendance: 'Who takes part in the meeting',
+  seatType: 'Which office or job the member has',
+}
 
 export const councilWords = defineStrings({
   da: {
@@ -35,6 +48,16 @@ export const councilWords = defineStrings({
       pastDate: 'Reglen kan tidligst gælde fra i dag. Vælg en anden dag.',
       councilGone: 'Du er ikke længere med i det råd.',
       oneCouncil: 'Du er kun med i ét råd, så der er ikke noget at skifte til.',
+    },
+    rules: {
+      shownOutside: {
+        title: 'Navne i det offentlige',
+        effect: (shown: Shown[]) =>
+          shown.length === 0
+            ? 'De offentlige papirer nævner ingen medlemmer.'
+            : `De offentlige papirer viser ${routerWords('da').list(shown.map((one) => SHOWN_DA[one].toLowerCase()))}.`,
+        options: SHOWN_DA,
+      },
     },
     rule: {
       all: 'Rådets regler',
@@ -172,6 +195,16 @@ export const councilWords = defineStrings({
       pastDate: 'The rule can hold from today at the earliest. Choose another day.',
       councilGone: 'You are no longer in that council.',
       oneCouncil: 'You are in one council only, so there is nothing to switch to.',
+    },
+    rules: {
+      shownOutside: {
+        title: 'Names in public',
+        effect: (shown) =>
+          shown.length === 0
+            ? 'The public papers name no members.'
+            : `The public papers show ${routerWords('en').list(shown.map((one) => SHOWN_EN[one].toLowerCase()))}.`,
+        options: SHOWN_EN,
+      },
     },
     rule: {
       all: 'The council’s rules',

@@ -5,5 +5,13 @@ import { meetingWords } from './strings'
 export const meetings: Feature = { name: 'meetings', strings: () => ({}) }
 
 export { awakeFrom } from './awake'
-export { addMeeting, type Meeting, meetingById, nextMeeting } from './store'
+export {
+  addMeeting,
+  cancelledMeetings,
+  type Meeting,
+  meetingById,
+  meetingsBetween,
+  nextMeeting,
+  plannedMeetings,
+} from './store'
 export { meetingWords }

@@ -33,5 +33,5 @@ test('et medlem foreslår et punkt, formanden sætter det på og udsender, og ka
   expect(published.seen).toContain('Dagsordenen er sendt til kanalen.')
 
   const post = await world.channel.waitFor((message) => message.seen.includes('Flere bænke'))
-  expect(post.seen).toMatch(/1\\?\.\nGodkendelse af dagsorden/)
+  expect(post.seen).toContain('1\nGodkendelse af dagsorden')
 })

@@ -1,0 +1,351 @@
+import { z } from 'zod'
+import { type Card, defineCard } from '../../core/cards'
+import type { OfferedItem } from '../../core/feature'
+import { screenData, screenPart } from '../../core/form-screen'
+import { clockTime, longDate } from '../../core/language'
+import { ruleValue } from '../../core/rules'
+import type { Meeting } from '../meetings'
+import type { PublishedItem } from './agenda-store'
+import { committees, plannedEnd, publishDays, publishDeadline } from './rules'
+import type { Item } from './store'
+import { agendaWords } from './strings'
+import { type Button, button, type CouncilFrame, make, titleOf, whenOf } from './views'
+
+const row = z.object({
+  verb: z.string(),
+  data: z.record(z.string(), z.string()),
+  title: z.string(),
+  about: z.string(),
+})
+
+const listCard = defineCard(
+  'agenda/list',
+  z.object({
+    fallbackText: z.string(),
+    title: z.string(),
+    when: z.string(),
+    notice: z.string(),
+    open: z.string(),
+    groups: z.array(z.object({ heading: z.string(), rows: z.array(row) })),
+    note: z.string(),
+    warning: z.string(),
+    buttons: z.array(button),
+  }),
+)
+
+export interface Building {
+  meeting: Meeting
+  /** What waits, in the order it came. */
+  waiting: Item[]
+  /** What publishing now would send. */
+  draft: PublishedItem[]
+  offers: OfferedItem[]
+  published: { version: number; current: boolean }
+}
+
+// What a card of 28 KB holds; the button leads through all that waits.
+const MOST_WAITING = 6
+const MOST_LATE = 4
+const MOST_OFFERS = 3
+const MOST_OTHERS = 24
+const MOST_TITLE = 80
+
+const short = (title: string): string =>
+  title.length > MOST_TITLE ? `${title.slice(0, MOST_TITLE - 1).trimEnd()}…` : title
+
+/** Formandskab and secretariat: what waits, what is on, and the way to publishing. */
+export function buildView(
+  { meeting, waiting, draft, offers, published }: Building,
+  frame: CouncilFrame,
+  notice = '',
+): Card {
+  const { language, council, now } = frame
+  const all = agendaWords(language)
+  const words = all.build
+  const inTime = waiting.filter(({ late }) => !late)
+  const late = waiting.filter((item) => item.late)
+  const own = draft.filter(({ fixed }) => !fixed)
+  const next = inTime[0] ?? late[0]
+  const end = plannedEnd(meeting, draft)
+  const rowOf = ({ id, title, proposer, purpose, minutes }: Item) => ({
+    verb: 'agenda.open',
+    data: { item: id },
+    title: short(title),
+    about: words.row(proposer.name, all.purposes[purpose], minutes),
+  })
+  const groups = [
+    {
+      heading: waiting.length > 0 ? words.waiting(waiting.length) : words.noneWaiting,
+      rows: inTime.slice(0, MOST_WAITING).map(rowOf),
+    },
+    ...(late.length > 0 ? [{ heading: words.late, rows: late.slice(0, MOST_LATE).map(rowOf) }] : []),
+    {
+      heading: words.chosen(
+        own.length,
+        own.reduce((sum, { minutes }) => sum + minutes, 0),
+      ),
+      rows: own.map(({ id, title, proposers, purpose, minutes }) => ({
+        verb: 'agenda.open',
+        data: { item: id },
+        title: `${draft.findIndex((item) => item.id === id) + 1} · ${short(title)}`,
+        about: words.row(all.list(proposers), all.purposes[purpose], minutes),
+      })),
+    },
+    ...(offers.length > 0
+      ? [
+          {
+            heading: words.offers,
+            rows: offers.slice(0, MOST_OFFERS).map(({ source, title, purpose, minutes }) => ({
+              verb: 'agenda.takeOffer',
+              data: { source },
+              title: short(title),
+              about: all.about(all.purposes[purpose], minutes),
+            })),
+          },
+        ]
+      : []),
+  ]
+  const time = clockTime(end.at, council.timeZone, language)
+  return listCard(
+    {
+      fallbackText: words.title,
+      title: words.title,
+      when: whenOf(meeting, frame),
+      notice,
+      open: all.openRow,
+      groups,
+      note: [
+        own.length > 0 ? words.ends(time) : '',
+        published.version === 0
+          ? words.sendBy(
+              longDate(publishDeadline(meeting, council, now), council.timeZone, language),
+              ruleValue(publishDays, council, now),
+            )
+          : published.current
+            ? words.published(published.version)
+            : words.change(published.version),
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' '),
+      warning: own.length > 0 && end.over > 0 ? words.over(end.over) : '',
+      buttons: buildButtons(meeting, next, own.length, published.version, frame),
+    },
+    frame,
+  )
+}
+
+function buildButtons(
+  meeting: Meeting,
+  next: Item | undefined,
+  count: number,
+  version: number,
+  frame: CouncilFrame,
+): Button[] {
+  const { build: words, files } = agendaWords(frame.language)
+  return [
+    ...(next ? [make(words.next, 'agenda.open', { item: next.id }, 'positive')] : []),
+    make(words.see, 'agenda.preview', {}, next ? 'default' : 'positive'),
+    ...(count > 0 ? [make(words.arrange, 'agenda.arrangeForm')] : []),
+    ...(version > 0 ? [make(files.get, 'agenda.files', { meeting: meeting.id })] : []),
+  ]
+}
+
+/** A person's own items and what became of them. */
+export function myItemsView(items: Item[], frame: CouncilFrame): Card {
+  const all = agendaWords(frame.language)
+  return listCard(
+    {
+      fallbackText: all.mine.title,
+      title: all.mine.title,
+      when: '',
+      notice: '',
+      open: all.openRow,
+      groups: [
+        {
+          heading: items.length === 0 ? all.mine.none : '',
+          rows: items.map((item) => ({
+            verb: 'agenda.open',
+            data: { item: item.id },
+            title: short(item.title),
+            about: all.item.states[item.state],
+          })),
+        },
+      ],
+      note: '',
+      warning: '',
+      buttons: [make(all.propose, 'agenda.proposeForm')],
+    },
+    frame,
+  )
+}
+
+/** Which other item of the meeting an item is to be laid together with. */
+export function mergeView(item: Item, others: Item[], frame: CouncilFrame): Card {
+  const all = agendaWords(frame.language)
+  const words = all.merge
+  return listCard(
+    {
+      fallbackText: words.title,
+      title: words.title,
+      when: item.title,
+      notice: '',
+      open: all.openRow,
+      groups: [
+        {
+          heading: others.length > 0 ? words.choose : words.none,
+          rows: others.slice(0, MOST_OTHERS).map(({ id, title, proposer }) => ({
+            verb: 'agenda.merge',
+            data: { item: item.id, into: id },
+            title: short(title),
+            about: all.item.proposedBy(proposer.name),
+          })),
+        },
+      ],
+      note: words.note,
+      warning: '',
+      buttons: [make(all.item.backToItem, 'agenda.open', { item: item.id })],
+    },
+    frame,
+  )
+}
+
+const choice = z.object({ title: z.string(), value: z.string() })
+
+const passOnCard = defineCard(
+  'agenda/pass-on',
+  z.object({
+    fallbackText: z.string(),
+    heading: z.string(),
+    title: z.string(),
+    explain: z.string(),
+    committee: z.object({ label: z.string(), error: z.string(), choices: z.array(choice) }),
+    send: z.string(),
+    cancel: z.string(),
+    item: z.string(),
+  }),
+)
+
+/** To which committee a matter is passed on. */
+export function passOnForm(item: Item, frame: CouncilFrame): Card {
+  const all = agendaWords(frame.language)
+  const words = all.passOn
+  return passOnCard(
+    {
+      fallbackText: words.title,
+      heading: words.title,
+      title: item.title,
+      explain: words.explain(item.proposer.name),
+      committee: {
+        label: words.committee,
+        error: words.committeeError,
+        choices: ruleValue(committees, frame.council, frame.now).map((name) => ({
+          title: name,
+          value: name,
+        })),
+      },
+      send: words.send,
+      cancel: all.item.backToItem,
+      item: item.id,
+    },
+    frame,
+  )
+}
+
+const arrangeCard = defineCard(
+  'agenda/arrange',
+  z.object({
+    fallbackText: z.string(),
+    title: z.string(),
+    text: z.string(),
+    rows: z.array(
+      z.object({
+        title: z.string(),
+        place: z.object({ id: z.string(), label: z.string(), value: z.number(), error: z.string() }),
+        fixed: z.boolean(),
+        minutes: z.object({ id: z.string(), label: z.string(), value: z.number(), error: z.string() }),
+      }),
+    ),
+    most: z.number(),
+    save: z.string(),
+    cancel: z.string(),
+    meeting: z.string(),
+    from: z.string(),
+  }),
+)
+
+/** One form for order and time. `from` is the plan's version that it changes. */
+export function arrangeForm(
+  meeting: Meeting,
+  draft: PublishedItem[],
+  from: number,
+  frame: CouncilFrame,
+): Card {
+  const all = agendaWords(frame.language)
+  const words = all.arrange
+  const own = draft.filter(({ fixed }) => !fixed)
+  return arrangeCard(
+    {
+      fallbackText: words.title,
+      title: words.title,
+      text: words.text,
+      rows: draft.map((item) => {
+        const place = own.findIndex(({ id }) => id === item.id) + 1
+        return {
+          title: titleOf(item, frame),
+          fixed: item.fixed !== undefined,
+          place: {
+            id: `place:${item.id}`,
+            label: words.place,
+            value: place,
+            error: words.placeError(own.length),
+          },
+          minutes: {
+            id: `minutes:${item.id}`,
+            label: words.minutes,
+            value: item.minutes,
+            error: words.minutesError,
+          },
+        }
+      }),
+      most: Math.max(own.length, 1),
+      save: words.save,
+      cancel: words.cancel,
+      meeting: meeting.id,
+      from: String(from),
+    },
+    frame,
+  )
+}
+
+const declineCard = defineCard(
+  'agenda/decline',
+  z.object({
+    fallbackText: z.string(),
+    heading: z.string(),
+    title: z.string(),
+    explain: z.string(),
+    reason: z.object({ label: z.string(), error: z.string() }),
+    screen: screenData,
+    send: z.string(),
+    cancel: z.string(),
+    item: z.string(),
+  }),
+)
+
+export function declineForm(item: Item, frame: CouncilFrame): Card {
+  const words = agendaWords(frame.language).declineForm
+  return declineCard(
+    {
+      fallbackText: words.title,
+      heading: words.title,
+      title: item.title,
+      explain: words.explain(item.proposer.name),
+      reason: { label: words.reason, error: words.reasonError },
+      screen: screenPart(frame.language),
+      send: words.send,
+      cancel: words.cancel,
+      item: item.id,
+    },
+    frame,
+  )
+}

@@ -1,0 +1,169 @@
+import { auditEntry } from '../../core/audit'
+import type { CouncilRequest, Notification } from '../../core/feature'
+import { ruleValue } from '../../core/rules'
+import { UserError } from '../../core/user-error'
+import type { Meeting } from '../meetings'
+import { agendaOf, planOf, setPlan } from './agenda-store'
+import { fateOf, meetingAfter, readItem, refuse } from './items'
+import { draftAgenda } from './publish'
+import { committees, MOST_ITEMS, orderFrom } from './rules'
+import { type Change, type Item, itemById, itemsOf, mergedInto, moveItem } from './store'
+
+interface Moved {
+  item: Item
+  notifications: Notification[]
+}
+
+/** One conditional update. Pressed twice, the second answer is the same as the first. */
+async function move(
+  request: CouncilRequest,
+  id: string,
+  from: { state: Item['state'][]; meeting?: string; mergedInto?: string },
+  to: Change,
+): Promise<Moved> {
+  const audit = auditEntry(request, `agenda.item.${to.move ?? to.state}`, id)
+  const moved = await moveItem(request.scope, id, from, to, audit)
+  const item = moved ?? (await itemById(request.scope, id))
+  if (!item || item.move !== to.move || (to.state && item.state !== to.state)) return refuse(request, id)
+  return { item, notifications: fateOf(item, request) }
+}
+
+/** Puts an item on the agenda of the meeting that it was proposed for. */
+export async function accept(request: CouncilRequest, id: string): Promise<Moved> {
+  const item = await readItem(request, id)
+  const taken = (await itemsOf(request.scope, item.meeting)).filter(({ state }) => state === 'accepted')
+  if (taken.length >= MOST_ITEMS && item.state !== 'accepted')
+    throw new UserError('agenda.full', { most: MOST_ITEMS })
+  return move(
+    request,
+    id,
+    { state: ['proposed'] },
+    { state: 'accepted', move: 'accepted', acceptedAt: request.now },
+  )
+}
+
+/** Takes an item off again; it waits as before. */
+export const takeOff = (request: CouncilRequest, id: string): Promise<Moved> =>
+  move(request, id, { state: ['accepted'] }, { state: 'proposed', move: 'takenOff' })
+
+export async function decline(request: CouncilRequest, id: string, reason: string): Promise<Moved> {
+  if (reason === '') throw new UserError('agenda.reasonMissing')
+  return move(
+    request,
+    id,
+    { state: ['proposed'] },
+    { state: 'declined', move: 'declined', declineReason: reason },
+  )
+}
+
+/** Leaves an item for the meeting after `meeting`, or for whichever comes when none is planned. */
+export async function postpone(request: CouncilRequest, id: string, meeting: string): Promise<Moved> {
+  const next = (await meetingAfter(request, meeting))?.id ?? ''
+  return move(
+    request,
+    id,
+    { state: ['proposed', 'accepted'], meeting },
+    { state: 'proposed', move: 'postponed', meeting: next, late: false },
+  )
+}
+
+/** Passes a matter on to a committee of the byråd: it leaves the council's agenda. */
+export async function passOn(request: CouncilRequest, id: string, committee: string): Promise<Moved> {
+  if (!ruleValue(committees, request.council, request.now).includes(committee))
+    throw new UserError('agenda.committee', {}, committees.key)
+  return move(
+    request,
+    id,
+    { state: ['proposed'] },
+    { state: 'passedOn', move: 'passedOn', committeeName: committee },
+  )
+}
+
+/** Lays an item together with another of the same meeting: both proposers stay named, and both are told. */
+export async function merge(request: CouncilRequest, id: string, into: string): Promise<Moved> {
+  const { scope } = request
+  const [item, target] = await Promise.all([readItem(request, id), readItem(request, into)])
+  if (item.mergedInto === into) return { item, notifications: toldBoth(item, target, request) }
+  const live = (one: Item) => one.state === 'proposed' || one.state === 'accepted'
+  if (id === into || !live(item) || !live(target) || item.meeting !== target.meeting)
+    throw new UserError('agenda.cannotMerge')
+  if ((await mergedInto(scope, [id])).length > 0) throw new UserError('agenda.mergedFirst')
+  const { item: merged } = await move(
+    request,
+    id,
+    { state: [item.state] },
+    { state: 'merged', move: 'merged', mergedInto: into, before: item.state },
+  )
+  return { item: merged, notifications: toldBoth(merged, target, request) }
+}
+
+const toldBoth = (item: Item, target: Item, request: CouncilRequest): Notification[] => [
+  ...fateOf(item, request),
+  ...(target.proposer.person === ''
+    ? []
+    : [
+        {
+          kind: 'agenda.joined',
+          scope: request.scope,
+          subject: `${item.id}:${item.moves ?? 0}`,
+          to: { person: target.proposer.person },
+        },
+      ]),
+]
+
+/** Takes a merger back, as long as it has not been published. */
+export async function unmerge(request: CouncilRequest, id: string): Promise<Moved> {
+  const item = await readItem(request, id)
+  if (item.move === 'unmerged') return { item, notifications: fateOf(item, request) }
+  const { mergedInto: into, before = 'proposed' } = item
+  if (item.state !== 'merged' || !into) return refuse(request, id)
+  const published = await agendaOf(request.scope, item.meeting)
+  if (published?.items.some(({ merged }) => merged.some((part) => part.id === id)))
+    throw new UserError('agenda.mergePublished')
+  return move(
+    request,
+    id,
+    { state: ['merged'], mergedInto: into },
+    { state: before, move: 'unmerged', mergedInto: undefined, before: undefined },
+  )
+}
+
+/** Sets order and minutes as entered in a form that was made from version `from` of the plan. */
+export async function arrange(
+  request: CouncilRequest,
+  meeting: Meeting,
+  from: number,
+  rows: { item: string; place: number; minutes: number }[],
+): Promise<void> {
+  const minutes = new Map(rows.map((row) => [row.item, row.minutes]))
+  for (const value of minutes.values())
+    if (!Number.isInteger(value) || value < 0 || value > 240) throw new UserError('agenda.minutes')
+  const plan = orderFrom(rows).map((item) => ({ item, minutes: minutes.get(item) ?? 0 }))
+  if (await setPlan(request.scope, meeting.id, from, plan)) return
+  const now = await planOf(request.scope, meeting.id)
+  if (JSON.stringify(now.plan) !== JSON.stringify(plan)) throw new UserError('agenda.planChanged')
+}
+
+/** Moves one item a place up or down among the members' items. At the edge it stays. */
+export async function shift(
+  request: CouncilRequest,
+  meeting: Meeting,
+  id: string,
+  by: -1 | 1,
+): Promise<void> {
+  const [draft, { planVersion }] = await Promise.all([
+    draftAgenda(request, meeting),
+    planOf(request.scope, meeting.id),
+  ])
+  const own = draft.filter(({ fixed }) => !fixed)
+  const at = own.findIndex((item) => item.id === id)
+  const other = own[at + by]
+  if (at < 0 || !other) return
+  const order = draft.map((item) => {
+    if (item.id === id) return other
+    return item.id === other.id ? (own[at] as (typeof own)[number]) : item
+  })
+  const plan = order.map(({ id: item, minutes }) => ({ item, minutes }))
+  if (!(await setPlan(request.scope, meeting.id, planVersion, plan)))
+    throw new UserError('agenda.planChanged')
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { type Card, defineCard } from '../../core/cards'
+import { screenData, screenPart } from '../../core/form-screen'
+import { noticeCard } from '../../core/router.views'
+import type { Meeting } from '../meetings'
+import type { Agenda } from './agenda-store'
+import { sectionsOf } from './item-views'
+import type { Item } from './store'
+import { agendaWords } from './strings'
+import { button, type CouncilFrame, make, titleOf, whenOf } from './views'
+
+const detailsCard = defineCard(
+  'agenda/details',
+  z.object({
+    fallbackText: z.string(),
+    when: z.string(),
+    title: z.string(),
+    mark: z.string(),
+    about: z.string(),
+    sections: z.array(z.object({ title: z.string(), text: z.string() })),
+    links: z.array(z.object({ title: z.string(), url: z.string() })),
+    noteTitle: z.string(),
+    note: z.string(),
+    buttons: z.array(button),
+  }),
+)
+
+/**
+ * One item of the published agenda. `own` holds what only this reader may see, and is there in personal
+ * chat only: the private note, and links to attachments.
+ */
+export function detailsView(
+  meeting: Meeting,
+  agenda: Agenda,
+  index: number,
+  own: { note: string; linkTo: (attachment: string) => string } | undefined,
+  frame: CouncilFrame,
+): Card {
+  const all = agendaWords(frame.language)
+  const words = all.details
+  const item = agenda.items[index] as Agenda['items'][number]
+  const title = titleOf(item, frame)
+  const at = (place: number) => agenda.items[place]?.id
+  const data = { meeting: meeting.id, item: item.id }
+  const [before, after] = [at(index - 1), at(index + 1)]
+  return detailsCard(
+    {
+      fallbackText: title,
+      when: `${all.title} · ${whenOf(meeting, frame)}`,
+      title: `${index + 1} · ${title}`,
+      mark: item.mark ? all.marks[item.mark] : '',
+      about: item.fixed
+        ? words.fixed
+        : `${all.about(all.purposes[item.purpose], item.minutes)} · ${all.item.proposedBy(all.list(item.proposers))}`,
+      sections: [
+        ...(item.fixed ? [] : sectionsOf(item, frame)),
+        ...item.merged.map((part) => ({
+          title: all.item.joined(part.title, part.proposer),
+          text: [part.background, part.recommendation].filter((text) => text !== '').join('\n'),
+        })),
+      ],
+      links: [
+        ...(item.link ? [{ title: all.item.openLink, url: item.link }] : []),
+        ...(own
+          ? item.attachments.map(({ id, name }) => ({
+              title: all.item.attachment(name),
+              url: own.linkTo(id),
+            }))
+          : []),
+      ],
+      noteTitle: words.note,
+      note: own?.note ?? '',
+      buttons: [
+        ...(after ? [make(words.next, 'agenda.details', { ...data, item: after })] : []),
+        ...(before ? [make(words.previous, 'agenda.details', { ...data, item: before })] : []),
+        ...(own ? [make(own.note ? words.editNote : words.writeNote, 'agenda.noteForm', data)] : []),
+        make(words.back, 'agenda.show', { meeting: meeting.id }),
+      ],
+    },
+    frame,
+  )
+}
+
+const noteCard = defineCard(
+  'agenda/note',
+  z.object({
+    fallbackText: z.string(),
+    heading: z.string(),
+    title: z.string(),
+    explain: z.string(),
+    note: z.object({ label: z.string(), value: z.string() }),
+    screen: screenData,
+    save: z.string(),
+    cancel: z.string(),
+    meeting: z.string(),
+    item: z.string(),
+  }),
+)
+
+export function noteForm(
+  meeting: Meeting,
+  item: string,
+  title: string,
+  note: string,
+  frame: CouncilFrame,
+): Card {
+  const words = agendaWords(frame.language).details
+  return noteCard(
+    {
+      fallbackText: words.note,
+      heading: words.note,
+      title,
+      explain: words.noteExplain,
+      note: { label: words.noteLabel, value: note },
+      screen: screenPart(frame.language),
+      save: words.saveNote,
+      cancel: words.cancel,
+      meeting: meeting.id,
+      item,
+    },
+    frame,
+  )
+}
+
+const attachCard = defineCard(
+  'agenda/attach',
+  z.object({
+    fallbackText: z.string(),
+    heading: z.string(),
+    name: z.string(),
+    item: z.object({
+      label: z.string(),
+      error: z.string(),
+      value: z.string(),
+      choices: z.array(z.object({ title: z.string(), value: z.string() })),
+    }),
+    screen: screenData,
+    save: z.string(),
+    file: z.string(),
+  }),
+)
+
+/** A file has come: to which item does it belong? */
+export function attachForm(file: { id: string; name: string }, items: Item[], frame: CouncilFrame): Card {
+  const words = agendaWords(frame.language).attach
+  return attachCard(
+    {
+      fallbackText: words.title,
+      heading: words.title,
+      name: file.name,
+      item: {
+        label: words.item,
+        error: words.itemError,
+        value: items[0]?.id ?? '',
+        choices: items.slice(0, 40).map(({ id, title }) => ({ title, value: id })),
+      },
+      screen: screenPart(frame.language),
+      save: words.save,
+      file: file.id,
+    },
+    frame,
+  )
+}
+
+export function howToAttachView(item: Item, frame: CouncilFrame): Card {
+  const words = agendaWords(frame.language)
+  return noticeCard(
+    {
+      fallbackText: words.attach.howTitle,
+      title: words.attach.howTitle,
+      text: words.attach.how,
+      buttons: [{ title: words.item.backToItem, verb: 'agenda.open', data: { item: item.id } }],
+    },
+    frame,
+  )
+}
