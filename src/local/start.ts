@@ -16,11 +16,16 @@ function partOf(asked: string): Part {
 
 /** Whether a Rådsbot answers on the port already. */
 async function botRuns(port: number): Promise<boolean> {
+  const stop = new AbortController()
+  // Not AbortSignal.timeout: it keeps no process alive, and a fetch can wait for ever.
+  const timer = setTimeout(() => stop.abort(), 2_000)
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(2_000) })
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: stop.signal })
     return answer.headers.get('server') === 'raadsbot'
   } catch {
     return false
+  } finally {
+    clearTimeout(timer)
   }
 }
 

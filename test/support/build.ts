@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+const root = resolve(__dirname, '../..')
+
+/**
+ * A folder with `src` compiled to JavaScript, for tests that need real processes. Built once for a state of the
+ * sources and shared by all test files; it lies beside `dist`, so that relative paths to other folders hold.
+ */
+export async function builtFolder(): Promise<string> {
+  const folder = join(root, `.built-${stateOfSources()}`)
+  if (existsSync(folder)) return folder
+  const own = `${folder}.${process.pid}`
+  mkdirSync(own, { recursive: true })
+  try {
+    const compiler = require.resolve('typescript/package.json').replace('package.json', 'bin/tsc')
+    execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', own], {
+      cwd: root,
+      stdio: 'pipe',
+    })
+    renameSync(own, folder)
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true })
+    // Another test file may have been first.
+    if (!existsSync(folder)) throw error
+  }
+  forgetOthers(folder)
+  return folder
+}
+
+function stateOfSources(): string {
+  const state = createHash('sha256')
+  for (const file of (readdirSync(join(root, 'src'), { recursive: true }) as string[]).sort()) {
+    const { mtimeMs, size } = statSync(join(root, 'src', file))
+    state.update(`${file} ${mtimeMs} ${size}\n`)
+  }
+  return state.digest('hex').slice(0, 12)
+}
+
+const anHour = 3_600_000
+
+function forgetOthers(folder: string): void {
+  for (const name of readdirSync(root)) {
+    const other = join(root, name)
+    if (!name.startsWith('.built-') || other === folder) continue
+    if (Date.now() - statSync(other).mtimeMs > anHour) rmSync(other, { recursive: true, force: true })
+  }
+}
