@@ -56,6 +56,8 @@ export interface Seat {
   kind: string
   /** Person id; absent while the seat is vacant. */
   person?: string
+  /** Person id of who is called when the seat's person cannot come (suppleant). */
+  substitute?: string
   role: 'chair' | 'viceChair' | 'member'
 }
 
@@ -92,6 +94,8 @@ export const scopeOf = (council: Council): CouncilScope => ({ tenant: council.te
 export function memberOf(council: Council, person: Person): Member | undefined {
   const staff = council.staff.find((entry) => entry.person === person.id)
   const seat = council.seats.find((entry) => entry.person === person.id)
-  const role = seat && seat.role !== 'member' ? seat.role : (staff?.role ?? seat?.role)
+  // A substitute reads along until called: only the meetings room lets them answer for the seat.
+  const substitute = council.seats.some((entry) => entry.substitute === person.id) ? 'observer' : undefined
+  const role = seat && seat.role !== 'member' ? seat.role : (staff?.role ?? seat?.role ?? substitute)
   return role && { person: person.id, name: person.name, role, seat }
 }

@@ -146,6 +146,20 @@ export type Download = (request: {
   now: Date
 }) => Promise<FileReply | undefined>
 
+/** What a room knows of a meeting, for its reminders and the year wheel. */
+export interface MeetingFacts {
+  /** Names of what `done` can tell, for example `agenda`. */
+  knows: readonly string[]
+  /** Days that follow from the meeting's date, with the rule that sets each. `now` tells which rule holds. */
+  deadlines(
+    meeting: { start: Date; end: Date },
+    council: Council,
+    now: Date,
+  ): { name: string; at: Date; rule: string }[]
+  /** What is done for the meeting, and since when. */
+  done(scope: CouncilScope, meeting: string): Promise<{ name: string; at: Date }[]>
+}
+
 /** Runs at every tick. It must be safe to run twice or late: what is due is a query. */
 export interface Job {
   name: string
@@ -203,6 +217,7 @@ export interface Feature {
     scope: CouncilScope,
     about: { council: Council; meeting: { id: string; start: Date }; now: Date },
   ) => Promise<OfferedItem[]>
+  meetingFacts?: MeetingFacts
   /** At most one room takes files. */
   takesFiles?: FileTaker
   rules?: Rule<unknown>[]

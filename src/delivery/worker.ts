@@ -94,6 +94,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (!message) return { state: 'skipped', reason: 'stale' }
 
     const places = await placesFor(council, person)
+    // People without a Microsoft account never come to a chat: the secretariat reaches them on paper.
+    if ('reason' in places && person && !person.aadObjectId) return { state: 'skipped', reason: 'noAccount' }
     if ('reason' in places) return { state: 'held', ...places }
     for (const conversation of places.conversations) {
       if (delivery.reached.includes(conversation.id)) continue

@@ -4,9 +4,11 @@ import { councilFor } from './council'
 import { elections } from './elections'
 import { helpFor } from './help'
 import { meetings } from './meetings'
+import { remindersFor } from './reminders'
 
 const offering: Feature[] = [meetings, elections]
 const working: Feature[] = [...offering, agendaFor(offering)]
+working.push(remindersFor(working))
 const rooms: Feature[] = [councilFor(working), ...working]
 
 /** Every room of the product, and one that lies outside this folder and knows the others. */

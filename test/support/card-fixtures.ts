@@ -7,6 +7,8 @@ import { agendaCards } from '../features/agenda/cards'
 import { councilCards } from '../features/council/cards'
 import { electionCards } from '../features/elections/cards'
 import { helpCards } from '../features/help/cards'
+import { meetingCards } from '../features/meetings/cards'
+import { reminderCards } from '../features/reminders/cards'
 
 /** A card of the product with made-up content, in a language. */
 export interface CardFixture {
@@ -47,4 +49,6 @@ export const cardFixtures = (): CardFixture[] => [
   ...agendaCards,
   ...electionCards,
   ...deliveryCards,
+  ...meetingCards,
+  ...reminderCards,
 ]

@@ -3,7 +3,7 @@ import { meetingById } from '../meetings'
 import { agendaOf } from './agenda-store'
 import { fateView, joinedView } from './item-views'
 import { itemById } from './store'
-import { agendaView, filesView, remindView } from './views'
+import { agendaView, filesView } from './views'
 
 const parts = (subject: string): [string, string] => {
   const at = subject.lastIndexOf(':')
@@ -40,10 +40,5 @@ export const deliveries: Record<string, Delivery> = {
     if (!meeting || !linkTo) return undefined
     const link = (form: string) => linkTo('agenda.file', form)
     return { card: filesView(meeting, link, false, { language, council, now }) }
-  },
-  'agenda.remind': async ({ scope, subject, council, now }, { language }) => {
-    const meeting = await meetingById(scope, subject)
-    if (meeting?.state !== 'planned' || (await agendaOf(scope, subject))) return undefined
-    return { card: remindView(meeting, { language, council, now }) }
   },
 }

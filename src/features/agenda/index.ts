@@ -1,17 +1,19 @@
 import type { Feature } from '../../core/feature'
 import { actionsFor } from './actions'
+import { agendaOf } from './agenda-store'
 import { buildFor, commandsFor } from './commands'
 import { deliveries } from './deliveries'
 import { downloads } from './document'
-import { jobs } from './jobs'
 import {
   committeeQuestion,
   committees,
   fixedItemMinutes,
   fixedItems,
+  itemDeadline,
   itemDeadlineDays,
   lateItems,
   publishDays,
+  publishDeadline,
 } from './rules'
 import { agendaWords } from './strings'
 
@@ -28,7 +30,17 @@ export function agendaFor(rooms: Feature[]): Feature {
     actions: actionsFor(rooms, build),
     deliveries,
     downloads,
-    jobs,
+    meetingFacts: {
+      knows: ['agenda'],
+      deadlines: (meeting, council, now) => [
+        { name: 'items', at: itemDeadline(meeting, council, now), rule: itemDeadlineDays.key },
+        { name: 'agenda', at: publishDeadline(meeting, council, now), rule: publishDays.key },
+      ],
+      async done(scope, meeting) {
+        const agenda = await agendaOf(scope, meeting)
+        return agenda ? [{ name: 'agenda', at: agenda.publishedAt }] : []
+      },
+    },
     rules: [
       itemDeadlineDays,
       lateItems,

@@ -3,7 +3,7 @@ import { auditEntry } from '../../core/audit'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
-import { type Meeting, meetingById } from '../meetings'
+import { type Meeting, meetingById, wakeMeeting } from '../meetings'
 import {
   type Agenda,
   agendaOf,
@@ -153,5 +153,6 @@ export async function publish(
     to: 'channel',
     thread: `agenda:${meeting.id}`,
   }
+  await wakeMeeting(scope, meeting.id, now)
   return { agenda, meeting, notifications: council.channel ? [post] : [] }
 }

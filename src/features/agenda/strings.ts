@@ -54,7 +54,6 @@ export const agendaWords = defineStrings({
       fate: 'Svar på et punkt',
       joined: 'To punkter er lagt sammen',
       files: 'Dagsorden som fil',
-      remind: 'Påmindelse om dagsordenen',
     },
     rules: {
       itemDeadlineDays: {
@@ -365,11 +364,6 @@ export const agendaWords = defineStrings({
       kleError: 'Skriv en KLE-kode, for eksempel 00.01.00.',
       save: 'Lav pakken',
     },
-    remind: {
-      title: 'Dagsordenen mangler',
-      text: (when: string) => `Dagsordenen til mødet ${when} er ikke sendt ud endnu.`,
-      build: 'Byg dagsordenen',
-    },
     document: {
       title: (day: string) => `Dagsorden ${day}`,
       file: 'dagsorden',
@@ -409,7 +403,6 @@ export const agendaWords = defineStrings({
       fate: 'Answer to an item',
       joined: 'Two items were laid together',
       files: 'Agenda as a file',
-      remind: 'Reminder about the agenda',
     },
     rules: {
       itemDeadlineDays: {
@@ -717,11 +710,6 @@ export const agendaWords = defineStrings({
       kle: 'KLE code',
       kleError: 'Write a KLE code, for example 00.01.00.',
       save: 'Make the bundle',
-    },
-    remind: {
-      title: 'The agenda is missing',
-      text: (when) => `The agenda for the meeting on ${when} has not been sent out yet.`,
-      build: 'Build the agenda',
     },
     document: {
       title: (day) => `Agenda ${day}`,

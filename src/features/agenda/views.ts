@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import { longDate } from '../../core/language'
-import { noticeCard } from '../../core/router.views'
 import { ruleValue } from '../../core/rules'
 import { type Meeting, meetingWords } from '../meetings'
 import type { Agenda, PublishedItem } from './agenda-store'
 import { digestOf, marked } from './publish'
-import { itemDeadline, itemDeadlineDays, publishDays } from './rules'
+import { itemDeadline, itemDeadlineDays } from './rules'
 import { agendaWords } from './strings'
 
 /** A card about a council's matter always names the council. */
@@ -262,27 +261,6 @@ export function journalForm(
       kle: { label: words.kle, value: journal?.kle ?? '', error: words.kleError },
       save: words.save,
       meeting: meeting.id,
-    },
-    frame,
-  )
-}
-
-/** Reminds those who prepare the meeting that the agenda has to go out. */
-export function remindView(meeting: Meeting, frame: CouncilFrame): Card {
-  const words = agendaWords(frame.language).remind
-  return noticeCard(
-    {
-      fallbackText: words.title,
-      title: words.title,
-      text: words.text(whenOf(meeting, frame)),
-      buttons: [
-        { title: words.build, verb: 'agenda.startBuild', data: {} },
-        {
-          title: agendaWords(frame.language).showRule,
-          verb: 'council.showRule',
-          data: { rule: publishDays.key },
-        },
-      ],
     },
     frame,
   )

@@ -40,12 +40,13 @@ const Councils = defineAuditedModel<StoredCouncil>(
     timeZone: { type: String, required: true },
     phone: { type: String, default: '' },
     channel: { type: { conversation: String, name: String }, _id: false, default: undefined },
-    seats: [{ _id: false, id: String, kind: String, person: String, role: String }],
+    seats: [{ _id: false, id: String, kind: String, person: String, substitute: String, role: String }],
     staff: [{ _id: false, person: String, role: String }],
     rules: [{ _id: false, rule: String, value: {}, from: Date, decidedAt: Date, by: String, form: String }],
   },
   [
     [{ tenant: 1, 'seats.person': 1 }],
+    [{ tenant: 1, 'seats.substitute': 1 }, { sparse: true }],
     [{ tenant: 1, 'staff.person': 1 }],
     [{ tenant: 1, 'channel.conversation': 1 }],
   ],
@@ -72,7 +73,7 @@ export async function peopleById({ tenant }: TenantScope, ids: string[]): Promis
 export async function councilsOf({ tenant }: TenantScope, person: string): Promise<Council[]> {
   const found = await Councils.find({
     tenant,
-    $or: [{ 'seats.person': person }, { 'staff.person': person }],
+    $or: [{ 'seats.person': person }, { 'seats.substitute': person }, { 'staff.person': person }],
   })
     .sort({ name: 1 })
     .lean()

@@ -65,6 +65,7 @@ export const councilWords = defineStrings({
       rooms: {
         council: 'Rådet',
         meetings: 'Møder',
+        reminders: 'Påmindelser',
         agenda: 'Dagsorden',
         minutes: 'Referat',
         hearings: 'Høringer',
@@ -212,6 +213,7 @@ export const councilWords = defineStrings({
       rooms: {
         council: 'The council',
         meetings: 'Meetings',
+        reminders: 'Reminders',
         agenda: 'Agenda',
         minutes: 'Minutes',
         hearings: 'Hearings',

@@ -29,7 +29,6 @@ import {
   filesView,
   journalForm,
   previewView,
-  remindView,
   unpublishedView,
 } from '../../../src/features/agenda/views'
 import type { Meeting } from '../../../src/features/meetings'
@@ -44,7 +43,12 @@ const meeting: Meeting = {
   end: new Date('2027-02-04T18:00:00Z'),
   place: 'Mødelokale 2, Solby Rådhus',
   state: 'planned',
-} as Meeting
+  kind: 'ordinary',
+  sequence: 0,
+  since: new Date('2026-12-01T09:00:00Z'),
+  madeBy: 'plan',
+  told: [],
+}
 
 const item: Item = {
   id: `${ID}1`,
@@ -297,5 +301,4 @@ export const agendaCards: CardFixture[] = [
   { title: 'the agenda’s files', show: (language) => filesView(meeting, linkTo, true, frame(language)) },
   { title: 'the journal form', show: (language) => journalForm(meeting, agenda.journal, frame(language)) },
   { title: 'the journal bundle', show: (language) => bundleView(linkTo('m1'), frame(language)) },
-  { title: 'the reminder', show: (language) => remindView(meeting, frame(language)) },
 ]

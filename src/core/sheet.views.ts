@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { type Card, defineCard, type Frame } from './cards'
+
+const target = { verb: z.string(), data: z.record(z.string(), z.string()) }
+
+const sheet = z.object({
+  fallbackText: z.string(),
+  notice: z.string(),
+  noticeColor: z.enum(['Good', 'Attention', 'Accent']),
+  title: z.string(),
+  lines: z.array(z.string()),
+  groups: z.array(
+    z.object({
+      heading: z.string(),
+      texts: z.array(z.string()),
+      rows: z.array(z.object({ title: z.string(), about: z.string(), ...target })),
+    }),
+  ),
+  note: z.string(),
+  buttons: z.array(
+    z.object({ title: z.string(), style: z.enum(['default', 'positive', 'destructive']), ...target }),
+  ),
+  links: z.array(z.object({ title: z.string(), url: z.string() })),
+})
+type Data = z.infer<typeof sheet>
+
+const sheetCard = defineCard('core/sheet', sheet)
+
+export type SheetButton = Omit<Data['buttons'][number], 'style'> & {
+  style?: Data['buttons'][number]['style']
+}
+
+/** A card to read: a heading, lines, groups with rows that open something, and buttons. */
+export interface Sheet {
+  title: string
+  notice?: string
+  noticeColor?: Data['noticeColor']
+  lines?: string[]
+  groups?: { heading?: string; texts?: string[]; rows?: Data['groups'][number]['rows'] }[]
+  /** Small print at the end. */
+  note?: string
+  buttons?: SheetButton[]
+  /** Web addresses that are for this reader only. */
+  links?: Data['links']
+}
+
+export function sheetView(
+  {
+    title,
+    notice = '',
+    noticeColor = 'Accent',
+    lines = [],
+    groups = [],
+    note = '',
+    buttons = [],
+    links = [],
+  }: Sheet,
+  frame: Frame,
+): Card {
+  return sheetCard(
+    {
+      fallbackText: title,
+      notice,
+      noticeColor,
+      title,
+      lines: lines.filter((line) => line !== ''),
+      groups: groups.map(({ heading = '', texts = [], rows = [] }) => ({ heading, texts, rows })),
+      note,
+      buttons: buttons.map((button) => ({ ...button, style: button.style ?? 'default' })),
+      links,
+    },
+    frame,
+  )
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { SECRETARIAT } from '../../core/council'
+import type { Action } from '../../core/feature'
+import { screen, screenInputs } from '../../core/form-screen'
+import { UserError } from '../../core/user-error'
+import { list, meetingCard, mustBePersonal } from './commands'
+import { planWords } from './plan.strings'
+import {
+  alterMeeting,
+  callAll,
+  callMeeting,
+  editPlan,
+  readWhenWhere,
+  WhenWhere,
+  yearlyCount,
+  yearPlan,
+} from './plan-use-cases'
+import { cancelForm, moveForm, noticeWith, planView, slotForm } from './plan-views'
+import { MEETING_KINDS, placesUsed } from './store'
+import { mustBeOpen, readMeeting } from './use-cases'
+
+const year = z.coerce.number().int()
+const OfPlan = z.object({ year })
+const Versioned = OfPlan.extend({ version: z.coerce.number().int() })
+const Slot = Versioned.extend({ key: z.string() }).extend(WhenWhere.shape)
+const SlotForm = OfPlan.extend({ key: z.string() })
+const Add = WhenWhere.extend({ form: z.uuid(), kind: z.enum(MEETING_KINDS) })
+const OfMeeting = z.object({ meeting: z.string() })
+const Altered = screenInputs.extend({
+  meeting: z.string(),
+  sequence: z.coerce.number().int(),
+  reason: z.string().trim().max(300).default(''),
+})
+const Move = Altered.extend(WhenWhere.shape)
+
+/** The reason is for everybody in the council to read. */
+function reasonOf({ reason, ...inputs }: z.infer<typeof Altered>): string {
+  if (reason === '') throw new UserError('meetings.reasonMissing')
+  screen([reason], inputs)
+  return reason
+}
+
+export const planActions: Action[] = [
+  {
+    verb: 'meetings.plan',
+    access: SECRETARIAT,
+    async handle(request) {
+      mustBePersonal(request)
+      const plan = await yearPlan(request, OfPlan.parse(request.data).year)
+      return { replaceCard: planView(plan, yearlyCount(request), request) }
+    },
+  },
+  {
+    verb: 'meetings.slotForm',
+    access: SECRETARIAT,
+    async handle(request) {
+      mustBePersonal(request)
+      const wanted = SlotForm.parse(request.data)
+      const plan = await yearPlan(request, wanted.year)
+      const slot = plan.slots.find(({ key }) => key === wanted.key)
+      return { replaceCard: slotForm(plan, slot, await placesUsed(request.scope), request) }
+    },
+  },
+  {
+    verb: 'meetings.slot',
+    access: SECRETARIAT,
+    async handle(request) {
+      const { year, version, key, ...inputs } = Slot.parse(request.data)
+      const slot = { key: key || randomUUID(), ...readWhenWhere(inputs, request) }
+      const plan = await editPlan(request, year, version, (slots) => [
+        ...slots.filter((each) => each.key !== key),
+        slot,
+      ])
+      return { replaceCard: planView(plan, yearlyCount(request), request) }
+    },
+  },
+  {
+    verb: 'meetings.removeSlot',
+    access: SECRETARIAT,
+    async handle(request) {
+      const { year, version, key } = Versioned.extend({ key: z.string() }).parse(request.data)
+      const plan = await editPlan(request, year, version, (slots) => slots.filter((each) => each.key !== key))
+      return { replaceCard: planView(plan, yearlyCount(request), request) }
+    },
+  },
+  {
+    verb: 'meetings.confirm',
+    access: SECRETARIAT,
+    async handle(request) {
+      const { year, version } = Versioned.parse(request.data)
+      const { meetings, notifications } = await callAll(request, year, version)
+      const { card } = await list(request)
+      const text = planWords(request.language).confirmed(meetings.length)
+      return { replaceCard: card, text, notifications }
+    },
+  },
+  {
+    verb: 'meetings.add',
+    access: SECRETARIAT,
+    async handle(request) {
+      const { form, kind, ...inputs } = Add.parse(request.data)
+      const { meeting, notifications } = await callMeeting(
+        request,
+        kind,
+        readWhenWhere(inputs, request),
+        form,
+      )
+      const notice = noticeWith(planWords(request.language).sent, meeting, request)
+      return { replaceCard: await meetingCard(request, meeting, notice), notifications }
+    },
+  },
+  {
+    verb: 'meetings.moveForm',
+    access: SECRETARIAT,
+    async handle(request) {
+      mustBePersonal(request)
+      const meeting = await readMeeting(request.scope, OfMeeting.parse(request.data).meeting)
+      mustBeOpen(meeting, request.now)
+      return { replaceCard: moveForm(meeting, await placesUsed(request.scope), request) }
+    },
+  },
+  {
+    verb: 'meetings.move',
+    access: SECRETARIAT,
+    async handle(request) {
+      const inputs = Move.parse(request.data)
+      const change = { ...readWhenWhere(inputs, request), reason: reasonOf(inputs) }
+      const { meeting, notifications } = await alterMeeting(request, inputs.meeting, inputs.sequence, change)
+      const notice = noticeWith(planWords(request.language).moved, meeting, request)
+      return { replaceCard: await meetingCard(request, meeting, notice), notifications }
+    },
+  },
+  {
+    verb: 'meetings.cancelForm',
+    access: SECRETARIAT,
+    async handle(request) {
+      mustBePersonal(request)
+      const meeting = await readMeeting(request.scope, OfMeeting.parse(request.data).meeting)
+      mustBeOpen(meeting, request.now)
+      return { replaceCard: cancelForm(meeting, request) }
+    },
+  },
+  {
+    verb: 'meetings.cancel',
+    access: SECRETARIAT,
+    async handle(request) {
+      const inputs = Altered.parse(request.data)
+      const change = { reason: reasonOf(inputs), state: 'cancelled' as const }
+      const { meeting, notifications } = await alterMeeting(request, inputs.meeting, inputs.sequence, change)
+      const notice = planWords(request.language).cancelled
+      return { replaceCard: await meetingCard(request, meeting, notice), notifications }
+    },
+  },
+]

@@ -1,0 +1,123 @@
+import type { Card } from '../../core/cards'
+import type { CouncilRequest, Notification } from '../../core/feature'
+import { holdsCpr } from '../../core/screen'
+import { UserError } from '../../core/user-error'
+import { callMeeting } from './plan-use-cases'
+import { instantOf } from './planning'
+import {
+  chooseOption,
+  type DatePoll,
+  openPoll,
+  type PollOption,
+  pollById,
+  saveWishes,
+  type Wish,
+  wishesFor,
+} from './poll-store'
+import { resultView, voteForm } from './poll-views'
+import { rankOptions } from './polls'
+import type { Meeting, MeetingKind } from './store'
+import { leads, peopleOf } from './use-cases'
+
+export async function readPoll({ scope }: CouncilRequest, id: string): Promise<DatePoll> {
+  const poll = await pollById(scope, id)
+  if (!poll) throw new UserError('meetings.pollGone')
+  if (poll.chosen !== undefined) throw new UserError('meetings.pollClosed')
+  return poll
+}
+
+const seatOf = ({ council, person }: CouncilRequest) =>
+  council.seats.find((seat) => seat.person === person.id)
+
+/** The vote for a member who has not answered, and the answers for everybody else. */
+export async function pollCard(request: CouncilRequest, poll: DatePoll, notice = ''): Promise<Card> {
+  const { scope, council } = request
+  const wishes = await wishesFor(scope, poll.id)
+  const seat = seatOf(request)
+  if (seat && !notice && !wishes.some((each) => each.seat === seat.id)) return voteForm(poll, {}, request)
+  const ranked = rankOptions(poll, wishes, council, await peopleOf(council))
+  const filled = council.seats.filter(({ person }) => person !== undefined)
+  const answered = filled.filter(({ id }) => wishes.some((each) => each.seat === id)).length
+  return resultView(
+    poll,
+    ranked,
+    { answered, all: filled.length, leads: leads(request), votes: seat !== undefined },
+    request,
+    notice,
+  )
+}
+
+export async function changeVote(request: CouncilRequest, poll: DatePoll): Promise<Card> {
+  const seat = seatOf(request)
+  if (!seat) throw new UserError('meetings.noSeat')
+  const wishes = await wishesFor(request.scope, poll.id)
+  return voteForm(poll, wishes.find((each) => each.seat === seat.id)?.wishes ?? {}, request)
+}
+
+/** Asks the members which dates suit them. */
+export async function askDates(
+  { scope, council, now }: CouncilRequest,
+  wanted: {
+    kind: MeetingKind
+    times: { date: string; time: string }[]
+    minutes: number
+    place: string
+    link: string
+    form: string
+  },
+): Promise<{ poll: DatePoll; notifications: Notification[] }> {
+  const options = wanted.times
+    .filter(({ date, time }) => date !== '' && time !== '')
+    .map(({ date, time }, index): PollOption => {
+      const start = instantOf(date, time, council.timeZone)
+      if (!start) throw new UserError('meetings.badTime')
+      if (start <= now) throw new UserError('meetings.past')
+      return { key: String(index), start, end: new Date(start.getTime() + wanted.minutes * 60_000) }
+    })
+  if (options.length < 2) throw new UserError('meetings.pollDates')
+  if (wanted.link !== '' && !/^https:\/\/\S+$/.test(wanted.link)) throw new UserError('meetings.badLink')
+  if ([wanted.place, wanted.link].some(holdsCpr)) throw new UserError('meetings.cpr')
+  if (wanted.place === '' && wanted.link === '') throw new UserError('meetings.noPlace')
+  const { kind, place, form } = wanted
+  const link = wanted.link || undefined
+  const poll = await openPoll(scope, { kind, place, link, options, form, openedAt: now })
+  const people = await peopleOf(council)
+  const notifications = council.seats
+    .flatMap(({ person }) => person ?? [])
+    .filter((person) => people.get(person)?.aadObjectId !== undefined)
+    .map((person) => ({
+      kind: 'meetings.poll',
+      scope,
+      subject: poll.id,
+      to: { person },
+      patient: true,
+    }))
+  return { poll, notifications }
+}
+
+export async function vote(
+  request: CouncilRequest,
+  poll: DatePoll,
+  wishes: Record<string, Wish>,
+): Promise<void> {
+  const seat = seatOf(request)
+  if (!seat) throw new UserError('meetings.noSeat')
+  await saveWishes(request.scope, poll.id, seat.id, wishes)
+}
+
+/** Makes the chosen date the meeting. Pressed again it gives the same meeting. */
+export async function choose(
+  request: CouncilRequest,
+  id: string,
+  key: string,
+): Promise<{ meeting: Meeting; notifications: Notification[] }> {
+  const poll = await pollById(request.scope, id)
+  const option = poll?.options.find((each) => each.key === key)
+  if (!poll || !option) throw new UserError('meetings.pollGone')
+  if (option.start <= request.now) throw new UserError('meetings.past')
+  const chosen = await chooseOption(request.scope, id, key)
+  if (!chosen) throw new UserError('meetings.pollClosed')
+  const { start, end } = option
+  const { kind, place, link } = poll
+  return callMeeting(request, kind, { start, end, place, link }, `poll:${poll.id}`)
+}

@@ -1,0 +1,101 @@
+import type { CouncilScope } from '../../core/council'
+import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import type { Meeting } from './store'
+
+export type Answer = 'yes' | 'no'
+
+interface StoredReply extends Stored {
+  tenant: string
+  council: string
+  meeting: string
+  seat: string
+  /** The date that was answered: a moved meeting has not been answered yet. */
+  start: Date
+  answer: Answer
+  /** Why not; for the secretariat only. */
+  reason?: string
+  /** Entered for somebody by the formandskab or the secretariat. */
+  assistedBy?: string
+  /** What the seat's substitute says, once called. */
+  substitute?: { person: string; answer: Answer }
+  /** Raised when the answer changes. */
+  round: number
+  at: Date
+}
+/** What a seat has answered to an invitation (tilsagn, afbud). */
+export type SeatReply = Plain<StoredReply>
+
+const Replies = defineModel<StoredReply>(
+  'replies',
+  {
+    tenant: { type: String, required: true },
+    council: { type: String, required: true },
+    meeting: { type: String, required: true },
+    seat: { type: String, required: true },
+    start: { type: Date, required: true },
+    answer: { type: String, required: true },
+    reason: String,
+    assistedBy: String,
+    substitute: { type: { person: String, answer: String }, _id: false, default: undefined },
+    round: { type: Number, required: true },
+    at: { type: Date, required: true },
+  },
+  [[{ tenant: 1, council: 1, meeting: 1, seat: 1 }, { unique: true }]],
+)
+
+type Of = Pick<Meeting, 'id' | 'start'>
+
+/** The replies to the meeting's present date. */
+export async function repliesTo(scope: CouncilScope, { id, start }: Of): Promise<SeatReply[]> {
+  return (await Replies.find({ ...scope, meeting: id, start }).lean()).map(plain)
+}
+
+/** Saves a seat's answer over what it answered before; a new answer ends what its substitute said. */
+export async function saveReply(
+  scope: CouncilScope,
+  { id, start }: Of,
+  seat: string,
+  { answer, reason, assistedBy }: Pick<SeatReply, 'answer' | 'reason' | 'assistedBy'>,
+  now: Date,
+): Promise<SeatReply> {
+  const key = { ...scope, meeting: id, seat }
+  const content = {
+    $set: { at: now, ...(reason ? { reason } : {}), ...(assistedBy ? { assistedBy } : {}) },
+    $unset: { ...(reason ? {} : { reason: 1 }), ...(assistedBy ? {} : { assistedBy: 1 }) },
+  }
+  const repeated = () =>
+    Replies.findOneAndUpdate({ ...key, start, answer }, content, { returnDocument: 'after' }).lean()
+  const same = await repeated()
+  if (same) return plain(same)
+  try {
+    const changed = await Replies.findOneAndUpdate(
+      { ...key, $or: [{ start: { $ne: start } }, { answer: { $ne: answer } }] },
+      {
+        $set: { ...content.$set, start, answer },
+        $unset: { ...content.$unset, substitute: 1 },
+        $inc: { round: 1 },
+      },
+      { upsert: true, returnDocument: 'after' },
+    ).lean()
+    return plain(changed as StoredReply)
+  } catch (error) {
+    // The same press twice at the same moment: the second finds what the first has saved.
+    const first = isDuplicate(error) ? await repeated() : undefined
+    if (!first) throw error
+    return plain(first)
+  }
+}
+
+/** Saves what a seat's substitute says; false when the seat's member comes after all. */
+export async function saveSubstitute(
+  scope: CouncilScope,
+  { id, start }: Of,
+  seat: string,
+  substitute: { person: string; answer: Answer },
+): Promise<boolean> {
+  const result = await Replies.updateOne(
+    { ...scope, meeting: id, seat, start, answer: 'no' },
+    { $set: { substitute } },
+  )
+  return result.matchedCount === 1
+}

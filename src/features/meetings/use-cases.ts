@@ -1,0 +1,162 @@
+import { type Council, type CouncilScope, LEADERS, type Person, type Seat, scopeOf } from '../../core/council'
+import type { CouncilRequest, Notification } from '../../core/feature'
+import { ruleValue } from '../../core/rules'
+import { UserError } from '../../core/user-error'
+import { peopleById } from '../council'
+import { attendanceOf, type SeatState, seatStates } from './attendance'
+import { type Answer, repliesTo, type SeatReply, saveReply, saveSubstitute } from './reply-store'
+import { quorum, quorumState, substitutes } from './rules'
+import { type Meeting, meetingById, nextMeeting } from './store'
+
+export const leads = ({ member }: CouncilRequest): boolean => LEADERS.includes(member.role)
+
+export async function comingMeeting({ scope, now }: CouncilRequest): Promise<Meeting> {
+  const meeting = await nextMeeting(scope, now)
+  if (!meeting) throw new UserError('meetings.none')
+  return meeting
+}
+
+export async function readMeeting(scope: CouncilScope, id: string): Promise<Meeting> {
+  const meeting = await meetingById(scope, id)
+  if (!meeting) throw new UserError('meetings.gone')
+  return meeting
+}
+
+/** The people of the council's seats and staff, substitutes among them. */
+export const peopleOf = (council: Council): Promise<Map<string, Person>> =>
+  peopleById(scopeOf(council), [
+    ...council.seats.flatMap(({ person, substitute }) => [person ?? [], substitute ?? []].flat()),
+    ...council.staff.map(({ person }) => person),
+  ])
+
+export async function statesOf(council: Council, meeting: Meeting): Promise<SeatState[]> {
+  const [people, replies] = await Promise.all([peopleOf(council), repliesTo(scopeOf(council), meeting)])
+  return seatStates(council, people, replies)
+}
+
+/** What somebody answered for themselves; undefined for people without a seat. */
+export async function ownReply(
+  council: Council,
+  meeting: Meeting,
+  person: string,
+): Promise<SeatReply['answer'] | 'waiting' | undefined> {
+  const seat = council.seats.find((each) => each.person === person)
+  if (!seat) return undefined
+  const replies = await repliesTo(scopeOf(council), meeting)
+  return replies.find((reply) => reply.seat === seat.id)?.answer ?? 'waiting'
+}
+
+/** The date that a card's button speaks of is still the meeting's: else the card is out of date. */
+export const isCurrent = (meeting: Meeting, start: string): boolean => meeting.start.toISOString() === start
+
+export function mustBeOpen(meeting: Meeting, now: Date): void {
+  if (meeting.state === 'cancelled') throw new UserError('meetings.cancelled')
+  if (now >= meeting.start) throw new UserError('meetings.started')
+}
+
+/** The member's own answer. */
+export function reply(
+  request: CouncilRequest,
+  meeting: Meeting,
+  answer: Answer,
+  reason?: string,
+): Promise<Notification[]> {
+  const seat = request.council.seats.find(({ person }) => person === request.person.id)
+  if (!seat) throw new UserError('meetings.noSeat')
+  return answerFor(request, meeting, seat, { answer, reason })
+}
+
+/** The formandskab or the secretariat enters the answer of somebody who called. */
+export function assist(
+  request: CouncilRequest,
+  meeting: Meeting,
+  seatId: string,
+  answer: Answer,
+): Promise<Notification[]> {
+  const seat = request.council.seats.find(({ id, person }) => id === seatId && person !== undefined)
+  if (!seat) throw new UserError('meetings.chooseSeat')
+  return answerFor(request, meeting, seat, { answer, assistedBy: request.person.id })
+}
+
+async function answerFor(
+  { scope, council, now }: CouncilRequest,
+  meeting: Meeting,
+  seat: Seat,
+  said: Pick<SeatReply, 'answer' | 'reason' | 'assistedBy'>,
+): Promise<Notification[]> {
+  mustBeOpen(meeting, now)
+  const saved = await saveReply(scope, meeting, seat.id, said, now)
+  if (said.answer === 'yes') return []
+  const called = ruleValue(substitutes, council, now) && seat.substitute
+  const call: Notification[] = called
+    ? [
+        {
+          kind: 'meetings.callSubstitute',
+          scope,
+          subject: `${meeting.id}:${seat.id}:${saved.round}`,
+          to: { person: called },
+          expires: meeting.start,
+          patient: true,
+        },
+      ]
+    : []
+  return [...call, ...(await quorumWarning(council, meeting, now))]
+}
+
+/** What the substitute says; refused when the member comes after all. */
+export async function stepIn(
+  { scope, council, person, now }: CouncilRequest,
+  meeting: Meeting,
+  seatId: string,
+  answer: Answer,
+): Promise<Notification[]> {
+  mustBeOpen(meeting, now)
+  const seat = council.seats.find((each) => each.id === seatId && each.substitute === person.id)
+  if (!seat) throw new UserError('meetings.noSeat')
+  const saved = await saveSubstitute(scope, meeting, seat.id, { person: person.id, answer })
+  if (!saved) throw new UserError('meetings.notCalled')
+  return answer === 'no' ? quorumWarning(council, meeting, now) : []
+}
+
+/** Tells formandskab and secretariat once for each date that too many have declined. */
+async function quorumWarning(council: Council, meeting: Meeting, now: Date): Promise<Notification[]> {
+  const attendance = attendanceOf(await statesOf(council, meeting))
+  if (quorumState(attendance, ruleValue(quorum, council, now)) !== 'lost') return []
+  return leadersOf(council).map((person) => ({
+    kind: 'meetings.quorum',
+    scope: scopeOf(council),
+    subject: `${meeting.id}:${meeting.sequence}:lost`,
+    to: { person },
+    expires: meeting.start,
+    patient: true,
+  }))
+}
+
+export const leadersOf = (council: Council): string[] => [
+  ...new Set([...chairsOf(council), ...secretariatOf(council)]),
+]
+export const chairsOf = (council: Council): string[] =>
+  council.seats.flatMap(({ role, person }) => (role !== 'member' && person ? [person] : []))
+export const secretariatOf = (council: Council): string[] =>
+  council.staff.flatMap(({ role, person }) => (role === 'secretariat' ? [person] : []))
+
+const HALF_A_DAY_MS = 12 * 60 * 60 * 1000
+
+/** What everybody in the council must hear of the meeting as it now stands: once for each change. */
+export function noticesOf(council: Council, meeting: Meeting, people: Map<string, Person>): Notification[] {
+  const everybody = [
+    ...council.seats.flatMap(({ person }) => person ?? []),
+    ...council.staff.map(({ person }) => person),
+  ]
+  return [...new Set(everybody)]
+    .filter((person) => people.get(person)?.aadObjectId !== undefined)
+    .map((person) => ({
+      kind: meeting.state === 'cancelled' ? 'meetings.cancelled' : 'meetings.invitation',
+      scope: scopeOf(council),
+      subject: `${meeting.id}:${meeting.sequence}`,
+      to: { person },
+      // A change of the day itself cannot wait for the morning.
+      patient: meeting.start.getTime() - meeting.since.getTime() > HALF_A_DAY_MS,
+      expires: meeting.state === 'cancelled' ? meeting.end : meeting.start,
+    }))
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { COUNCIL } from '../../core/council'
+import type { CouncilRequest, Feature } from '../../core/feature'
+import { ruleValue } from '../../core/rules'
+import { UserError } from '../../core/user-error'
+import { REMINDERS } from './chain'
+import { deliveriesFor } from './deliveries'
+import { remindersJob } from './job'
+import { preferencesOf, savePreferences } from './preferences-store'
+import { quietHours, reminderRules } from './rules'
+import { reminderWords } from './strings'
+import { preferencesForm, preferencesSaved } from './views'
+
+const Save = z.object({
+  wanted: z.string().default(''),
+  from: z.string().default(''),
+  to: z.string().default(''),
+})
+
+async function form(request: CouncilRequest) {
+  if (request.place !== 'personal') throw new UserError('reminders.personal')
+  const preferences = await preferencesOf(request.scope, request.person.id)
+  const standard = ruleValue(quietHours, request.council, request.now)
+  return preferencesForm(preferences, standard, request)
+}
+
+/** Reminders about meetings, made from what the rooms know of them. */
+export function remindersFor(rooms: Feature[]): Feature {
+  return {
+    name: 'reminders',
+    strings: reminderWords,
+    commands: [
+      { key: 'preferences', access: COUNCIL, handle: async (request) => ({ card: await form(request) }) },
+    ],
+    actions: [
+      {
+        verb: 'reminders.preferences',
+        access: COUNCIL,
+        handle: async (request) => ({ card: await form(request) }),
+      },
+      {
+        verb: 'reminders.save',
+        access: COUNCIL,
+        async handle(request) {
+          const { wanted, from, to } = Save.parse(request.data)
+          const standard = ruleValue(quietHours, request.council, request.now)
+          const read = quietHours.schema.safeParse({ from, to })
+          if (!read.success || from === to) throw new UserError('reminders.badHours')
+          const chosen = wanted.split(',')
+          const off = REMINDERS.filter((name) => name !== 'quorum' && !chosen.includes(name))
+          const own = from !== standard.from || to !== standard.to
+          await savePreferences(request.scope, request.person.id, { off, hours: own ? read.data : undefined })
+          return { replaceCard: preferencesSaved(read.data, request) }
+        },
+      },
+    ],
+    deliveries: deliveriesFor(rooms),
+    jobs: [remindersJob(rooms)],
+    rules: reminderRules,
+  }
+}
+
+export { awakeFrom } from './awake'
+export { chainRules, minutesDays, quietHours } from './rules'

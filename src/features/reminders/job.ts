@@ -1,0 +1,127 @@
+import { type Council, LEADERS, type Person } from '../../core/council'
+import type { Feature, Job, Notification } from '../../core/feature'
+import { councilById } from '../council'
+import {
+  isComing,
+  type Meeting,
+  noticesOf,
+  peopleOf,
+  type SeatState,
+  statesOf,
+  wakeAgain,
+  wakingMeetings,
+} from '../meetings'
+import { type Audience, type ChainFacts, chainOf, dueSteps, nextLook, type Step } from './chain'
+import { chainRules } from './rules'
+
+/** What the rooms know of the meeting, put together. */
+export async function factsOf(
+  rooms: Feature[],
+  meeting: Meeting,
+  council: Council,
+  now: Date,
+): Promise<ChainFacts> {
+  const known = rooms.flatMap(({ meetingFacts }) => meetingFacts ?? [])
+  const scope = { tenant: council.tenant, council: council.id }
+  const done = (await Promise.all(known.map((facts) => facts.done(scope, meeting.id)))).flat()
+  const deadlines = known.flatMap((facts) => facts.deadlines(meeting, council, now))
+  const at = (list: { name: string; at: Date }[], wanted: string) =>
+    list.find(({ name }) => name === wanted)?.at
+  return {
+    itemDeadline: at(deadlines, 'items'),
+    agendaDeadline: at(deadlines, 'agenda'),
+    agendaAt: at(done, 'agenda'),
+    minutesAt: at(done, 'minutes'),
+    minutesKnown: known.some(({ knows }) => knows.includes('minutes')),
+  }
+}
+
+// Meetings read at a time.
+const BATCH = 100
+
+/**
+ * Looks at the meetings whose time it is, and puts what is due in the outbox before it notes that it has:
+ * a crash between the two makes it do so again, and the outbox's unique keys fold the repeat.
+ */
+export function remindersJob(rooms: Feature[]): Job {
+  async function look(
+    meeting: Meeting,
+    now: Date,
+    add: (notifications: Notification[]) => Promise<void>,
+  ): Promise<void> {
+    const council = await councilById(meeting)
+    if (!council) return wakeAgain(meeting, [], undefined)
+    const facts = await factsOf(rooms, meeting, council, now)
+    const chain = chainOf(meeting, chainRules(council, now), facts, council.timeZone)
+    const due = dueSteps(chain, meeting.told, now)
+    const notices = meeting.told.includes('notices') ? [] : ['notices']
+    if (due.length > 0 || notices.length > 0) {
+      const people = await peopleOf(council)
+      const states = due.some(({ to }) => to === 'unanswered' || to === 'expected')
+        ? await statesOf(council, meeting)
+        : []
+      await add([
+        ...notices.flatMap(() => noticesOf(council, meeting, people)),
+        ...due.flatMap((step) => remindersFor(step, meeting, council, people, states)),
+      ])
+    }
+    await wakeAgain(meeting, [...notices, ...due.map(({ name }) => name)], nextLook(meeting, chain, now))
+  }
+
+  return {
+    name: 'reminders',
+    async run(now, add) {
+      for (;;) {
+        const meetings = await wakingMeetings(now, BATCH)
+        for (const meeting of meetings) await look(meeting, now, add)
+        if (meetings.length < BATCH) return []
+      }
+    },
+  }
+}
+
+function remindersFor(
+  { name, to, expires, patient }: Step,
+  meeting: Meeting,
+  council: Council,
+  people: Map<string, Person>,
+  states: SeatState[],
+): Notification[] {
+  return audienceOf(to, council, states)
+    .filter((person) => people.get(person)?.aadObjectId !== undefined)
+    .map((person) => ({
+      kind: name === 'quorum' ? 'meetings.quorum' : `reminders.${name}`,
+      scope: { tenant: council.tenant, council: council.id },
+      subject: `${meeting.id}:${meeting.sequence}${name === 'quorum' ? ':risk' : ''}`,
+      to: { person },
+      expires,
+      patient,
+    }))
+}
+
+/** Ids of the people whom a reminder is for. */
+function audienceOf(to: Audience, council: Council, states: SeatState[]): string[] {
+  const seated = council.seats.flatMap((seat) =>
+    seat.person ? [{ person: seat.person, role: seat.role }] : [],
+  )
+  const staff = council.staff.map(({ person, role }) => ({ person, role }))
+  const all = [...seated, ...staff]
+  const chosen = {
+    members: () => seated,
+    everybody: () => all,
+    chairs: () => seated.filter(({ role }) => role !== 'member'),
+    leaders: () => all.filter(({ role }) => LEADERS.includes(role)),
+    secretariat: () => staff.filter(({ role }) => role === 'secretariat'),
+    unanswered: () => statesOn(({ answer }) => answer === 'waiting'),
+    expected: () => [...statesOn((state) => state.answer !== 'no' || isComing(state)), ...staff],
+  }[to]()
+  return [...new Set(chosen.map(({ person }) => person))]
+
+  function statesOn(wanted: (state: SeatState) => boolean): { person: string }[] {
+    return states.filter(wanted).flatMap(({ seat, substitute }) => {
+      // The substitute who steps in is the one to be reminded.
+      const person = substitute?.answer === 'yes' ? seat.substitute : seat.person
+      return person ? [{ person }] : []
+    })
+  }
+}
