@@ -117,7 +117,10 @@ export async function castBallot(
   }
   if (!found.changeVote) return 'fixed'
   const changed = await Boxes.updateOne({ ...open, ballots: mine }, { $set: { 'ballots.$': ballot } })
-  return changed.modifiedCount === 1 ? 'changed' : 'notOpen'
+  if (changed.modifiedCount === 1) return 'changed'
+  // A double click changed it at the same moment, or the ballot has just closed: what stands now decides.
+  const stands = await Boxes.exists({ _id: box, ...scope, ballots: ballot })
+  return stands ? 'counted' : 'notOpen'
 }
 
 /** Takes voters off the list of those who may vote in the app, or puts them back, while the ballot is open. */

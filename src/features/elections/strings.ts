@@ -110,6 +110,8 @@ export const electionWords = defineStrings({
       wordsTooLong: ({ most }: { most: number }) =>
         `Der er plads til ${most} tegn. Gør teksten lidt kortere.`,
       ballotClosed: 'Den stemmeseddel gælder ikke mere. Skriv /stem for at se, om du mangler at stemme.',
+      closedAndCounted:
+        'Afstemningen er lukket. Stemmen fra dit kort er talt, som den var, da der blev lukket.',
       notOnRoll: 'Du står ikke på listen over dem, der kan stemme i dette valg.',
       votedAlready: 'Du har stemt, og din stemme ligger trygt. Du kan kun stemme én gang.',
       onPaper: 'Du er skrevet op til at stemme på papir.',
@@ -507,6 +509,7 @@ export const electionWords = defineStrings({
       wordsTooLong: ({ most }) => `There is room for ${most} characters. Make the text a little shorter.`,
       ballotClosed:
         'That ballot paper is no longer valid. Write /vote to see whether you still have to vote.',
+      closedAndCounted: 'The ballot is closed. The vote from your card is counted as it was at closing.',
       notOnRoll: 'You are not on the roll of voters of this election.',
       votedAlready: 'You have voted, and your vote is safe. You can vote once only.',
       onPaper: 'You are noted down to vote on paper.',

@@ -61,9 +61,12 @@ export async function vote(
     case 'paper':
       throw new UserError('elections.onPaper')
     case 'notOpen':
-      // The answer to the first press may have been lost, and the ballot counted since.
-      if (await isCounted(scope, ballot.election, code)) return { result: 'counted', code }
-      throw new UserError('elections.ballotClosed')
+      // Which choice a counted ballot held is forgotten: a late change must not look as if it had come in.
+      throw new UserError(
+        (await isCounted(scope, ballot.election, code))
+          ? 'elections.closedAndCounted'
+          : 'elections.ballotClosed',
+      )
   }
 }
 

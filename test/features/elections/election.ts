@@ -1,5 +1,8 @@
-import type { Part } from '../../../src/local/demo'
-import { CAST } from '../../../src/local/demo'
+import type { CouncilScope } from '../../../src/core/council'
+import { councilsOf, peopleById, personByAccount } from '../../../src/features/council'
+import { RULE_SETS } from '../../../src/features/elections/rules'
+import { addElection, changeElection } from '../../../src/features/elections/store'
+import { CAST, DEMO_TENANT, type Part } from '../../../src/local/demo'
 import type { World } from '../../support/app'
 import type { Person, Turn } from '../../support/teams'
 
@@ -40,7 +43,7 @@ export function optionsOf({ card }: Turn, id: string): Option[] {
   return found
 }
 
-export const valueOf = (turn: Turn, id: string, title: string): string => {
+export const optionValue = (turn: Turn, id: string, title: string): string => {
   const option = optionsOf(turn, id).find((each) => each.title.startsWith(title))
   if (!option) throw new Error(`${id} does not offer ${title}`)
   return option.value
@@ -70,7 +73,7 @@ export async function opensBallot(person: Person): Promise<Turn> {
 /** Votes for a candidate by name, or `Stem blankt`; gives the receipt. */
 export async function votes(person: Person, title: string, opened?: Turn): Promise<Turn> {
   const ballot = opened ?? (await opensBallot(person))
-  const review = await person.presses(ballot, 'Gå videre', { choice: valueOf(ballot, 'choice', title) })
+  const review = await person.presses(ballot, 'Gå videre', { choice: optionValue(ballot, 'choice', title) })
   return person.presses(review, 'Afgiv min stemme')
 }
 
@@ -78,4 +81,52 @@ export async function votes(person: Person, title: string, opened?: Turn): Promi
 export async function closes(world: World): Promise<Turn> {
   const { sekretær } = world.people
   return sekretær.presses(await sekretær.writes('/valg'), 'Luk afstemningen')
+}
+
+/** An open ballot with all ten present but the `absent`, and Mette and Jonas standing, without the way there. */
+export async function withOpenBallot(
+  world: World,
+  absent: readonly Part[] = [],
+): Promise<{ election: string; scope: CouncilScope; candidate: string }> {
+  const tenant = { tenant: DEMO_TENANT }
+  const mette = await personByAccount(tenant, world.people.medlem.aadObjectId)
+  const candidate = mette?.id ?? ''
+  const [council] = await councilsOf(tenant, candidate)
+  const scope = { ...tenant, council: council?.id ?? '' }
+  const present = (council?.seats ?? []).flatMap(({ person }) => person ?? [])
+  const people = await peopleById(tenant, present)
+  const away = absent.map((part) => world.people[part].name)
+  const added = await addElection(
+    scope,
+    {
+      office: 'chair',
+      kind: 'regular',
+      form: crypto.randomUUID(),
+      ruleSetName: 'byraad',
+      ruleSet: RULE_SETS.byraad,
+      quorumPercent: 50,
+      voters: 'present',
+      changeVote: false,
+      eligible: [],
+      createdBy: candidate,
+      createdAt: world.time.now,
+      present: present.filter((person) => !away.includes(people.get(person)?.name ?? '')),
+    },
+    {
+      id: crypto.randomUUID(),
+      council: scope.council,
+      at: world.time.now,
+      by: candidate,
+      what: 'elections.started',
+      subject: [],
+    },
+  )
+  const election = added?.id ?? ''
+  const nominees = [...people.values()]
+    .filter(({ name }) => /Mette|Jonas/.test(name))
+    .sort((one, other) => (one.name > other.name ? -1 : 1))
+    .map(({ id: person, name }) => ({ person, name, by: person, state: 'accepted', words: '' }))
+  await changeElection(scope, election, ['nominating'], { $set: { nominees } })
+  await openBallot(world)
+  return { election, scope, candidate }
 }

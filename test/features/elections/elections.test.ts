@@ -4,10 +4,10 @@ import {
   closes,
   openBallot,
   opensBallot,
+  optionValue,
   SEATED,
   stands,
   startElection,
-  valueOf,
   votes,
 } from './election'
 
@@ -30,7 +30,7 @@ test('et råd på ti går fra “hvem vil stille op” til en godkendt formand',
 
   const form = await medlem.writes('/opstil')
   const words = await medlem.presses(form, 'Gå videre', {
-    person: valueOf(form, 'person', 'Jeg stiller selv op'),
+    person: optionValue(form, 'person', 'Jeg stiller selv op'),
   })
   const standing = await medlem.presses(words, 'Stil op med teksten', {
     words: 'Jeg vil lytte til alle.',
@@ -40,7 +40,7 @@ test('et råd på ti går fra “hvem vil stille op” til en godkendt formand',
 
   const proposal = await formand.writes('/opstil')
   const asked = await formand.presses(proposal, 'Gå videre', {
-    person: valueOf(proposal, 'person', 'Jonas Krogh'),
+    person: optionValue(proposal, 'person', 'Jonas Krogh'),
   })
   expect(asked.seen).toContain('Jeg har spurgt Jonas Krogh.')
   const question = await medlem2.chat.waitFor((message) => message.seen.includes('foreslår dig som formand'))
