@@ -3,8 +3,9 @@ import type { Council, CouncilScope, Member, Person, Role } from './council'
 import type { Language, Strings } from './language'
 import type { Rule } from './rules'
 
+export const PLACES = ['personal', 'channel', 'group'] as const
 /** Where a turn takes place. */
-export type Place = 'personal' | 'group' | 'channel'
+export type Place = (typeof PLACES)[number]
 
 /** A file that somebody sent to the bot in the personal chat. */
 export interface SentFile {
@@ -108,6 +109,8 @@ export type Command = Guarded & {
   key: string
   /** Place among the next steps that help offers; the lowest come first, none means only under "more". */
   rank?: number
+  /** Where the client's own menu offers it; everywhere when absent. It can be written everywhere. */
+  places?: readonly Place[]
 }
 
 /** What a card's button does. */

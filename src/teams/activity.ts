@@ -78,6 +78,12 @@ export function placeOf({ conversation }: TeamsActivity): Place {
 
 export const localeOf = (activity: TeamsActivity): Language => languageOf(activity.locale)
 
+/** The entity of a message that one person alone sees in a conversation of several. */
+export const TARGETED = 'targetedMessageInfo'
+
+/** Whether only its sender and the bot see it, as a slash command in a channel or group chat. */
+export const isTargeted = ({ recipient }: TeamsActivity): boolean => recipient.isTargeted === true
+
 /** What was written, without the mentions of the bot. */
 export function textOf(activity: Extract<TeamsActivity, { type: 'message' }>): string {
   let text = activity.text ?? ''

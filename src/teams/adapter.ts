@@ -7,6 +7,7 @@ import {
 } from 'botbuilder'
 import type { ConnectorClient, ConnectorFactory } from 'botframework-connector'
 import type { Config } from '../config'
+import { TARGETED } from './activity'
 
 /** Less than Teams waits for a turn, and than the outbox waits for a send. */
 const TIMEOUT_MS = 12_000
@@ -28,9 +29,36 @@ function onceOnly(factory: ConnectorFactory): ConnectorFactory {
           return next(request)
         },
       })
+      pipeline.addPolicy({
+        name: 'targeted',
+        sendRequest(request, next) {
+          return next(targeted(request))
+        },
+      })
       return connector
     },
   }
+}
+
+interface ClientRequest {
+  url: string
+  timeout: number
+  body?: unknown
+}
+
+/**
+ * A message for one person's eyes in a conversation of several, as Teams asks for it: by a parameter of the
+ * address, and by an entity that names the message it answers. The SDK knows neither.
+ */
+function targeted(request: ClientRequest): ClientRequest {
+  if (typeof request.body !== 'string' || !request.body.includes(`"${TARGETED}"`)) return request
+  const message = JSON.parse(request.body)
+  const entity = message.entities?.find(({ type }: { type?: string }) => type === TARGETED)
+  if (!entity) return request
+  entity.messageId = message.replyToId
+  request.body = JSON.stringify(message)
+  request.url += '?isTargetedActivity=true'
+  return request
 }
 
 /** What we use of the pipeline of @azure/core-rest-pipeline under botbuilder's client. */
@@ -38,7 +66,7 @@ interface Pipeline {
   removePolicy(policy: { name: string }): void
   addPolicy(policy: {
     name: string
-    sendRequest(request: { timeout: number }, next: (request: object) => Promise<unknown>): Promise<unknown>
+    sendRequest(request: ClientRequest, next: (request: object) => Promise<unknown>): Promise<unknown>
   }): void
 }
 

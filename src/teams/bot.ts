@@ -5,7 +5,17 @@ import type { Council, Person } from '../core/council'
 import type { Notification, Request } from '../core/feature'
 import type { Log } from '../core/log'
 import type { Outcome, Router } from '../core/router'
-import { conversationOf, localeOf, placeOf, submitOf, type TeamsActivity, tenantOf, textOf } from './activity'
+import {
+  conversationOf,
+  isTargeted,
+  localeOf,
+  placeOf,
+  submitOf,
+  TARGETED,
+  type TeamsActivity,
+  tenantOf,
+  textOf,
+} from './activity'
 import { filesOf } from './sent-files'
 
 /** What the edge asks of the rooms and of delivery; wired in `main.ts`. */
@@ -54,7 +64,7 @@ export function createBot(parts: BotParts) {
     const files = filesOf(activity, parts)
     if (!submitted && text === '' && files.length === 0) return
     const outcome = await parts.router.answer({ ...request, files, ...(submitted ?? { text }) })
-    await say(context, outcome)
+    await say(context, activity, outcome)
     await parts.notify(outcome.notifications ?? [])
   }
 }
@@ -85,7 +95,7 @@ async function answerInvoke(
   if (activity.name !== 'adaptiveCard/action') return respond(context, 501)
   const { verb, data } = (activity.value as { action: { verb: string; data?: unknown } }).action
   const outcome = await parts.router.answer({ ...request, verb, data })
-  if (outcome.card && !outcome.replaceCard) await context.sendActivity(cardMessage(outcome.card))
+  if (outcome.card && !outcome.replaceCard) await send(context, activity, cardMessage(outcome.card))
   await respond(context, 200, invokeBody(outcome))
   await parts.notify(outcome.notifications ?? [])
 }
@@ -107,11 +117,21 @@ async function respond(context: TurnContext, status: number, body?: object): Pro
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } })
 }
 
-async function say(context: TurnContext, outcome: Outcome): Promise<void> {
+async function say(context: TurnContext, activity: TeamsActivity, outcome: Outcome): Promise<void> {
   const card = outcome.refusal?.card ?? outcome.replaceCard ?? outcome.card
-  if (card) await context.sendActivity(cardMessage(card))
+  if (card) await send(context, activity, cardMessage(card))
   const text = outcome.text ?? (card ? undefined : outcome.toast)
-  if (text) await context.sendActivity(MessageFactory.text(text))
+  if (text) await send(context, activity, MessageFactory.text(text))
+}
+
+/** What was said for the bot alone is answered for its sender alone. */
+async function send(
+  context: TurnContext,
+  activity: TeamsActivity,
+  message: Partial<Activity>,
+): Promise<void> {
+  const entities = isTargeted(activity) ? [{ type: TARGETED }] : undefined
+  await context.sendActivity({ ...message, ...(entities && { entities }) })
 }
 
 /** A card alone, never with text beside it: Teams would split it, and it could not be updated. */
@@ -138,5 +158,5 @@ async function welcome(
 ): Promise<void> {
   const { place, conversation, now } = request
   if (place !== 'personal' || !(await parts.welcomeOnce(tenantOf(activity), conversation, now))) return
-  await say(context, await parts.router.answer({ ...request, verb: 'help.welcome', data: {} }))
+  await say(context, activity, await parts.router.answer({ ...request, verb: 'help.welcome', data: {} }))
 }

@@ -81,6 +81,7 @@ export const commandsFor = (build: Build): Command[] => [
     key: 'myItems',
     access: WORKING,
     rank: 25,
+    places: ['personal'],
     handle: async (request) => ({
       card: myItemsView(await itemsBy(request.scope, request.person.id, MOST_OWN), request),
     }),

@@ -21,6 +21,7 @@ export interface ConnectorRequest {
   kind: RequestKind
   method: string
   path: string
+  query: URLSearchParams
   headers: IncomingHttpHeaders
   body: unknown
   /** Milliseconds since 1970, by the real clock. */
@@ -122,14 +123,24 @@ export class Connector {
     const body = parsed(bytes.toString())
     const { headers } = incoming
     const conversation = this.conversation(place)
-    const request: ConnectorRequest = { kind, method, path, headers, body, at: Date.now(), conversation }
+    const query = url.searchParams
+    const request: ConnectorRequest = {
+      kind,
+      method,
+      path,
+      query,
+      headers,
+      body,
+      at: Date.now(),
+      conversation,
+    }
     this.requests.push(request)
 
     const fault = this.faultFor(request)
     if (fault === 'hang') return
     if (fault === 'reset') return void incoming.socket.destroy()
     const lost = typeof fault === 'object' && !fault.stored
-    const done = lost ? undefined : this.answer(request, place, item, url.searchParams, bytes.length)
+    const done = lost ? undefined : this.answer(request, place, item, query, bytes.length)
     if (fault === 'reset-after') return void incoming.socket.destroy()
     const answer = fault ?? done
     if (!answer) return

@@ -19,6 +19,8 @@ export interface Writing {
   in?: Conversation
   /** With the bot's mention; by default everywhere but in the personal chat. */
   mention?: boolean
+  /** As a slash command of the client's menu: without a mention, and seen by the bot alone. */
+  slash?: boolean
   /** In a channel: the thread to answer in; otherwise a new one. */
   thread?: Message | string
   /** Files sent with it, as Teams does in the personal chat: a name and where to fetch it. */
@@ -72,14 +74,18 @@ export class Person {
     this.chat = new Conversation(world, chatId, 'personal', this.tenantId, [this])
   }
 
-  writes(text: string, { in: where = this.chat, mention, thread, files = [] }: Writing = {}): Promise<Turn> {
+  writes(
+    text: string,
+    { in: where = this.chat, mention, slash = false, thread, files = [] }: Writing = {},
+  ): Promise<Turn> {
     const id = this.#world.nextId()
     const root = thread instanceof Message ? (thread.thread ?? thread.id) : (thread ?? id)
-    const named = mention ?? where.type !== 'personal'
+    const named = mention ?? (where.type !== 'personal' && !slash)
     const { mentions, ...message } = written(text, named ? this.#world.bot : undefined)
     const activity = this.activity(where, id, { type: 'message', ...message }, root)
     activity.attachments = [...((activity.attachments as object[] | undefined) ?? []), ...files.map(fileInfo)]
     activity.entities = [...mentions, ...(activity.entities as object[])]
+    if (slash) activity.recipient = { ...this.#world.bot, isTargeted: true }
     return this.#world.line.turn(this, where, [activity])
   }
 

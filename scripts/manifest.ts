@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Command, type Feature, PLACES, type Place } from '../src/core/feature'
+import { LANGUAGES, type Language } from '../src/core/language'
+import { features } from '../src/features'
+
+export const FOLDER = resolve(__dirname, '../manifest')
+/** As many as Teams shows in one scope. */
+const MOST_COMMANDS = 12
+
+const SCOPES: Record<Place, string> = { personal: 'personal', channel: 'team', group: 'groupChat' }
+/** The manifest itself speaks Danish; each other language has a file. */
+const OTHER_LANGUAGES = LANGUAGES.filter((language) => language !== 'da')
+
+interface Entry {
+  feature: Feature
+  command: Command
+}
+
+/** What Teams' menu offers in a place: what every member may use, the best first, and help at the end. */
+export function menuFor(place: Place, rooms: Feature[]): Entry[] {
+  const entries = rooms
+    .flatMap((feature) => (feature.commands ?? []).map((command) => ({ feature, command })))
+    .filter(({ command: { access, places } }) => {
+      return (access === 'anyone' || access.includes('member')) && (places ?? PLACES).includes(place)
+    })
+    .sort((a, b) => (a.command.rank ?? 1000) - (b.command.rank ?? 1000))
+  const help = entries.filter(({ feature }) => feature.name === 'help')
+  const others = entries.filter(({ feature }) => feature.name !== 'help')
+  return [...others.slice(0, MOST_COMMANDS - help.length), ...help]
+}
+
+function said({ feature, command }: Entry, language: Language): { title: string; description: string } {
+  const words = feature.strings(language).commands?.[command.key]
+  if (!words?.words[0]) throw new Error(`no words for the command ${command.key}`)
+  return { title: words.words[0], description: words.summary }
+}
+
+// A slash command is seen by its sender and the bot only. In personal chat all is.
+const triggers = (place: Place) => (place === 'personal' ? ['mention'] : ['mention', 'slash'])
+
+/** The manifest's source with its command lists made from the rooms' commands. */
+export function deriveManifest(text: string, rooms: Feature[]): string {
+  const manifest = JSON.parse(text)
+  manifest.bots[0].commandLists = PLACES.map((place) => ({
+    scopes: [SCOPES[place]],
+    triggers: triggers(place),
+    commands: menuFor(place, rooms).map((entry) => said(entry, 'da')),
+  }))
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+/** A language file with the words of the same lists. */
+export function deriveLanguage(text: string, language: Language, rooms: Feature[]): string {
+  const own = Object.entries(JSON.parse(text)).filter(([key]) => !key.startsWith('bots['))
+  const derived = PLACES.flatMap((place, list) =>
+    menuFor(place, rooms).flatMap((entry, index) =>
+      Object.entries(said(entry, language)).map(([part, words]) => [
+        `bots[0].commandLists[${list}].commands[${index}].${part}`,
+        words,
+      ]),
+    ),
+  )
+  return `${JSON.stringify(Object.fromEntries([...own, ...derived]), null, 2)}\n`
+}
+
+/** Each file that has derived parts, and what it should say. */
+export function derivedFiles(rooms = features): { file: string; text: string; derived: string }[] {
+  const files = [
+    { name: 'manifest.json', derive: deriveManifest },
+    ...OTHER_LANGUAGES.map((language) => ({
+      name: `${language}.json`,
+      derive: (text: string, all: Feature[]) => deriveLanguage(text, language, all),
+    })),
+  ]
+  return files.map(({ name, derive }) => {
+    const file = resolve(FOLDER, name)
+    const text = readFileSync(file, 'utf8')
+    return { file, text, derived: derive(text, rooms) }
+  })
+}
+
+if (require.main === module) for (const { file, derived } of derivedFiles()) writeFileSync(file, derived)

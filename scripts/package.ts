@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import Ajv from 'ajv-draft-04'
+import addFormats from 'ajv-formats'
+import { zipSync } from 'fflate'
+import { FOLDER } from './manifest'
+
+const ROOT = resolve(__dirname, '..')
+const LANGUAGE_FILES = ['en.json']
+const ICONS = [
+  { name: 'color.png', source: 'color.svg', size: 192 },
+  { name: 'outline.png', source: 'outline.svg', size: 32 },
+]
+
+type Variables = Record<string, string | undefined>
+
+/** What stands between the app package and use, one line each. */
+export class PackageError extends Error {
+  constructor(problems: string[]) {
+    super(problems.map((problem) => `  ${problem}`).join('\n'))
+    this.name = 'PackageError'
+  }
+}
+
+/** The text with `${{NAME}}` replaced. Throws `PackageError` that names each variable without a value. */
+export function fill(text: string, variables: Variables): string {
+  const names = new Set([...text.matchAll(/\$\{\{(\w+)\}\}/g)].map(([, name = '']) => name))
+  const missing = [...names].filter((name) => !variables[name]?.trim())
+  if (missing.length > 0)
+    throw new PackageError(missing.map((name) => `${name} is not set (env/.env.example)`))
+  // Inside a JSON string.
+  const quoted = (value = '') => JSON.stringify(value.trim()).slice(1, -1)
+  return text.replace(/\$\{\{(\w+)\}\}/g, (_, name: string) => quoted(variables[name]))
+}
+
+/** What Microsoft's schema of the manifest's version says against it; nothing when it is right. */
+export function problemsOf(name: string, text: string): string[] {
+  const { $schema } = JSON.parse(text) as { $schema: string }
+  const [, version, kind] = /teams\/(v[\d.]+)\/(MicrosoftTeams[\w.]*)\.schema\.json$/.exec($schema) ?? []
+  const schemas = dirname(createRequire(__filename).resolve('@microsoft/app-manifest/package.json'))
+  const file = resolve(schemas, `build/json-schemas/teams/${version}/${kind}.schema.json`)
+  if (!existsSync(file)) return [`${name}: there is no schema ${$schema}`]
+  // Microsoft's patterns are none in the Unicode sense.
+  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false })
+  addFormats(ajv)
+  const valid = ajv.compile(JSON.parse(readFileSync(file, 'utf8')))
+  if (valid(JSON.parse(text))) return []
+  return (valid.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message}`)
+}
+
+let wasm: Promise<void> | undefined
+
+/** A square PNG of an SVG. */
+export async function pngOf(svg: string, size: number): Promise<Uint8Array> {
+  wasm ??= initWasm(readFileSync(createRequire(__filename).resolve('@resvg/resvg-wasm/index_bg.wasm')))
+  await wasm
+  return new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng()
+}
+
+/** The app package as Teams takes it. Throws `PackageError`. */
+export async function packageApp(variables: Variables): Promise<Uint8Array> {
+  const { version } = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8'))
+  const read = (name: string) => readFileSync(resolve(FOLDER, name), 'utf8')
+  const texts = Object.fromEntries(
+    ['manifest.json', ...LANGUAGE_FILES].map((name) => [
+      name,
+      fill(read(name), { APP_VERSION: version, ...variables }),
+    ]),
+  )
+  const problems = Object.entries(texts).flatMap(([name, text]) => problemsOf(name, text))
+  if (problems.length > 0) throw new PackageError(problems)
+  const icons = await Promise.all(
+    ICONS.map(async ({ name, source, size }) => [name, await pngOf(read(source), size)] as const),
+  )
+  return zipSync({
+    ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)])),
+    ...Object.fromEntries(icons),
+  })
+}
+
+/** `npm run package [-- <name>]`: with the settings of `env/.env.<name>`, and the environment over them. */
+async function main(): Promise<void> {
+  const name = process.argv[2] ?? 'production'
+  const file = resolve(ROOT, `env/.env.${name}`)
+  const kept = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+  const zip = await packageApp({ ...kept, ...process.env })
+  const target = resolve(ROOT, `build/raadsbot-${name}.zip`)
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(target, zip)
+  process.stdout.write(`${target}\n`)
+}
+
+if (require.main === module)
+  main().catch((error: Error) => {
+    process.stderr.write(
+      error instanceof PackageError
+        ? `The app package was not made:\n${error.message}\n`
+        : `${error.stack}\n`,
+    )
+    process.exitCode = 1
+  })
