@@ -63,7 +63,7 @@ export async function postpone(request: CouncilRequest, id: string, meeting: str
     request,
     id,
     { state: ['proposed', 'accepted'], meeting },
-    { state: 'proposed', move: 'postponed', meeting: next, late: false },
+    { state: 'proposed', move: 'postponed', meeting: next, notFor: meeting, late: false },
   )
 }
 

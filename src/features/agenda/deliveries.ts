@@ -35,8 +35,8 @@ export const deliveries: Record<string, Delivery> = {
   },
   // Somebody asked for the files in the channel: the links are theirs alone.
   'agenda.files': async ({ scope, subject, council, now }, { language, linkTo }) => {
-    const [meetingId] = parts(subject)
-    const meeting = await meetingById(scope, meetingId)
+    // After the meeting's id stands that of the press: each press is answered once.
+    const meeting = await meetingById(scope, subject.split(':')[0] as string)
     if (!meeting || !linkTo) return undefined
     const link = (form: string) => linkTo('agenda.file', form)
     return { card: filesView(meeting, link, false, { language, council, now }) }

@@ -41,7 +41,7 @@ export async function meetingAfter({ scope, now }: CouncilRequest, id: string): 
 async function placeFor(
   request: CouncilRequest,
   wanted: string,
-): Promise<{ meeting: string; late: boolean }> {
+): Promise<{ meeting: string; notFor?: string; late: boolean }> {
   const { scope, council, now } = request
   const meeting = wanted === '' ? await comingMeeting(request) : await meetingById(scope, wanted)
   if (meeting?.state !== 'planned' || meeting.end < now) {
@@ -52,7 +52,7 @@ async function placeFor(
   }
   if (now <= itemDeadline(meeting, council, now)) return { meeting: meeting.id, late: false }
   if (ruleValue(lateItems, council, now) === 'askChair') return { meeting: meeting.id, late: true }
-  return { meeting: (await meetingAfter(request, meeting.id))?.id ?? '', late: true }
+  return { meeting: (await meetingAfter(request, meeting.id))?.id ?? '', notFor: meeting.id, late: true }
 }
 
 export async function propose(

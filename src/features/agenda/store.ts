@@ -18,8 +18,10 @@ export type ItemState = 'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'me
 
 interface StoredItem extends Audited, ItemText {
   council: string
-  /** Empty while no meeting is planned. */
+  /** Empty while the meeting that it waits for is not planned. */
   meeting: string
+  /** With an empty meeting: the one that it was kept back from. */
+  notFor?: string
   /** `person` is empty where a room of the product proposed it. */
   proposer: { person: string; name: string }
   state: ItemState
@@ -51,6 +53,7 @@ const Items = defineAuditedModel<StoredItem>(
     tenant: { type: String, required: true },
     council: { type: String, required: true },
     meeting: { type: String, default: '' },
+    notFor: String,
     title: { type: String, required: true },
     background: { type: String, default: '' },
     recommendation: { type: String, default: '' },
@@ -147,8 +150,8 @@ export async function takenSources(scope: CouncilScope, sources: string[]): Prom
 }
 
 /**
- * Brings to `meeting` what would be forgotten: proposals whose meeting is none of `planned`, and all live
- * items of meetings that were cancelled.
+ * Brings to `meeting` what would be forgotten: proposals whose meeting is none of `planned` and that were
+ * not kept back from this one, and all live items of meetings that were cancelled.
  */
 export async function adoptStrays(
   scope: CouncilScope,
@@ -156,7 +159,10 @@ export async function adoptStrays(
   planned: string[],
   cancelled: string[],
 ): Promise<void> {
-  await Items.updateMany({ ...scope, state: 'proposed', meeting: { $nin: planned } }, { $set: { meeting } })
+  await Items.updateMany(
+    { ...scope, state: 'proposed', meeting: { $nin: planned }, notFor: { $ne: meeting } },
+    { $set: { meeting } },
+  )
   if (cancelled.length > 0)
     await Items.updateMany(
       { ...scope, state: 'accepted', meeting: { $in: cancelled } },
@@ -189,6 +195,7 @@ export type Change = Partial<
     | 'acceptedAt'
     | 'declineReason'
     | 'meeting'
+    | 'notFor'
     | 'mergedInto'
     | 'before'
     | 'committeeName'

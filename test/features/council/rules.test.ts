@@ -1,10 +1,9 @@
 import { LANGUAGES } from '../../../src/core/language'
 import { auditOf, brokenAudit } from '../../../src/database/audit-store'
 import { features } from '../../../src/features'
-import { councilsOf, personByAccount } from '../../../src/features/council'
 import { fieldsOf, inputOf, valueFrom } from '../../../src/features/council/rule-form'
-import { DEMO_TENANT } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
+import { demoScope } from '../agenda/agenda-world'
 
 let world: World
 beforeAll(async () => {
@@ -13,13 +12,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const rules = features.flatMap((room) => (room.rules ?? []).map((rule) => ({ room, rule })))
-
-async function demoScope() {
-  const scope = { tenant: DEMO_TENANT }
-  const person = await personByAccount(scope, world.people.formand.aadObjectId)
-  const [council] = await councilsOf(scope, person?.id ?? '')
-  return { ...scope, council: council?.id ?? '' }
-}
 
 test('hver regel siger med ord, hvad dens værdi gør, på begge sprog', () => {
   expect(rules.length).toBeGreaterThan(1)
@@ -79,7 +71,7 @@ test('sekretæren retter en regel, den gælder fra dagen, og ændringen står i 
   expect(later.seen).toContain('Det har rådet besluttet. Det gælder fra fredag 15. januar 2027.')
 
   await world.app.tick()
-  const scope = await demoScope()
+  const scope = await demoScope(world)
   const [entry] = await auditOf(scope, 10)
   expect(entry).toMatchObject({
     what: 'council.ruleDecided',
@@ -96,7 +88,7 @@ test('den samme formular to gange gemmer reglen én gang', async () => {
   await world.teams.repeat(turn)
   await formand.presses(form, 'Gem reglen', { value: 7, from: '2027-01-20' }, { force: true })
   expect((await formand.writes('/regler frist')).seen.match(/skrevet ind/g)?.length).toBe(before + 1)
-  const scope = await demoScope()
+  const scope = await demoScope(world)
   await world.app.tick()
   const entries = (await auditOf(scope, 100)).length
   await world.app.tick()

@@ -1,0 +1,106 @@
+import { startWorld, type World } from '../../support/app'
+import { opens, PROPOSAL, proposes } from './agenda-world'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+test('et punkt kan have emne, målgruppe og link, og de står på punktet', async () => {
+  const { medlem, formand } = world.people
+  const sent = await proposes(medlem, {
+    title: 'Gratis tandlæge',
+    recommendation: 'at rådet beder udvalget om en tandlæge på varmestuen',
+    focusAreas: ['health', 'poverty'],
+    targetGroups: ['homeless'],
+    link: 'https://example.dk/tandlaege',
+  })
+  expect(sent.seen).toContain('Det foreslås, at rådet beder udvalget om en tandlæge')
+  expect(sent.seen).toContain('Fattigdom')
+  expect(sent.seen).toContain('Hjemløse')
+  const seen = await opens(formand, 'Gratis tandlæge')
+  expect(seen.seen).toContain('Åbn linket')
+})
+
+test.each([
+  ['uden titel', { title: ' ' }, 'Skriv først, hvad punktet handler om.'],
+  ['med for lang titel', { title: 'Å'.repeat(121) }, 'Der er plads til 120 tegn.'],
+  ['med for lang baggrund', { background: 'a'.repeat(2001) }, 'Der er plads til 2000 tegn.'],
+  ['med en tid, der ikke findes', { minutes: '0' }, 'Vælg, hvor lang tid'],
+  ['med et link, der ikke er et', { link: 'javascript:alert(1)' }, 'Linket skal begynde med https://'],
+  ['med et CPR-nummer', { background: 'Hun hedder 010190-1234' }, 'CPR-nummer'],
+  ['uden kryds ved navne', { noNames: 'false' }, 'Sæt først kryds'],
+])('et punkt %s bliver afvist, og intet bliver gemt', async (_, inputs, refusal) => {
+  const { medlem2 } = world.people
+  const form = await medlem2.writes('/punkt')
+  const turn = await medlem2.presses(form, 'Send punktet', { ...PROPOSAL, ...inputs }, { force: true })
+  expect(turn.error?.message).toContain(refusal)
+  expect((await medlem2.writes('/punkter')).seen).toContain('Du har ikke foreslået noget endnu.')
+})
+
+test('samme formular to gange giver ét punkt', async () => {
+  const { politiker } = world.people
+  const form = await politiker.writes('/punkt')
+  const turn = await politiker.presses(form, 'Send punktet', { ...PROPOSAL, title: 'Kun én gang' })
+  await world.teams.repeat(turn)
+  await politiker
+    .presses(form, 'Send punktet', { ...PROPOSAL, title: 'Kun én gang' }, { force: true })
+    .catch(() => {})
+  expect((await politiker.writes('/punkter')).seen.match(/Kun én gang/g)).toHaveLength(1)
+})
+
+test('kun forslagsstilleren kan rette og trække sit punkt tilbage', async () => {
+  const { medarbejder2, medlem } = world.people
+  const sent = await proposes(medarbejder2, { title: 'Mit eget' })
+  const edited = await medarbejder2.presses(await medarbejder2.presses(sent, 'Ret'), 'Gem', {
+    title: 'Mit eget, rettet',
+    noNames: 'true',
+  })
+  expect(edited.seen).toContain('Mit eget, rettet')
+  const withdrawn = await medarbejder2.presses(edited, 'Træk tilbage')
+  expect(withdrawn.seen).toContain('Trukket tilbage')
+  const back = await medarbejder2.presses(withdrawn, 'Fortryd')
+  expect(back.seen).toContain('Venter på svar')
+
+  const id = JSON.stringify(back.card).match(/"item":"([^"]+)"/)?.[1]
+  const stolen = await medlem.invokes('adaptiveCard/action', {
+    action: { type: 'Action.Execute', verb: 'agenda.withdraw', data: { item: id } },
+  })
+  expect(stolen.error?.message).toContain('Du kan kun ændre dine egne punkter.')
+  const read = await medlem.invokes('adaptiveCard/action', {
+    action: { type: 'Action.Execute', verb: 'agenda.open', data: { item: id } },
+  })
+  expect(read.error?.message).toContain('Det punkt findes ikke mere.')
+})
+
+test('efter fristen venter punktet på formanden, og reglen står ved', async () => {
+  world.time.now = new Date('2027-01-25T09:00:00Z')
+  const { centerchef, formand } = world.people
+  const form = await centerchef.writes('/punkt')
+  expect(form.seen).toContain('Fristen var torsdag 21. januar 2027.')
+  const sent = await centerchef.presses(form, 'Send punktet', { ...PROPOSAL, title: 'Sent punkt' })
+  expect(sent.seen).toContain('Fristen er gået, så formanden afgør, om punktet kan nås.')
+  const rule = await centerchef.presses(sent, 'Se reglen for sene punkter')
+  expect(rule.seen).toContain('Kommer et punkt efter fristen, så afgør formanden, om det kan nås.')
+  const builder = await formand.writes('/dagsorden')
+  expect(builder.seen).toContain('Kom efter fristen')
+})
+
+test('siger reglen det, går et sent punkt til mødet efter', async () => {
+  const { sekretær, medlem } = world.people
+  const form = await sekretær.presses(await sekretær.writes('/regler punkter efter'), 'Ret reglen')
+  await sekretær.presses(form, 'Gem reglen', { value: 'nextMeeting', from: '2027-01-25' })
+  const sent = await proposes(medlem, { title: 'Til mødet efter' })
+  expect(sent.seen).toContain('så dit punkt kommer med på mødet efter')
+  expect((await sekretær.writes('/dagsorden')).seen).not.toContain('Til mødet efter')
+})
+
+test('en gæst uden for rådet får ingen formular, og en observatørs kort viser intet hemmeligt', async () => {
+  const { gæst } = world.people
+  expect((await gæst.writes('/punkt')).seen).toContain('Du er ikke med i et råd her endnu.')
+  const pressed = await gæst.invokes('adaptiveCard/action', {
+    action: { type: 'Action.Execute', verb: 'agenda.build', data: {} },
+  })
+  expect(pressed.error?.message).toContain('Du er ikke med i et råd')
+})

@@ -1,0 +1,219 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { startWorld, type World } from '../../support/app'
+import type { Person } from '../../support/teams/person'
+import type { Turn } from '../../support/teams/turn'
+import { acceptsAll, opens, proposes, publishes } from './agenda-world'
+
+let world: World
+beforeEach(async () => {
+  world = await startWorld()
+})
+afterEach(() => world.close())
+
+const inChannel = () => world.channel.waitFor(({ seen }) => seen.includes('Varmestue i vinterferien'))
+
+async function fetched(person: Person, card: Turn, title: string) {
+  const { url = '' } = await person.presses(card, title)
+  const answer = await fetch(url.replace('localhost', '127.0.0.1'))
+  return { answer, bytes: Buffer.from(await answer.arrayBuffer()), url }
+}
+
+async function textOfDocx(bytes: Buffer): Promise<string> {
+  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] as Uint8Array)
+  return xml
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&apos;/g, '’')
+}
+
+test('rettelsen står i samme besked med højere udgave, og nyt, ændret og fjernet er mærket', async () => {
+  const { formand, medlem, sekretær } = world.people
+  await acceptsAll(formand)
+  await publishes(formand)
+  const post = await inChannel()
+  expect(post.seen).not.toContain('udgave')
+
+  await proposes(medlem, { title: 'Helt nyt punkt' })
+  await acceptsAll(formand)
+  const form = await sekretær.presses(await opens(sekretær, 'Gratis syge'), 'Ret')
+  await sekretær.presses(form, 'Gem', { title: 'Sygeplejerske på torvet', noNames: 'true' })
+  await sekretær.presses(await opens(sekretær, 'Nyt fra bo'), 'Tag af dagsordenen')
+  const builder = await sekretær.writes('/dagsorden')
+  expect(builder.seen).toContain('Udgave 1 er udsendt. Du har ændret noget siden.')
+  const preview = await sekretær.presses(builder, 'Vis hvad kanalen får')
+  const sent = await sekretær.presses(preview, 'Udsend rettelsen')
+  expect(sent.seen).toContain('Rettelsen er sendt. Den står i samme besked i kanalen.')
+  await world.app.tick()
+  expect(post.edits).toBe(1)
+  expect(post.seen).toContain('udgave 2')
+  expect(post.seen).toContain('Nyt\nHelt nyt punkt')
+  expect(post.seen).toContain('Ændret\nSygeplejerske på torvet')
+  expect(post.seen).toContain('Taget af: Nyt fra botilbuddet')
+  // The preview showed exactly what the channel got.
+  const rows = (seen: string) => seen.slice(seen.indexOf('1\n'), seen.indexOf('Taget af'))
+  expect(rows(preview.seen)).toBe(rows(post.seen))
+})
+
+test('det samme tryk to gange og en gentaget besked udsender én gang', async () => {
+  const { formand } = world.people
+  await acceptsAll(formand)
+  const preview = await formand.presses(await formand.writes('/dagsorden'), 'Vis hvad kanalen får')
+  const turn = await formand.presses(preview, 'Udsend nu')
+  await world.teams.repeat(turn)
+  await formand.presses(preview, 'Udsend nu', {}, { force: true })
+  await world.app.tick()
+  const post = await inChannel()
+  expect(world.channel.messages.filter(({ seen }) => seen.includes('Varmestue'))).toHaveLength(1)
+  expect(post.edits).toBe(0)
+})
+
+test('er noget ændret, siden man så forhåndsvisningen, skal man se den igen', async () => {
+  const { formand, sekretær, medlem } = world.people
+  await acceptsAll(formand)
+  const preview = await formand.presses(await formand.writes('/dagsorden'), 'Vis hvad kanalen får')
+  await proposes(medlem, { title: 'Kom imellem' })
+  await acceptsAll(sekretær)
+  const turn = await formand.presses(preview, 'Udsend nu')
+  expect(turn.error?.message).toContain('Nogen har ændret noget, siden du så den.')
+})
+
+test('hvert medlem åbner et punkt og skriver en note, som ingen andre ser', async () => {
+  const { formand, medlem, medlem2 } = world.people
+  await acceptsAll(formand)
+  await publishes(formand)
+  await inChannel()
+  const agenda = await medlem.writes('/dagsorden')
+  const details = await medlem.presses(agenda, 'Læs om punkt 4')
+  expect(details.seen).toContain('4 · Varmestue i vinterferien')
+  expect(details.seen).toContain('Det foreslås, at rådet beder udvalget om at holde varmestuen åben')
+  const form = await medlem.presses(details, 'Skriv en note')
+  expect(form.seen).toContain('Noten er kun til dig selv.')
+  const noted = await medlem.presses(form, 'Gem noten', { note: 'Spørg om nøglen', noNames: 'true' })
+  expect(noted.seen).toContain('Spørg om nøglen')
+  const cpr = await medlem.presses(
+    await medlem.presses(noted, 'Ret min note'),
+    'Gem noten',
+    { note: '010190-1234', noNames: 'true' },
+    { force: true },
+  )
+  expect(cpr.error?.message).toContain('CPR-nummer')
+
+  const others = await medlem2.presses(await medlem2.writes('/dagsorden'), 'Læs om punkt 4')
+  expect(others.seen).not.toContain('nøglen')
+  // In the channel the note stays away even for its writer.
+  const post = await inChannel()
+  const there = await medlem.presses(post, 'Læs om punkt 4')
+  expect(there.seen).toContain('4 · Varmestue i vinterferien')
+  expect(there.seen).not.toContain('nøglen')
+  const next = await medlem.presses(there, 'Næste punkt')
+  expect(next.seen).toContain('5 · Gratis sygeplejerske')
+  expect(post.seen).not.toContain('holde varmestuen åben')
+})
+
+test('dagsordenen hentes som Word og PDF, og den offentlige udgave nævner kun, hvem reglen tillader', async () => {
+  const { formand, sekretær, medlem } = world.people
+  await acceptsAll(formand)
+  await publishes(formand)
+  const files = await medlem.presses(await medlem.writes('/dagsorden'), 'Hent som fil')
+  const docx = await fetched(medlem, files, 'Word')
+  expect(docx.answer.headers.get('content-disposition')).toContain('dagsorden-2027-02-04.docx')
+  const internal = await textOfDocx(docx.bytes)
+  for (const part of ['Dagsorden torsdag 4. februar 2027', 'Baggrund', 'Forslag', 'Beslutning', 'Mette Dahl'])
+    expect(internal).toContain(part)
+  expect(internal).toContain('Rådet rådgiver. Byrådet og udvalgene bestemmer.')
+  expect(internal).not.toContain('Bruger')
+
+  const open = await textOfDocx((await fetched(medlem, files, 'Word til alle')).bytes)
+  expect(open).not.toContain('Mette Dahl')
+  const pdf = await fetched(medlem, files, 'PDF til alle')
+  expect(pdf.answer.headers.get('content-type')).toBe('application/pdf')
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+
+  const form = await sekretær.presses(await sekretær.writes('/regler navne'), 'Ret reglen')
+  await sekretær.presses(form, 'Gem reglen', {
+    value: ['proposer', 'attendance', 'seatType'],
+    from: '2027-01-11',
+  })
+  const named = await textOfDocx((await fetched(medlem, files, 'Word til alle')).bytes)
+  expect(named).toContain('Foreslået af Mette Dahl')
+  expect(named).toContain('Lone Bech (Politisk valgt)')
+  expect(named).toContain('Mette Dahl\n')
+  // Neither users nor those of the associations: nobody can be told by being left out.
+  expect(named).not.toMatch(/Bruger|SIND|Lænken/)
+})
+
+test('et link er kun for den ene person, udløber, og dør når personen forlader rådet', async () => {
+  const { formand, medlem } = world.people
+  await acceptsAll(formand)
+  await publishes(formand)
+  const files = await medlem.presses(await medlem.writes('/dagsorden'), 'Hent som fil')
+  const { url } = await fetched(medlem, files, 'PDF')
+  const open = (address: string) => fetch(address.replace('localhost', '127.0.0.1'))
+  expect((await open(url)).status).toBe(200)
+  const [body = '', signature = ''] = url.split('/files/')[1]?.split('.') ?? []
+  const forged = JSON.parse(Buffer.from(body, 'base64url').toString())
+  const stranger = Buffer.from(JSON.stringify({ ...forged, person: 'x' })).toString('base64url')
+  expect((await open(url.replace(body, stranger))).status).toBe(410)
+  expect((await open(url.replace(signature, `${signature.slice(0, -1)}A`))).status).toBe(410)
+  world.time.now = new Date('2027-02-20T09:00:00Z')
+  expect((await open(url)).status).toBe(410)
+})
+
+test('i kanalen kommer filerne i den private chat, ikke for alles øjne', async () => {
+  const { formand, medlem2 } = world.people
+  await medlem2.installs()
+  await acceptsAll(formand)
+  await publishes(formand)
+  const post = await inChannel()
+  const turn = await medlem2.presses(post, 'Hent som fil')
+  expect(turn.toast).toContain('Jeg har sendt dig filerne i vores private chat.')
+  const sent = await medlem2.chat.waitFor(({ seen }) => seen.includes('Hent dagsordenen'))
+  expect(JSON.stringify(sent.card)).toContain('/files/')
+  expect(JSON.stringify(world.channel.messages.map(({ card }) => card))).not.toContain('/files/')
+})
+
+test('pakken til journalen har pdf, sagsnummer, KLE-kode og datoer, og kun sekretariat og formandskab får den', async () => {
+  const { formand, sekretær, medlem } = world.people
+  await acceptsAll(formand)
+  await publishes(formand)
+  const files = await sekretær.presses(await sekretær.writes('/dagsorden'), 'Hent som fil')
+  const form = await sekretær.presses(files, 'Til journalen')
+  const wrong = await sekretær.presses(form, 'Lav pakken', { caseNumber: '27/118', kle: 'A1' })
+  expect(wrong.error?.message).toContain('En KLE-kode ser sådan ud')
+  const cpr = await sekretær.presses(form, 'Lav pakken', { caseNumber: '010190-1234', kle: '00.01.00' })
+  expect(cpr.error?.message).toContain('CPR-nummer')
+  const made = await sekretær.presses(form, 'Lav pakken', { caseNumber: '27/118', kle: '00.01.00-a00' })
+  const { bytes, answer, url } = await fetched(sekretær, made, 'Hent pakken')
+  expect(answer.headers.get('content-type')).toBe('application/zip')
+  const parts = unzipSync(bytes)
+  const data = JSON.parse(strFromU8(parts['journal.json'] as Uint8Array))
+  expect(data).toMatchObject({
+    caseNumber: '27/118',
+    kle: '00.01.00-A00',
+    council: 'Udsatterådet i Solby',
+    meetingStart: '2027-02-04T16:00:00.000Z',
+    version: 1,
+  })
+  for (const { file } of data.documents) expect(parts[file]?.length).toBeGreaterThan(1000)
+
+  const pressed = await medlem.invokes('adaptiveCard/action', {
+    action: {
+      type: 'Action.Execute',
+      verb: 'agenda.journal',
+      data: { meeting: 'x', caseNumber: '1', kle: '00.01.00' },
+    },
+  })
+  expect(pressed.error?.message).toContain('Det kan kun')
+  expect(url).toContain('/files/')
+})
+
+test('to dage før dagsordenen skal ud, får formandskab og sekretariat en påmindelse, men kun hvis den mangler', async () => {
+  const { sekretær, formand, medlem } = world.people
+  for (const person of [sekretær, formand, medlem]) await person.installs()
+  world.time.now = new Date('2027-01-26T09:00:00Z')
+  await world.app.tick()
+  await world.app.tick()
+  const reminders = (person: Person) =>
+    person.chat.messages.filter(({ seen }) => seen.includes('Dagsordenen mangler')).length
+  expect([sekretær, formand, medlem].map(reminders)).toEqual([1, 1, 0])
+})
