@@ -2,11 +2,12 @@ import type { Feature } from '../core/feature'
 import { agendaFor } from './agenda'
 import { councilFor } from './council'
 import { elections } from './elections'
+import { hearings } from './hearings'
 import { helpFor } from './help'
 import { meetings } from './meetings'
 import { remindersFor } from './reminders'
 
-const offering: Feature[] = [meetings, elections]
+const offering: Feature[] = [meetings, elections, hearings]
 const working: Feature[] = [...offering, agendaFor(offering)]
 working.push(remindersFor(working))
 const rooms: Feature[] = [councilFor(working), ...working]

@@ -1,0 +1,127 @@
+import { COUNCIL, LEADERS, WORKING } from '../../core/council'
+import type { Command, CouncilRequest, Reply } from '../../core/feature'
+import { noticeCard } from '../../core/router.views'
+import { UserError } from '../../core/user-error'
+import { contributionsBy } from './contribution-store'
+import { detailsForm } from './hearing-views'
+import { mineView } from './input-views'
+import { listView, overview } from './list-views'
+import { hearingReply } from './replies'
+import { WHOLE } from './rules'
+import { hearingsIn, passagesOf, searchHearings } from './store'
+import { hearingWords } from './strings'
+import { leads, readHearing } from './use-cases'
+
+/** What only one person is to see is refused where others read along. */
+export function mustBePersonal({ place }: CouncilRequest): void {
+  if (place !== 'personal') throw new UserError('hearings.privateOnly')
+}
+
+export const commands: Command[] = [
+  {
+    key: 'hearing',
+    access: COUNCIL,
+    rank: 15,
+    handle: async (request) => {
+      const open = await hearingsIn(request.scope, ['open'])
+      const [only, ...more] = open
+      if (only && more.length === 0) return { card: await hearingReply(request, only) }
+      if (only) return { card: listView(open, '', request) }
+      const words = hearingWords(request.language)
+      return {
+        card: noticeCard(
+          {
+            fallbackText: words.noneOpen,
+            title: '',
+            text: words.noneOpen,
+            buttons: [{ title: words.list.all, verb: 'hearings.list', data: {} }],
+          },
+          request,
+        ),
+      }
+    },
+  },
+  {
+    key: 'hearings',
+    access: COUNCIL,
+    handle: async (request) => ({ card: await listReply(request, request.args) }),
+  },
+  {
+    key: 'createHearing',
+    access: LEADERS,
+    handle: (request) => {
+      mustBePersonal(request)
+      return { card: detailsForm(undefined, 'hearing', request) }
+    },
+  },
+  {
+    key: 'createInitiative',
+    access: LEADERS,
+    handle: (request) => {
+      mustBePersonal(request)
+      return { card: detailsForm(undefined, 'initiative', request) }
+    },
+  },
+  {
+    key: 'myInput',
+    access: WORKING,
+    handle: async (request) => {
+      mustBePersonal(request)
+      return { card: await mine(request) }
+    },
+  },
+]
+
+const MOST_FOUND = 20
+
+export async function listReply(request: CouncilRequest, args: string) {
+  const words = args.split(/\s+/).filter(Boolean).slice(0, 6)
+  if (words.length > 0)
+    return listView(await searchHearings(request.scope, words, MOST_FOUND), words.join(' '), request)
+  // Drafts are for those who prepare them, and never where others read along.
+  const drafts = leads(request) && request.place === 'personal'
+  return overview(
+    await hearingsIn(request.scope, [
+      ...(drafts ? (['preparing'] as const) : []),
+      'open',
+      'approving',
+      'approved',
+      'sent',
+      'dropped',
+    ]),
+    drafts,
+    request,
+  )
+}
+
+/** All that somebody wrote, or what they wrote to one hearing. */
+export async function mine(request: CouncilRequest, hearing?: string) {
+  const { scope, person } = request
+  const contributions = await contributionsBy(scope, person.id, { hearing })
+  const ids = [...new Set(contributions.map((contribution) => contribution.hearing))]
+  const hearings = new Map(
+    await Promise.all(ids.map(async (id) => [id, await readHearing(request, id)] as const)),
+  )
+  const passages = new Map(
+    await Promise.all(ids.map(async (id) => [id, await passagesOf(scope, id)] as const)),
+  )
+  const whole = { id: WHOLE, kind: 'section' as const, text: '', number: 0 }
+  return mineView(
+    contributions.flatMap((contribution) => {
+      const found = hearings.get(contribution.hearing)
+      const passage =
+        passages.get(contribution.hearing)?.find(({ id }) => id === contribution.passage) ?? whole
+      return found ? [{ contribution, hearing: found, passage }] : []
+    }),
+    request,
+  )
+}
+
+export const toPrivate = (
+  { scope, person, language, activityId }: CouncilRequest,
+  kind: string,
+  subject: string,
+): Reply => ({
+  toast: hearingWords(language).inPrivate,
+  notifications: [{ kind, scope, subject: `${subject}:${activityId}`, to: { person: person.id } }],
+})

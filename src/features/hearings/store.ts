@@ -1,0 +1,243 @@
+import type { CouncilScope } from '../../core/council'
+import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import type { Deadlines, INITIATIVES, RESULTS, SenderKind } from './rules'
+import type { Passage } from './split'
+
+export interface HearingText {
+  title: string
+  /** Who asks; absent for the council's own initiatives. */
+  sender?: { kind: SenderKind; name: string }
+  /** What the council itself takes up; absent for hearings. */
+  initiative?: (typeof INITIATIVES)[number]
+  /** Whom the response goes to. */
+  to: string
+  journal: string
+  summary: string
+  link: string
+  targetGroups: string[]
+  focusAreas: string[]
+  /** The external deadline (høringsfrist): the end of its day. Absent where there is none. */
+  deadline?: Date
+}
+
+interface By {
+  person: string
+  name: string
+}
+
+interface StoredHearing extends Stored, HearingText {
+  tenant: string
+  council: string
+  /** Made with the form or the file: the same one sent twice makes one hearing. */
+  form: string
+  state: 'preparing' | 'open' | 'approving' | 'approved' | 'sent' | 'dropped'
+  internal?: Deadlines
+  createdAt: Date
+  createdBy: By
+  openedAt?: Date
+  /** The running or last approval of the response's version `version`. */
+  approval?: {
+    mode: 'meeting' | 'written'
+    version: number
+    round: number
+    at: Date
+    /** Of a written approval. */
+    deadline?: Date
+    /** Of an approval at a meeting: its id. */
+    meeting?: string
+  }
+  approvedAt?: Date
+  sent?: { at: Date; to: string; by: string; recordedAt: Date }
+  outcome?: { result: (typeof RESULTS)[number]; text: string; at: Date; by: string }
+  droppedBecause?: string
+}
+export type Hearing = Plain<StoredHearing>
+
+const by = { type: { person: String, name: String }, _id: false }
+
+const Hearings = defineModel<StoredHearing>(
+  'hearings',
+  {
+    tenant: { type: String, required: true },
+    council: { type: String, required: true },
+    form: { type: String, required: true },
+    state: { type: String, required: true },
+    title: { type: String, default: '' },
+    sender: { type: { kind: String, name: String }, _id: false, default: undefined },
+    initiative: String,
+    to: { type: String, default: '' },
+    journal: { type: String, default: '' },
+    summary: { type: String, default: '' },
+    link: { type: String, default: '' },
+    targetGroups: [String],
+    focusAreas: [String],
+    deadline: Date,
+    internal: { type: { input: Date, draft: Date, approval: Date }, _id: false, default: undefined },
+    createdAt: { type: Date, required: true },
+    createdBy: { ...by, required: true },
+    openedAt: Date,
+    approval: {
+      type: {
+        mode: String,
+        version: Number,
+        round: Number,
+        at: Date,
+        deadline: Date,
+        meeting: String,
+      },
+      _id: false,
+      default: undefined,
+    },
+    approvedAt: Date,
+    sent: { type: { at: Date, to: String, by: String, recordedAt: Date }, _id: false, default: undefined },
+    outcome: { type: { result: String, text: String, at: Date, by: String }, _id: false, default: undefined },
+    droppedBecause: String,
+  },
+  [
+    [{ tenant: 1, council: 1, state: 1, createdAt: -1 }],
+    [{ tenant: 1, council: 1, form: 1 }, { unique: true }],
+    [{ state: 1, 'approval.deadline': 1 }],
+  ],
+)
+
+interface StoredDocument extends Stored {
+  tenant: string
+  council: string
+  passages: Passage[]
+}
+
+/** A hearing's document in passages; its id is the hearing's. Apart from it, since it can be long. */
+const Documents = defineModel<StoredDocument>('hearing-documents', {
+  tenant: { type: String, required: true },
+  council: { type: String, required: true },
+  passages: { type: [{ _id: false, id: String, kind: String, text: String, number: Number }] },
+})
+
+/** Saves a new hearing. The same form again gives the hearing that is there. */
+export async function addHearing(
+  scope: CouncilScope,
+  hearing: HearingText & Pick<Hearing, 'form' | 'createdAt' | 'createdBy'>,
+): Promise<Hearing> {
+  try {
+    const added = await Hearings.create({ ...scope, ...hearing, state: 'preparing' })
+    return plain(added.toObject())
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    const first = await Hearings.findOne({ ...scope, form: hearing.form }).lean()
+    if (!first) throw error
+    return plain(first)
+  }
+}
+
+export async function hearingById(scope: CouncilScope, id: string): Promise<Hearing | undefined> {
+  const found = await Hearings.findOne({ ...scope, _id: id }).lean()
+  return found ? plain(found) : undefined
+}
+
+/** Hearings in the given states, the newest first. */
+export async function hearingsIn(
+  scope: CouncilScope,
+  states: Hearing['state'][],
+  { limit = 100 } = {},
+): Promise<Hearing[]> {
+  const found = await Hearings.find({ ...scope, state: { $in: states } })
+    .sort({ createdAt: -1 })
+    .limit(limit)
+    .lean()
+  return found.map(plain)
+}
+
+/** Opened hearings whose title, sender, summary or journal number holds all the words, the newest first. */
+export async function searchHearings(
+  scope: CouncilScope,
+  words: string[],
+  limit: number,
+): Promise<Hearing[]> {
+  const matches = words.map((word) => {
+    const holds = { $regex: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' }
+    return {
+      $or: [
+        { title: holds },
+        { summary: holds },
+        { journal: holds },
+        { 'sender.name': holds },
+        { to: holds },
+        { 'outcome.text': holds },
+      ],
+    }
+  })
+  const found = await Hearings.find({ ...scope, state: { $ne: 'preparing' }, $and: matches })
+    .sort({ createdAt: -1 })
+    .limit(limit)
+    .lean()
+  return found.map(plain)
+}
+
+/** Hearings opened between two instants, the oldest first. */
+export async function hearingsOpened(scope: CouncilScope, from: Date, to: Date): Promise<Hearing[]> {
+  const found = await Hearings.find({ ...scope, openedAt: { $gte: from, $lt: to } })
+    .sort({ openedAt: 1 })
+    .lean()
+  return found.map(plain)
+}
+
+/** Written approvals whose deadline has passed, of all councils. */
+export async function approvalsOver(now: Date): Promise<Hearing[]> {
+  const found = await Hearings.find({
+    state: 'approving',
+    'approval.mode': 'written',
+    'approval.deadline': { $lt: now },
+  })
+    .limit(100)
+    .lean()
+  return found.map(plain)
+}
+
+/**
+ * Changes a hearing that is in one of the states `from`; undefined when it is in none of them. A field
+ * given as undefined is removed. `round` must be the running approval's, where it is given.
+ */
+export async function changeHearing(
+  scope: CouncilScope,
+  id: string,
+  from: Hearing['state'][],
+  change: Partial<Omit<Hearing, 'id' | 'tenant' | 'council' | 'form'>>,
+  round?: number,
+): Promise<Hearing | undefined> {
+  const entries = Object.entries(change)
+  const set = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+  const unset = Object.fromEntries(
+    entries.filter(([, value]) => value === undefined).map(([key]) => [key, 1]),
+  )
+  const changed = await Hearings.findOneAndUpdate(
+    {
+      ...scope,
+      _id: id,
+      state: { $in: from },
+      ...(round === undefined ? {} : { 'approval.round': round }),
+    },
+    {
+      ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+      ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+    },
+    { returnDocument: 'after' },
+  ).lean()
+  return changed ? plain(changed) : undefined
+}
+
+export async function saveDocument(scope: CouncilScope, hearing: string, passages: Passage[]): Promise<void> {
+  await Documents.updateOne({ ...scope, _id: hearing }, { $set: { passages } }, { upsert: true })
+}
+
+/** The hearing's passages in reading order; none when it has no document. */
+export async function passagesOf(scope: CouncilScope, hearing: string): Promise<Passage[]> {
+  const found = await Documents.findOne({ ...scope, _id: hearing }).lean()
+  return found?.passages ?? []
+}
+
+/** Forgets a hearing that was never opened, with its document. */
+export async function deleteHearing(scope: CouncilScope, id: string): Promise<boolean> {
+  const result = await Hearings.deleteOne({ ...scope, _id: id, state: 'preparing' })
+  if (result.deletedCount === 1) await Documents.deleteOne({ ...scope, _id: id })
+  return result.deletedCount === 1
+}
