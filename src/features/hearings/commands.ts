@@ -1,21 +1,19 @@
 import { COUNCIL, LEADERS, WORKING } from '../../core/council'
-import type { Command, CouncilRequest, Reply } from '../../core/feature'
+import type { Command, CouncilRequest } from '../../core/feature'
 import { noticeCard } from '../../core/router.views'
 import { UserError } from '../../core/user-error'
+import { responseReply } from './approval-actions'
 import { contributionsBy } from './contribution-store'
 import { detailsForm } from './hearing-views'
 import { mineView } from './input-views'
 import { listView, overview } from './list-views'
+import { mustBePersonal } from './private'
 import { hearingReply } from './replies'
 import { WHOLE } from './rules'
 import { hearingsIn, passagesOf, searchHearings } from './store'
 import { hearingWords } from './strings'
+import { statisticsReply, workbenchReply } from './synthesis-actions'
 import { leads, readHearing } from './use-cases'
-
-/** What only one person is to see is refused where others read along. */
-export function mustBePersonal({ place }: CouncilRequest): void {
-  if (place !== 'personal') throw new UserError('hearings.privateOnly')
-}
 
 export const commands: Command[] = [
   {
@@ -63,6 +61,27 @@ export const commands: Command[] = [
     },
   },
   {
+    key: 'statistics',
+    access: COUNCIL,
+    handle: async (request) => ({ card: await statisticsReply(request, yearIn(request.args)) }),
+  },
+  {
+    key: 'response',
+    access: COUNCIL,
+    handle: async (request) => {
+      mustBePersonal(request)
+      // Those who prepare responses go on with theirs; the others read what was sent.
+      const states = leads(request) ? (['open', 'approving', 'approved'] as const) : (['sent'] as const)
+      const found = await hearingsIn(request.scope, [...states])
+      const [only, ...more] = found
+      if (!only) throw new UserError('hearings.noResponse')
+      if (more.length > 0) return { card: listView(found, '', request) }
+      if (!leads(request)) return { card: await responseReply(request, only, { leads: false }) }
+      if (only.state !== 'open') return { card: await hearingReply(request, only) }
+      return { card: await workbenchReply(request, only.id) }
+    },
+  },
+  {
     key: 'myInput',
     access: WORKING,
     handle: async (request) => {
@@ -74,7 +93,11 @@ export const commands: Command[] = [
 
 const MOST_FOUND = 20
 
+const yearIn = (text: string): number | undefined =>
+  /^20\d\d$/.test(text.trim()) ? Number(text.trim()) : undefined
+
 export async function listReply(request: CouncilRequest, args: string) {
+  if (yearIn(args) !== undefined) return statisticsReply(request, yearIn(args))
   const words = args.split(/\s+/).filter(Boolean).slice(0, 6)
   if (words.length > 0)
     return listView(await searchHearings(request.scope, words, MOST_FOUND), words.join(' '), request)
@@ -116,12 +139,3 @@ export async function mine(request: CouncilRequest, hearing?: string) {
     request,
   )
 }
-
-export const toPrivate = (
-  { scope, person, language, activityId }: CouncilRequest,
-  kind: string,
-  subject: string,
-): Reply => ({
-  toast: hearingWords(language).inPrivate,
-  notifications: [{ kind, scope, subject: `${subject}:${activityId}`, to: { person: person.id } }],
-})

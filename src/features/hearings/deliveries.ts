@@ -1,12 +1,15 @@
-import { DateTime } from 'luxon'
 import { type Council, type CouncilScope, memberOf, type Person } from '../../core/council'
 import type { Delivery } from '../../core/feature'
 import { type Language, longDate } from '../../core/language'
 import { noticeCard } from '../../core/router.views'
+import { askReply, responseReply } from './approval-actions'
+import { settledView } from './approval-views'
 import { contributionsBy } from './contribution-store'
 import { hearingView, type Reader } from './hearing-views'
-import { DAY } from './notifications'
+import { seatedIn } from './notifications'
 import { chooseReply } from './replies'
+import { responseWords } from './response.strings'
+import { verdictsOf } from './response-store'
 import { phaseOf } from './rules'
 import { type Hearing, hearingById } from './store'
 import { hearingWords } from './strings'
@@ -53,10 +56,7 @@ const reminder =
 
 export const deliveries: Record<string, Delivery> = {
   'hearings.channel': async ({ scope, subject, council, now }, { language }) => {
-    const [id, cause] = parts(subject)
-    const today = DateTime.fromJSDate(now, { zone: council.timeZone }).toISODate()
-    if (cause.startsWith(DAY) && cause !== `${DAY}${today}`) return undefined
-    const hearing = await hearingById(scope, id)
+    const hearing = await hearingById(scope, parts(subject)[0])
     if (!hearing || hearing.state === 'preparing') return undefined
     return {
       card: hearingView(await statusOf(hearing, { scope, council, now }), CHANNEL, {
@@ -132,4 +132,96 @@ export const deliveries: Record<string, Delivery> = {
       verb: 'hearings.show',
     }
   }),
+  'hearings.approve': async ({ scope, subject, council, now }, { language, person, linkTo }) => {
+    const hearing = await inRound(scope, subject)
+    if (hearing?.state !== 'approving' || !person) return undefined
+    return { card: await askReply({ scope, council, language, now, person, linkTo }, hearing) }
+  },
+  'hearings.approveRemind': async ({ scope, subject, council }, { language, person }) => {
+    const hearing = await inRound(scope, subject)
+    const { approval } = hearing ?? {}
+    if (hearing?.state !== 'approving' || !approval?.deadline || !person) return undefined
+    const verdicts = await verdictsOf(scope, hearing.id, approval.round)
+    if (verdicts.some((verdict) => verdict.person === person.id)) return undefined
+    const words = responseWords(language).remind
+    return {
+      card: noticeCard(
+        {
+          fallbackText: words.title,
+          title: words.title,
+          text: words.text(hearing.title, longDate(approval.deadline, council.timeZone, language)),
+          buttons: [{ title: words.open, verb: 'hearings.approval', data: { hearing: hearing.id } }],
+        },
+        { language, council },
+      ),
+    }
+  },
+  'hearings.settled': async ({ scope, subject, council, now }, { language }) => {
+    const [id, rest] = parts(subject)
+    const [round, outcome] = rest.split('-') as [string, 'approved' | 'meeting' | 'failed']
+    const hearing = await hearingById(scope, id)
+    if (!hearing || String(hearing.approval?.round) !== round) return undefined
+    const seated = seatedIn(council)
+    const verdicts = await verdictsOf(scope, id, Number(round))
+    const approved = verdicts.filter(
+      ({ person, verdict }) => verdict !== 'meeting' && seated.includes(person),
+    )
+    return {
+      card: settledView(
+        hearing,
+        { outcome, approved: approved.length, seats: seated.length },
+        { language, council, now },
+      ),
+    }
+  },
+  'hearings.response': async ({ scope, subject, council, now }, { language, person, linkTo }) => {
+    const hearing = await hearingById(scope, parts(subject)[0])
+    if (!hearing || !person || hearing.state === 'open' || hearing.state === 'preparing') return undefined
+    const request = { scope, council, language, now, person, linkTo }
+    return { card: await responseReply(request, hearing, { leads: false }) }
+  },
+  'hearings.sent': async ({ scope, subject, council }, { language }) => {
+    const hearing = await hearingById(scope, subject)
+    if (!hearing?.sent) return undefined
+    const words = responseWords(language).sent
+    return {
+      card: noticeCard(
+        {
+          fallbackText: words.title,
+          title: words.title,
+          text: words.text(hearing.title, hearing.sent.to),
+          buttons: [
+            { title: words.mine, verb: 'hearings.mine', data: { hearing: hearing.id } },
+            { title: words.read, verb: 'hearings.response', data: { hearing: hearing.id } },
+          ],
+        },
+        { language, council },
+      ),
+    }
+  },
+  'hearings.outcome': async ({ scope, subject, council }, { language }) => {
+    const [id, at] = parts(subject)
+    const hearing = await hearingById(scope, id)
+    if (!hearing?.outcome || String(hearing.outcome.at.getTime()) !== at) return undefined
+    const words = responseWords(language).outcome
+    const title = words.title(hearing.title)
+    return {
+      card: noticeCard(
+        {
+          fallbackText: title,
+          title,
+          text: `${hearingWords(language).results[hearing.outcome.result]}\n${hearing.outcome.text}`,
+          buttons: [{ title: words.read, verb: 'hearings.response', data: { hearing: id } }],
+        },
+        { language, council },
+      ),
+    }
+  },
+}
+
+/** The hearing, if the approval that the delivery is about is still its newest. */
+async function inRound(scope: CouncilScope, subject: string): Promise<Hearing | undefined> {
+  const [id, round] = parts(subject)
+  const hearing = await hearingById(scope, id)
+  return String(hearing?.approval?.round) === round ? hearing : undefined
 }

@@ -154,6 +154,7 @@ export function splitView(
           })),
         },
       ],
+      links: [],
       buttons: [
         press(words.open, 'hearings.open', { hearing: hearing.id }, 'positive'),
         press(words.edit, 'hearings.editForm', { hearing: hearing.id }),

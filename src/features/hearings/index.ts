@@ -1,7 +1,10 @@
-import type { Feature } from '../../core/feature'
+import type { Feature, Job } from '../../core/feature'
 import { actions, takesFiles } from './actions'
+import { settleOverdue } from './approval'
+import { approvalActions } from './approval-actions'
 import { commands } from './commands'
 import { deliveries } from './deliveries'
+import { RESPONSE_FILE, responseFile } from './response'
 import {
   approvalDays,
   draftDays,
@@ -9,17 +12,32 @@ import {
   meetingDemands,
   openness,
   remindDays,
+  writtenDays,
   writtenMajority,
 } from './rules'
 import { hearingWords } from './strings'
+import { synthesisActions } from './synthesis-actions'
+
+const approvals: Job = { name: 'hearings.approvals', run: settleOverdue }
 
 /** Hearings (høringer): from the municipality's letter to the response that was sent and what came of it. */
 export const hearings: Feature = {
   name: 'hearings',
   strings: hearingWords,
   commands,
-  actions,
+  actions: [...actions, ...synthesisActions, ...approvalActions],
   deliveries,
+  downloads: { [RESPONSE_FILE]: responseFile },
+  jobs: [approvals],
   takesFiles,
-  rules: [inputDays, draftDays, approvalDays, remindDays, openness, writtenMajority, meetingDemands],
+  rules: [
+    inputDays,
+    draftDays,
+    approvalDays,
+    remindDays,
+    openness,
+    writtenMajority,
+    writtenDays,
+    meetingDemands,
+  ],
 }

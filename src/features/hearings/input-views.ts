@@ -65,6 +65,7 @@ export function chooseView(
           ],
         },
       ],
+      links: [],
       buttons: [
         ...pageButton(
           others ? 'hearings.answerFor' : 'hearings.answer',
@@ -285,6 +286,7 @@ export function mineView(
           .filter((entry) => entry.hearing.id === hearing.id)
           .map(({ contribution, passage }) => contributionRow(contribution, passage, frame)),
       })),
+      links: [],
       buttons: [press(words.hearings, 'hearings.list')],
     },
     frame,

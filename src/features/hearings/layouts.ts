@@ -116,6 +116,9 @@ export const hearingCard = defineCard(
   }),
 )
 
+/** A web address that a button opens. */
+const link = z.object({ title: z.string(), url: z.string() })
+
 const row = z.object({ title: z.string(), about: z.string(), verb: z.string(), data })
 export type Row = z.infer<typeof row>
 
@@ -127,6 +130,7 @@ export const listCard = defineCard(
     title: z.string(),
     intro: z.array(z.string()),
     groups: z.array(z.object({ heading: z.string(), rows: z.array(row) })),
+    links: z.array(link),
     buttons: z.array(button),
   }),
 )
@@ -152,7 +156,7 @@ export const pageCard = defineCard(
     title: z.string(),
     notes: z.array(z.string()),
     sections: z.array(z.object({ title: z.string(), text: z.string() })),
-    links: z.array(z.object({ title: z.string(), url: z.string() })),
+    links: z.array(link),
     buttons: z.array(button),
   }),
 )
@@ -160,3 +164,26 @@ export const pageCard = defineCard(
 /** A text short enough for a card, with an ellipsis where it was cut. */
 export const shortened = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
+
+export const compareCard = defineCard(
+  'hearings/compare',
+  z.object({
+    fallbackText: z.string(),
+    title: z.string(),
+    legend: z.string(),
+    changes: z.array(
+      z.object({
+        heading: z.string(),
+        runs: z.array(
+          z.object({
+            type: z.literal('TextRun'),
+            text: z.string(),
+            underline: z.boolean(),
+            strikethrough: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+    buttons: z.array(button),
+  }),
+)

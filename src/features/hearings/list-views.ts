@@ -34,6 +34,7 @@ export function overview(hearings: Hearing[], drafts: boolean, frame: CouncilFra
       intro:
         hearings.length === 0 ? [words.none] : hearings.length > MOST_ROWS ? [words.newest(MOST_ROWS)] : [],
       groups: groups.filter(({ rows }) => rows.length > 0),
+      links: [],
       buttons: [
         ...(hearings.length > 0
           ? [press(words.search, 'hearings.searchForm'), press(words.statistics, 'hearings.statistics')]
@@ -57,6 +58,7 @@ export function listView(hearings: Hearing[], words: string, frame: CouncilFrame
       groups: [
         { heading: '', rows: hearings.slice(0, MOST_ROWS).map((hearing) => hearingRow(hearing, frame)) },
       ],
+      links: [],
       buttons:
         words === '' ? [] : [press(all.search, 'hearings.searchForm'), press(all.all, 'hearings.list')],
     },

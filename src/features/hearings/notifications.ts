@@ -7,8 +7,6 @@ import type { Hearing } from './store'
 
 /** The hour at which the bot says what a day brings, by the council's clock. */
 const MORNING = 8
-/** Begins the cause of a daily update, which is about this day only. */
-export const DAY = 'day-'
 /** Longest time for which the channel's card is made to count the days. */
 const MOST_DAYS = 60
 
@@ -28,13 +26,17 @@ export const seatedIn = (council: Council): string[] =>
 const morningOf = (day: DateTime): Date =>
   day.set({ hour: MORNING, minute: 0, second: 0, millisecond: 0 }).toJSDate()
 
+/** The morning of the day so many days before a deadline. */
+export const morningBefore = (deadline: Date, days: number, { timeZone }: Council): Date =>
+  morningOf(DateTime.fromJSDate(deadline, { zone: timeZone }).minus({ days }))
+
 /** Makes the channel's one card about a hearing say what is so now; `cause` tells repeats apart. */
 export const channelUpdate = (
   council: Council,
   scope: CouncilScope,
   hearing: string,
   cause: string,
-  due?: Date,
+  { due, expires }: { due?: Date; expires?: Date } = {},
 ): Notification[] =>
   council.channel
     ? [
@@ -45,6 +47,7 @@ export const channelUpdate = (
           to: 'channel',
           thread: `hearing:${hearing}`,
           due,
+          expires,
         },
       ]
     : []
@@ -55,7 +58,8 @@ export const toEach = (
   scope: CouncilScope,
   subject: string,
   due?: Date,
-): Notification[] => people.map((person) => ({ kind, scope, subject, to: { person }, due }))
+  expires?: Date,
+): Notification[] => people.map((person) => ({ kind, scope, subject, to: { person }, due, expires }))
 
 /**
  * All that is said about an opened hearing as its deadlines come: who has not answered is reminded,
@@ -73,14 +77,17 @@ export function timetable(
   const zone = council.timeZone
   const subject = `${id}:${deadline.getTime()}`
   const wall = (at: Date) => DateTime.fromJSDate(at, { zone })
-  const remind = morningOf(wall(internal.input).minus({ days: ruleValue(remindDays, council, now) }))
+  const remind = morningBefore(internal.input, ruleValue(remindDays, council, now), council)
   const leaders = leadersOf(council)
   const later = (due: Date): boolean => due > now
   const dailyUpdate = (day: DateTime) =>
-    channelUpdate(council, scope, id, `${DAY}${day.toISODate()}`, morningOf(day))
+    channelUpdate(council, scope, id, `day-${day.toISODate()}`, {
+      due: morningOf(day),
+      expires: day.endOf('day').toJSDate(),
+    })
   const days = Math.min(MOST_DAYS, daysLeft(deadline, zone, now))
   return [
-    ...toEach(seatedIn(council), 'hearings.remind', scope, subject, remind),
+    ...toEach(seatedIn(council), 'hearings.remind', scope, subject, remind, internal.input),
     ...toEach(leaders, 'hearings.inputOver', scope, subject, new Date(internal.input.getTime() + 1000)),
     ...toEach(leaders, 'hearings.draftDue', scope, subject, morningOf(wall(internal.draft))),
     ...toEach(leaders, 'hearings.sendDue', scope, subject, morningOf(wall(deadline))),

@@ -29,6 +29,8 @@ export const writtenMajority: Rule<(typeof MAJORITIES)[number]> = {
   schema: z.enum(MAJORITIES),
   standard: 'seats',
 }
+/** Days for a written approval that has no deadline to keep to. */
+export const writtenDays: Rule<number> = { key: 'hearings.writtenDays', schema: days.min(1), standard: 5 }
 /** So many who ask for a meeting stop a written approval. */
 export const meetingDemands: Rule<number> = {
   key: 'hearings.meetingDemands',

@@ -1,5 +1,14 @@
+import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import {
+  type Audited,
+  defineAuditedModel,
+  defineModel,
+  isDuplicate,
+  type Plain,
+  plain,
+  type Stored,
+} from '../../database/model'
 import type { Deadlines, INITIATIVES, RESULTS, SenderKind } from './rules'
 import type { Passage } from './split'
 
@@ -25,7 +34,7 @@ interface By {
   name: string
 }
 
-interface StoredHearing extends Stored, HearingText {
+interface StoredHearing extends Audited, HearingText {
   tenant: string
   council: string
   /** Made with the form or the file: the same one sent twice makes one hearing. */
@@ -55,7 +64,7 @@ export type Hearing = Plain<StoredHearing>
 
 const by = { type: { person: String, name: String }, _id: false }
 
-const Hearings = defineModel<StoredHearing>(
+const Hearings = defineAuditedModel<StoredHearing>(
   'hearings',
   {
     tenant: { type: String, required: true },
@@ -195,14 +204,15 @@ export async function approvalsOver(now: Date): Promise<Hearing[]> {
 
 /**
  * Changes a hearing that is in one of the states `from`; undefined when it is in none of them. A field
- * given as undefined is removed. `round` must be the running approval's, where it is given.
+ * given as undefined is removed. `round` must be the running approval's, where it is given; `audit` is
+ * written with the change.
  */
 export async function changeHearing(
   scope: CouncilScope,
   id: string,
   from: Hearing['state'][],
   change: Partial<Omit<Hearing, 'id' | 'tenant' | 'council' | 'form'>>,
-  round?: number,
+  { round, audit }: { round?: number; audit?: AuditEntry } = {},
 ): Promise<Hearing | undefined> {
   const entries = Object.entries(change)
   const set = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
@@ -217,6 +227,7 @@ export async function changeHearing(
       ...(round === undefined ? {} : { 'approval.round': round }),
     },
     {
+      ...(audit ? { $push: { pendingAudit: audit } } : {}),
       ...(Object.keys(set).length > 0 ? { $set: set } : {}),
       ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
     },

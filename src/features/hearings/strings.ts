@@ -47,6 +47,21 @@ export const hearingWords = defineStrings({
         summary: 'Se, hvad rådet har svaret på i år, og hvem det handlede om',
       },
     },
+    deliveries: {
+      channel: 'Høring i kanalen',
+      opened: 'Ny høring',
+      choose: 'Svar på høring',
+      remind: 'Påmindelse om høring',
+      inputOver: 'Tiden til svar er gået',
+      draftDue: 'Udkast skal være klar',
+      sendDue: 'Høringsfrist',
+      approve: 'Høringssvar til godkendelse',
+      approveRemind: 'Påmindelse om godkendelse',
+      settled: 'Godkendelsen er slut',
+      response: 'Høringssvar',
+      sent: 'Høringssvaret er sendt',
+      outcome: 'Hvad kommunen gjorde',
+    },
     rules: {
       inputDays: {
         title: 'Frist for medlemmernes svar',
@@ -73,6 +88,11 @@ export const hearingWords = defineStrings({
             : value === 'names'
               ? 'Alle ser, hvem der har svaret. Kun formandskab og sekretariat ser svarene.'
               : 'Alle i rådet kan læse, hvad de andre har svaret.',
+        options: {
+          count: 'Vis, hvor mange der har svaret',
+          names: 'Vis, hvem der har svaret',
+          contributions: 'Vis, hvad de har svaret',
+        },
       },
       writtenMajority: {
         title: 'Flertal ved skriftlig godkendelse',
@@ -80,6 +100,12 @@ export const hearingWords = defineStrings({
           value === 'seats'
             ? 'Mere end halvdelen af medlemmerne skal godkende.'
             : 'Mere end halvdelen af dem, der svarer, skal godkende.',
+        options: { seats: 'Flertal af alle medlemmer', answers: 'Flertal af dem, der svarer' },
+      },
+      writtenDays: {
+        title: 'Tid til skriftlig godkendelse',
+        effect: (days: number) =>
+          `Er der ingen frist at holde, har medlemmerne ${counted(days, 'dag', 'dage')} til at godkende på skrift.`,
       },
       meetingDemands: {
         title: 'Krav om møde',
@@ -448,6 +474,21 @@ export const hearingWords = defineStrings({
         summary: 'See what the council has answered this year, and whom it was about',
       },
     },
+    deliveries: {
+      channel: 'Hearing in the channel',
+      opened: 'New hearing',
+      choose: 'Answer a hearing',
+      remind: 'Reminder about a hearing',
+      inputOver: 'The time for answers is over',
+      draftDue: 'Draft is due',
+      sendDue: 'Deadline of a hearing',
+      approve: 'Response for approval',
+      approveRemind: 'Reminder about approval',
+      settled: 'The approval is over',
+      response: 'Response',
+      sent: 'The response has been sent',
+      outcome: 'What the municipality did',
+    },
     rules: {
       inputDays: {
         title: 'Deadline for members’ answers',
@@ -474,6 +515,11 @@ export const hearingWords = defineStrings({
             : value === 'names'
               ? 'Everybody sees who has answered. Only the chairs and the secretariat see the answers.'
               : 'Everybody in the council can read what the others have answered.',
+        options: {
+          count: 'Show how many have answered',
+          names: 'Show who has answered',
+          contributions: 'Show what they have answered',
+        },
       },
       writtenMajority: {
         title: 'Majority in written approval',
@@ -481,6 +527,12 @@ export const hearingWords = defineStrings({
           value === 'seats'
             ? 'More than half of the members must approve.'
             : 'More than half of those who answer must approve.',
+        options: { seats: 'Majority of all members', answers: 'Majority of those who answer' },
+      },
+      writtenDays: {
+        title: 'Time for written approval',
+        effect: (days) =>
+          `Where there is no deadline to keep, members have ${counted(days, 'day', 'days')} to approve in writing.`,
       },
       meetingDemands: {
         title: 'Demand for a meeting',

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { auditEntry } from '../../core/audit'
 import { type Council, type CouncilScope, LEADERS, type Role } from '../../core/council'
 import type { CouncilRequest, Notification, SentFile } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
@@ -283,11 +284,13 @@ export async function open(
     if (before.initiative && before.to === '') throw new UserError('hearings.toMissing')
   }
   const hearing =
-    (await changeHearing(scope, id, ['preparing'], {
-      state: 'open',
-      openedAt: now,
-      internal: await internalFor(request, before.deadline),
-    })) ?? before
+    (await changeHearing(
+      scope,
+      id,
+      ['preparing'],
+      { state: 'open', openedAt: now, internal: await internalFor(request, before.deadline) },
+      { audit: auditEntry(request, 'hearings.opened', id) },
+    )) ?? before
   if (hearing.state !== 'open') throw new UserError('hearings.noLongerChangeable')
   const told = council.channel
     ? channelUpdate(council, scope, id, 'opened')
@@ -307,10 +310,13 @@ export async function drop(
 ): Promise<{ hearing: Hearing; notifications: Notification[] }> {
   if (reason === '') throw new UserError('hearings.reasonMissing')
   const { scope, council, activityId } = request
-  const hearing = await changeHearing(scope, id, ['open', 'approving', 'approved'], {
-    state: 'dropped',
-    droppedBecause: reason,
-  })
+  const hearing = await changeHearing(
+    scope,
+    id,
+    ['open', 'approving', 'approved'],
+    { state: 'dropped', droppedBecause: reason },
+    { audit: auditEntry(request, 'hearings.dropped', id) },
+  )
   if (!hearing) throw new UserError('hearings.noLongerChangeable')
   return { hearing, notifications: channelUpdate(council, scope, id, activityId) }
 }

@@ -1,0 +1,336 @@
+import { DateTime } from 'luxon'
+import { type AuditEntry, auditEntry } from '../../core/audit'
+import type { Council, CouncilScope } from '../../core/council'
+import type { CouncilRequest, Notification } from '../../core/feature'
+import { ruleValue } from '../../core/rules'
+import { UserError } from '../../core/user-error'
+import { addItem } from '../agenda'
+import { councilById, peopleById } from '../council'
+import { contributorsTo } from './contribution-store'
+import { channelUpdate, leadersOf, morningBefore, seatedIn, toEach } from './notifications'
+import { responseWords } from './response.strings'
+import { giveVerdict, type MemberVerdict, verdictsOf } from './response-store'
+import {
+  type ApprovalOutcome,
+  approvalOutcome,
+  meetingDemands,
+  type RESULTS,
+  remindDays,
+  type Verdict,
+  writtenDays,
+  writtenMajority,
+} from './rules'
+import { approvalsOver, changeHearing, type Hearing } from './store'
+import { mustBeReady } from './synthesis'
+import { authorsOf, readHearing, statusOf } from './use-cases'
+
+interface Changed {
+  hearing: Hearing
+  notifications: Notification[]
+}
+
+const told = ({ council, scope, activityId }: CouncilRequest, { id }: Hearing): Notification[] =>
+  channelUpdate(council, scope, id, activityId)
+
+/** Asks every member for a written approval of the newest version. Pressed twice, they are asked once. */
+export async function approveInWriting(request: CouncilRequest, id: string): Promise<Changed> {
+  const { scope, council, now } = request
+  const before = await readHearing(request, id)
+  if (before.state === 'approving' && before.approval?.mode === 'written')
+    return { hearing: before, notifications: askEach(before, request) }
+  if (before.state !== 'open') throw new UserError('hearings.noLongerChangeable')
+  const response = await mustBeReady(request, before)
+  const hearing = await changeHearing(
+    scope,
+    id,
+    ['open'],
+    {
+      state: 'approving',
+      approval: {
+        mode: 'written',
+        version: response.version,
+        round: (before.approval?.round ?? 0) + 1,
+        at: now,
+        deadline: writtenDeadline(before, council, now),
+      },
+    },
+    { audit: auditEntry(request, 'hearings.writtenApprovalBegun', id) },
+  )
+  if (!hearing) throw new UserError('hearings.noLongerChangeable')
+  return { hearing, notifications: [...askEach(hearing, request), ...told(request, hearing)] }
+}
+
+// The deadline that the rules gave the approval; when that has passed, the external one, or some days.
+function writtenDeadline({ internal, deadline }: Hearing, council: Council, now: Date): Date {
+  if (internal && internal.approval > now) return internal.approval
+  if (deadline && deadline > now) return deadline
+  return DateTime.fromJSDate(now, { zone: council.timeZone })
+    .plus({ days: ruleValue(writtenDays, council, now) })
+    .endOf('day')
+    .toJSDate()
+}
+
+function askEach({ id, approval }: Hearing, { council, scope, now }: CouncilRequest): Notification[] {
+  const people = seatedIn(council)
+  const subject = `${id}:${approval?.round}`
+  const remind =
+    approval?.deadline && morningBefore(approval.deadline, ruleValue(remindDays, council, now), council)
+  return [
+    ...toEach(people, 'hearings.approve', scope, subject),
+    ...(remind && remind > now
+      ? toEach(people, 'hearings.approveRemind', scope, subject, remind, approval?.deadline)
+      : []),
+  ]
+}
+
+/** Puts the newest version on the agenda of the meeting that can approve it before the deadline. */
+export async function approveAtMeeting(request: CouncilRequest, id: string): Promise<Changed> {
+  const { scope, council, person, now } = request
+  const before = await readHearing(request, id)
+  if (before.state === 'approving' && before.approval?.mode === 'meeting')
+    return { hearing: before, notifications: [] }
+  if (before.state !== 'open') throw new UserError('hearings.noLongerChangeable')
+  const response = await mustBeReady(request, before)
+  const { meeting, approveInWriting: tooLate } = await statusOf(before, request)
+  if (!meeting || tooLate) throw new UserError('hearings.noMeeting')
+  const round = (before.approval?.round ?? 0) + 1
+  const words = responseWords(council.language).item
+  await addItem(scope, {
+    meeting: meeting.id,
+    title: words.title(before.title).slice(0, 120),
+    background: before.summary,
+    recommendation: words.recommendation,
+    purpose: 'decision',
+    minutes: 15,
+    proposer: { person: person.id, name: person.name },
+    form: `hearing:${id}:${round}`,
+    late: false,
+    proposedAt: now,
+  })
+  const hearing = await changeHearing(
+    scope,
+    id,
+    ['open'],
+    {
+      state: 'approving',
+      approval: { mode: 'meeting', version: response.version, round, at: now, meeting: meeting.id },
+    },
+    { audit: auditEntry(request, 'hearings.putOnAgenda', id, meeting.id) },
+  )
+  if (!hearing) throw new UserError('hearings.noLongerChangeable')
+  return { hearing, notifications: told(request, hearing) }
+}
+
+/** Records that the meeting approved the response. */
+export async function approvedAtMeeting(request: CouncilRequest, id: string): Promise<Changed> {
+  const before = await readHearing(request, id)
+  if (before.state === 'approved') return { hearing: before, notifications: [] }
+  if (before.approval?.mode !== 'meeting') throw new UserError('hearings.notApproving')
+  const hearing = await changeHearing(
+    request.scope,
+    id,
+    ['approving'],
+    { state: 'approved', approvedAt: request.now },
+    { round: before.approval.round, audit: auditEntry(request, 'hearings.approved', id) },
+  )
+  if (!hearing) throw new UserError('hearings.notApproving')
+  return { hearing, notifications: told(request, hearing) }
+}
+
+/** Takes a response back to be written on: the approval so far no longer counts. */
+export async function backToDraft(request: CouncilRequest, id: string): Promise<Changed> {
+  const before = await readHearing(request, id)
+  if (before.state === 'open') return { hearing: before, notifications: [] }
+  const hearing = await changeHearing(
+    request.scope,
+    id,
+    ['approving', 'approved'],
+    { state: 'open', approvedAt: undefined },
+    { audit: auditEntry(request, 'hearings.takenBack', id) },
+  )
+  if (!hearing) throw new UserError('hearings.noLongerChangeable')
+  return { hearing, notifications: told(request, hearing) }
+}
+
+/** A member's answer, or one that the secretariat enters for a member. The last press counts until it is over. */
+export async function giveAnswer(
+  request: CouncilRequest,
+  id: string,
+  answer: { verdict: Verdict; remark?: string; person?: string },
+): Promise<Changed & { outcome: ApprovalOutcome }> {
+  const { scope, council, person, member, now } = request
+  const hearing = await readHearing(request, id)
+  const { approval } = hearing
+  if (hearing.state !== 'approving' || approval?.mode !== 'written')
+    throw new UserError('hearings.notApproving')
+  if (approval.deadline && now > approval.deadline) throw new UserError('hearings.notApproving')
+  if (answer.verdict === 'remark' && !answer.remark) throw new UserError('hearings.remarkMissing')
+  if (answer.person !== undefined && member.role !== 'secretariat')
+    throw new UserError('hearings.notForOthers')
+  const who =
+    answer.person === undefined
+      ? { person: person.id, name: person.name }
+      : (await authorsOf(request)).find((one) => one.person === answer.person)
+  if (!who || !seatedIn(council).includes(who.person)) throw new UserError('hearings.onlySeated')
+  await giveVerdict(scope, {
+    hearing: id,
+    round: approval.round,
+    ...who,
+    verdict: answer.verdict,
+    remark: answer.remark || undefined,
+    enteredBy: answer.person === undefined ? undefined : person.name,
+    at: now,
+  })
+  return settle(scope, council, hearing, now)
+}
+
+/** Ends a written approval once its rule says so, with word to those who prepare the response. */
+async function settle(
+  scope: CouncilScope,
+  council: Council,
+  hearing: Hearing,
+  now: Date,
+): Promise<Changed & { outcome: ApprovalOutcome }> {
+  const { id, approval } = hearing
+  if (!approval) return { hearing, notifications: [], outcome: 'running' }
+  const outcome = outcomeOf(await verdictsOf(scope, id, approval.round), hearing, council, now)
+  if (outcome === 'running') return { hearing, notifications: [], outcome }
+  const approved = outcome === 'approved'
+  const entry: AuditEntry = auditEntry(
+    // No one person ends it: the rule does.
+    { scope, person: { id: '', tenant: scope.tenant, name: '' }, now },
+    approved ? 'hearings.approved' : 'hearings.notApproved',
+    id,
+  )
+  const changed = await changeHearing(
+    scope,
+    id,
+    ['approving'],
+    approved ? { state: 'approved', approvedAt: now } : { state: 'open' },
+    { round: approval.round, audit: entry },
+  )
+  const subject = `${id}:${approval.round}-${outcome}`
+  return {
+    hearing: changed ?? hearing,
+    outcome,
+    notifications: [
+      ...toEach(leadersOf(council), 'hearings.settled', scope, subject),
+      ...channelUpdate(council, scope, id, `round-${approval.round}`),
+    ],
+  }
+}
+
+export function outcomeOf(
+  verdicts: MemberVerdict[],
+  { approval }: Hearing,
+  council: Council,
+  now: Date,
+): ApprovalOutcome {
+  const seated = seatedIn(council)
+  return approvalOutcome(
+    verdicts.filter(({ person }) => seated.includes(person)).map(({ verdict }) => verdict),
+    seated.length,
+    {
+      majority: ruleValue(writtenMajority, council, now),
+      demands: ruleValue(meetingDemands, council, now),
+    },
+    approval?.deadline !== undefined && now > approval.deadline,
+  )
+}
+
+/** Ends the written approvals whose deadline has passed. Safe to run twice: each ends once. */
+export async function settleOverdue(
+  now: Date,
+  add: (notifications: Notification[]) => Promise<void>,
+): Promise<Notification[]> {
+  for (const hearing of await approvalsOver(now)) {
+    const scope = { tenant: hearing.tenant, council: hearing.council }
+    const council = await councilById(scope)
+    if (!council) continue
+    // Word of it first, change after: a crash in between says it again under the same key.
+    const { approval } = hearing
+    const verdicts = approval ? await verdictsOf(scope, hearing.id, approval.round) : []
+    const outcome = outcomeOf(verdicts, hearing, council, now)
+    await add(
+      toEach(leadersOf(council), 'hearings.settled', scope, `${hearing.id}:${approval?.round}-${outcome}`),
+    )
+    await add((await settle(scope, council, hearing, now)).notifications)
+  }
+  return []
+}
+
+/** Records that the response went out. Contributors can then see what became of theirs. */
+export async function markSent(
+  request: CouncilRequest,
+  id: string,
+  { at, to }: { at: Date; to: string },
+): Promise<Changed> {
+  const { scope, person, now, council } = request
+  const before = await readHearing(request, id)
+  if (before.state === 'sent') return { hearing: before, notifications: [] }
+  if (before.state !== 'approved') throw new UserError('hearings.notApproved')
+  if (DateTime.fromJSDate(at, { zone: council.timeZone }).startOf('day').toJSDate() > now)
+    throw new UserError('hearings.sentLater')
+  if (to === '') throw new UserError('hearings.toMissing')
+  const hearing = await changeHearing(
+    scope,
+    id,
+    ['approved'],
+    { state: 'sent', sent: { at, to, by: person.name, recordedAt: now } },
+    { audit: auditEntry(request, 'hearings.sent', id) },
+  )
+  if (!hearing) throw new UserError('hearings.notApproved')
+  const contributors = await contributorsTo(scope, id)
+  return {
+    hearing,
+    notifications: [...toEach(contributors, 'hearings.sent', scope, id), ...told(request, hearing)],
+  }
+}
+
+/** Records what the municipality did with the response, and tells all who contributed. */
+export async function recordOutcome(
+  request: CouncilRequest,
+  id: string,
+  { result, text }: { result: (typeof RESULTS)[number]; text: string },
+): Promise<Changed> {
+  const { scope, person, now } = request
+  const before = await readHearing(request, id)
+  if (before.state !== 'sent') throw new UserError('hearings.notApproved')
+  if (text === '') throw new UserError('hearings.outcomeMissing')
+  const hearing = await changeHearing(
+    scope,
+    id,
+    ['sent'],
+    { outcome: { result, text, at: now, by: person.name } },
+    { audit: auditEntry(request, 'hearings.outcomeRecorded', id) },
+  )
+  if (!hearing) throw new UserError('hearings.notApproved')
+  const contributors = await contributorsTo(scope, id)
+  return {
+    hearing,
+    notifications: [
+      ...toEach(contributors, 'hearings.outcome', scope, `${id}:${now.getTime()}`),
+      ...told(request, hearing),
+    ],
+  }
+}
+
+/** Chair and vice-chair, who sign. */
+export async function signersOf(
+  scope: CouncilScope,
+  council: Council,
+): Promise<{ name: string; role: 'chair' | 'viceChair' }[]> {
+  const offices = council.seats.filter(({ role, person }) => role !== 'member' && person !== undefined)
+  const people = await peopleById(
+    scope,
+    offices.map(({ person }) => person as string),
+  )
+  return (['chair', 'viceChair'] as const).flatMap((role) =>
+    offices
+      .filter((seat) => seat.role === role)
+      .flatMap(({ person }) => {
+        const name = people.get(person as string)?.name
+        return name ? [{ name, role }] : []
+      }),
+  )
+}
