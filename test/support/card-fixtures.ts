@@ -6,6 +6,7 @@ import { deliveryCards } from '../delivery/cards'
 import { agendaCards } from '../features/agenda/cards'
 import { councilCards } from '../features/council/cards'
 import { electionCards } from '../features/elections/cards'
+import { hearingsCards } from '../features/hearings/cards'
 import { helpCards } from '../features/help/cards'
 import { meetingCards } from '../features/meetings/cards'
 import { reminderCards } from '../features/reminders/cards'
@@ -46,6 +47,7 @@ export const cardFixtures = (): CardFixture[] => [
   ...coreCards,
   ...councilCards,
   ...helpCards,
+  ...hearingsCards,
   ...agendaCards,
   ...electionCards,
   ...deliveryCards,

@@ -4,11 +4,9 @@ import type { Council, CouncilScope } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
-import { addItem } from '../agenda'
 import { councilById, peopleById } from '../council'
 import { contributorsTo } from './contribution-store'
 import { channelUpdate, leadersOf, morningBefore, seatedIn, toEach } from './notifications'
-import { responseWords } from './response.strings'
 import { giveVerdict, type MemberVerdict, verdictsOf } from './response-store'
 import {
   type ApprovalOutcome,
@@ -83,9 +81,9 @@ function askEach({ id, approval }: Hearing, { council, scope, now }: CouncilRequ
   ]
 }
 
-/** Puts the newest version on the agenda of the meeting that can approve it before the deadline. */
+/** Offers the newest version to the agenda of the meeting that can approve it before the deadline. */
 export async function approveAtMeeting(request: CouncilRequest, id: string): Promise<Changed> {
-  const { scope, council, person, now } = request
+  const { scope, now } = request
   const before = await readHearing(request, id)
   if (before.state === 'approving' && before.approval?.mode === 'meeting')
     return { hearing: before, notifications: [] }
@@ -94,19 +92,6 @@ export async function approveAtMeeting(request: CouncilRequest, id: string): Pro
   const { meeting, approveInWriting: tooLate } = await statusOf(before, request)
   if (!meeting || tooLate) throw new UserError('hearings.noMeeting')
   const round = (before.approval?.round ?? 0) + 1
-  const words = responseWords(council.language).item
-  await addItem(scope, {
-    meeting: meeting.id,
-    title: words.title(before.title).slice(0, 120),
-    background: before.summary,
-    recommendation: words.recommendation,
-    purpose: 'decision',
-    minutes: 15,
-    proposer: { person: person.id, name: person.name },
-    form: `hearing:${id}:${round}`,
-    late: false,
-    proposedAt: now,
-  })
   const hearing = await changeHearing(
     scope,
     id,

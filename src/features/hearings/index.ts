@@ -4,6 +4,7 @@ import { settleOverdue } from './approval'
 import { approvalActions } from './approval-actions'
 import { commands } from './commands'
 import { deliveries } from './deliveries'
+import { offersItems } from './offers'
 import { RESPONSE_FILE, responseFile } from './response'
 import {
   approvalDays,
@@ -30,6 +31,7 @@ export const hearings: Feature = {
   downloads: { [RESPONSE_FILE]: responseFile },
   jobs: [approvals],
   takesFiles,
+  offersItems,
   rules: [
     inputDays,
     draftDays,

@@ -64,15 +64,15 @@ export const hearingWords = defineStrings({
     },
     rules: {
       inputDays: {
-        title: 'Frist for medlemmernes svar',
+        title: 'Svarfrist i høringer',
         effect: (days: number) => `Medlemmerne svarer senest ${days} dage før høringsfristen.`,
       },
       draftDays: {
-        title: 'Frist for udkastet',
+        title: 'Udkast til høringssvar',
         effect: (days: number) => `Udkastet er klar senest ${days} dage før høringsfristen.`,
       },
       approvalDays: {
-        title: 'Frist for godkendelse',
+        title: 'Godkendelse af høringssvar',
         effect: (days: number) =>
           `Høringssvaret er godkendt senest ${days} dage før høringsfristen. Er næste møde for sent, godkender rådet på skrift.`,
       },
@@ -491,15 +491,15 @@ export const hearingWords = defineStrings({
     },
     rules: {
       inputDays: {
-        title: 'Deadline for members’ answers',
+        title: 'Answers to hearings',
         effect: (days) => `Members answer ${days} days before the hearing’s deadline at the latest.`,
       },
       draftDays: {
-        title: 'Deadline for the draft',
+        title: 'Draft of a response',
         effect: (days) => `The draft is ready ${days} days before the hearing’s deadline at the latest.`,
       },
       approvalDays: {
-        title: 'Deadline for approval',
+        title: 'Approval of a response',
         effect: (days) =>
           `The response is approved ${days} days before the hearing’s deadline at the latest. If the next meeting is too late, the council approves in writing.`,
       },

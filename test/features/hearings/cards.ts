@@ -11,7 +11,13 @@ import {
 } from '../../../src/features/hearings/approval-views'
 import type { Contribution } from '../../../src/features/hearings/contribution-store'
 import { figuresView } from '../../../src/features/hearings/figures'
-import { correctForm, detailsForm, hearingView, type Reader, splitView } from '../../../src/features/hearings/hearing-views'
+import {
+  correctForm,
+  detailsForm,
+  hearingView,
+  type Reader,
+  splitView,
+} from '../../../src/features/hearings/hearing-views'
 import {
   answerForm,
   chooseView,
@@ -66,7 +72,13 @@ const hearing: Hearing = {
 const sent: Hearing = {
   ...hearing,
   state: 'sent',
-  approval: { mode: 'written', version: 2, round: 1, at: new Date('2027-02-01T10:00:00Z'), deadline: hearing.deadline },
+  approval: {
+    mode: 'written',
+    version: 2,
+    round: 1,
+    at: new Date('2027-02-01T10:00:00Z'),
+    deadline: hearing.deadline,
+  },
   sent: {
     at: new Date('2027-02-08T10:00:00Z'),
     to: 'Social- og Sundhedsudvalget',
@@ -76,7 +88,12 @@ const sent: Hearing = {
 }
 const finished: Hearing = {
   ...sent,
-  outcome: { result: 'partly', text: 'Lang tekst. '.repeat(160), at: new Date('2027-03-08T10:00:00Z'), by: 'Anne Vester' },
+  outcome: {
+    result: 'partly',
+    text: 'Lang tekst. '.repeat(160),
+    at: new Date('2027-03-08T10:00:00Z'),
+    by: 'Anne Vester',
+  },
 }
 const approving: Hearing = { ...sent, state: 'approving', sent: undefined }
 
@@ -88,6 +105,11 @@ const meeting: Meeting = {
   end: new Date('2027-02-04T18:00:00Z'),
   place: 'Mødelokale 2',
   state: 'planned',
+  kind: 'ordinary',
+  sequence: 0,
+  since: new Date('2026-12-01T09:00:00Z'),
+  madeBy: 'plan',
+  told: [],
 }
 
 const passages: Passage[] = Array.from({ length: 30 }, (_, section): Passage[] => [
@@ -201,7 +223,10 @@ const many = Array.from({ length: 30 }, () => hearing)
 
 export const hearingsCards: CardFixture[] = [
   { title: 'the form for a hearing', show: (language) => detailsForm(undefined, 'hearing', frame(language)) },
-  { title: 'the form for an initiative', show: (language) => detailsForm(undefined, 'initiative', frame(language)) },
+  {
+    title: 'the form for an initiative',
+    show: (language) => detailsForm(undefined, 'initiative', frame(language)),
+  },
   { title: 'the form, filled in', show: (language) => detailsForm(hearing, 'hearing', frame(language)) },
   {
     title: 'a document, split',
@@ -209,7 +234,10 @@ export const hearingsCards: CardFixture[] = [
       splitView(
         { ...hearing, state: 'preparing' },
         passages,
-        { from: 0, plan: { input: meeting.start, draft: meeting.start, approval: meeting.start, shortened: true } },
+        {
+          from: 0,
+          plan: { input: meeting.start, draft: meeting.start, approval: meeting.start, shortened: true },
+        },
         frame(language),
       ),
   },
@@ -221,18 +249,23 @@ export const hearingsCards: CardFixture[] = [
     title: 'the correction of a section',
     show: (language) => correctForm(hearing, 's1', 'En lang tekst. '.repeat(530), frame(language)),
   },
-  ...[hearing, approving, { ...approving, state: 'approved' as const }, sent, finished, { ...hearing, state: 'dropped' as const, droppedBecause: 'Trukket' }].flatMap(
-    (of): CardFixture[] => [
-      {
-        title: `a hearing for its leaders, ${of.state}${of.outcome ? ' with outcome' : ''}`,
-        show: (language) => hearingView(status(of), LEADER, frame(language), 'Gemt.'),
-      },
-      {
-        title: `a hearing in the channel, ${of.state}${of.outcome ? ' with outcome' : ''}`,
-        show: (language) => hearingView({ ...status(of), approveInWriting: true }, CHANNEL, frame(language)),
-      },
-    ],
-  ),
+  ...[
+    hearing,
+    approving,
+    { ...approving, state: 'approved' as const },
+    sent,
+    finished,
+    { ...hearing, state: 'dropped' as const, droppedBecause: 'Trukket' },
+  ].flatMap((of): CardFixture[] => [
+    {
+      title: `a hearing for its leaders, ${of.state}${of.outcome ? ' with outcome' : ''}`,
+      show: (language) => hearingView(status(of), LEADER, frame(language), 'Gemt.'),
+    },
+    {
+      title: `a hearing in the channel, ${of.state}${of.outcome ? ' with outcome' : ''}`,
+      show: (language) => hearingView({ ...status(of), approveInWriting: true }, CHANNEL, frame(language)),
+    },
+  ]),
   { title: 'the overview', show: (language) => overview([...many, sent, finished], true, frame(language)) },
   { title: 'no hearings', show: (language) => overview([], true, frame(language)) },
   { title: 'hearings found', show: (language) => listView(many, 'naboer', frame(language)) },
@@ -311,7 +344,11 @@ export const hearingsCards: CardFixture[] = [
         {
           hearing,
           passage: bullet,
-          paragraphs: Array.from({ length: 60 }, (_, index) => ({ id: `p${index}`, about: 's1', text: 'Ord '.repeat(30) })),
+          paragraphs: Array.from({ length: 60 }, (_, index) => ({
+            id: `p${index}`,
+            about: 's1',
+            text: 'Ord '.repeat(30),
+          })),
           headings,
         },
         frame(language),
@@ -326,12 +363,17 @@ export const hearingsCards: CardFixture[] = [
   },
   {
     title: 'no draft yet',
-    show: (language) => draftView(hearing, undefined, { headings, resting: new Map(), word: '' }, frame(language)),
+    show: (language) =>
+      draftView(hearing, undefined, { headings, resting: new Map(), word: '' }, frame(language)),
   },
   {
     title: 'the paragraph form',
     show: (language) =>
-      paragraphForm(hearing, { paragraph: response.paragraphs[1], from: 2, abouts: headings }, frame(language)),
+      paragraphForm(
+        hearing,
+        { paragraph: response.paragraphs[1], from: 2, abouts: headings },
+        frame(language),
+      ),
   },
   {
     title: 'a paragraph',
@@ -345,7 +387,12 @@ export const hearingsCards: CardFixture[] = [
   },
   {
     title: 'the versions',
-    show: (language) => versionsView(hearing, Array.from({ length: 25 }, () => response), frame(language)),
+    show: (language) =>
+      versionsView(
+        hearing,
+        Array.from({ length: 25 }, () => response),
+        frame(language),
+      ),
   },
   {
     title: 'a comparison',
@@ -384,7 +431,11 @@ export const hearingsCards: CardFixture[] = [
   {
     title: 'the response',
     show: (language) =>
-      responseView(parts(finished), { files: { word: link, text: link }, contributed: true }, frame(language)),
+      responseView(
+        parts(finished),
+        { files: { word: link, text: link }, contributed: true },
+        frame(language),
+      ),
   },
   { title: 'the form for sending', show: (language) => sentForm(approving, frame(language)) },
   { title: 'the form for the outcome', show: (language) => outcomeForm(sent, frame(language)) },
@@ -407,4 +458,3 @@ export const hearingsCards: CardFixture[] = [
       ),
   },
 ]
-
