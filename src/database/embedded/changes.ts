@@ -107,9 +107,9 @@ function atOnce(store: Store, statement: Statement): Outcome {
 }
 
 function targets(collection: Collection, { filter, variables, sort, hint, multi }: Statement): Stored[] {
-  const matches = matcher(filter, variables)
-  const view = viewFor(filter)
   const chosen = plan(collection, filter, multi ? undefined : sort, hint)
+  const matches = chosen.exact ? () => true : matcher(filter, variables)
+  const view = viewFor(filter)
   const kept = new Map<Document, Stored>()
   for (const stored of candidates(collection, chosen)) {
     const doc = view(stored.raw)

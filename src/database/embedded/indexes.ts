@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Document } from 'bson'
 import { CommandError, notSupported } from './errors'
-import { compare, encode, isDocument } from './order'
+import { encodeField, type KeyField, keyFields, orderedValue, spreadKeys } from './key-values'
+import { compare, isDocument } from './order'
 import { type Matcher, matcher } from './query'
 
 /** An index as kept in the catalogue. */
@@ -24,7 +25,7 @@ export interface IndexSpec {
 
 /** An index in use. */
 export interface Index extends IndexSpec {
-  fields: { path: string; steps: string[]; by: 1 | -1 }[]
+  fields: KeyField[]
   includes: Matcher | undefined
   /** Whether `multikey` or `cut` changed since the catalogue was written. */
   unsaved: boolean
@@ -37,7 +38,7 @@ export interface IndexEntry {
 
 export const toIndex = (spec: IndexSpec): Index => ({
   ...spec,
-  fields: Object.entries(spec.key).map(([path, by]) => ({ path, steps: path.split('.'), by })),
+  fields: keyFields(spec.key),
   includes: spec.partialFilterExpression && matcher(spec.partialFilterExpression),
   unsaved: false,
 })
@@ -109,74 +110,22 @@ export const sameIndex = (a: NewIndex, b: NewIndex) =>
 
 export const sameKey = (a: Document, b: Document) => JSON.stringify(a) === JSON.stringify(b)
 
-interface Part {
-  value: unknown
-  rest: string[]
-  spread: boolean
-}
-
-const emptyArray = Symbol('an empty array, which sorts before null')
-
 /** The entries of a document in an index; notes in the index when arrays were spread or keys were cut. */
 export function entriesOf(index: Index, doc: Document): IndexEntry[] {
   if (index.includes && !index.includes(doc)) return []
   const found = new Map<string, IndexEntry>()
-  const parts = index.fields.map(({ steps }) => ({ value: doc, rest: steps, spread: false }))
-  for (const key of spreadArrays(parts)) {
+  for (const key of spreadKeys(index.fields, doc)) {
     if (index.sparse && key.every(({ value }) => value === undefined)) continue
     key.forEach(({ spread }, i) => {
       if (!spread || index.multikey[i]) return
       index.multikey[i] = true
       index.unsaved = true
     })
-    const values = key.map(({ value }) =>
-      value === undefined ? null : value === emptyArray ? undefined : value,
-    )
+    const values = key.map(orderedValue)
     const bytes = entryKey(index, values)
     found.set(bytes.toString('latin1'), { bytes, values })
   }
   return [...found.values()]
-}
-
-function* spreadArrays(parts: Part[]): Generator<Part[]> {
-  const here = parts.map(descend)
-  const arrays = new Set(here.filter(isOpen).map(({ value }) => value as unknown[]))
-  if (!arrays.size) {
-    yield here
-    return
-  }
-  if (arrays.size > 1)
-    throw new CommandError(171, 'CannotIndexParallelArrays', 'cannot index parallel arrays')
-  const [array = []] = arrays
-  for (const item of array.length ? array : [undefined]) {
-    const next = here.map((part): Part => {
-      if (!isOpen(part)) return part
-      if (!array.length) return { value: part.rest.length ? null : emptyArray, rest: [], spread: true }
-      if (!part.rest.length) return { value: item, rest: done, spread: true }
-      return isDocument(item)
-        ? { value: item, rest: part.rest, spread: true }
-        : { value: null, rest: [], spread: true }
-    })
-    yield* spreadArrays(next)
-  }
-}
-
-/** Marks the end of a path inside an array, whose elements are not spread again. */
-const done: string[] = []
-
-const isOpen = ({ value, rest }: Part) => Array.isArray(value) && rest !== done
-
-function descend(part: Part): Part {
-  let { value, rest } = part
-  while (rest.length) {
-    const name = rest[0] as string
-    if (Array.isArray(value)) {
-      if (!/^\d+$/.test(name) || Number(name) >= value.length) break
-      value = value[Number(name)]
-    } else value = isDocument(value) && Object.hasOwn(value, name) ? value[name] : undefined
-    rest = rest.slice(1)
-  }
-  return { value, rest, spread: part.spread }
 }
 
 const longestKey = 1800
@@ -187,13 +136,6 @@ function entryKey(index: Index, values: unknown[]): Buffer {
   index.unsaved ||= !index.cut
   index.cut = true
   return Buffer.concat([bytes.subarray(0, longestKey), createHash('sha256').update(bytes).digest()])
-}
-
-/** One field of a key; inverted where the index descends. */
-export function encodeField(value: unknown, by: 1 | -1): Buffer {
-  const bytes = encode(value)
-  if (by === -1) for (let i = 0; i < bytes.length; i++) bytes[i] = ~(bytes[i] as number)
-  return bytes
 }
 
 /** As much of a bound as entries keep. */

@@ -2,6 +2,7 @@ import {
   Binary,
   BSONSymbol,
   Code,
+  DBRef,
   Decimal128,
   type Document,
   Double,
@@ -23,12 +24,13 @@ import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
 import { decode, decodeTyped, type Raw, withRegExps } from './documents'
 import { badValue, CommandError } from './errors'
+import { keyFields, sortKey } from './key-values'
 import { compare, isDocument, rank, rankOf } from './order'
 import { reach, reachElements } from './paths'
 
 export type Matcher = (doc: Document) => boolean
 type Test = (value: unknown) => boolean
-type Operator = (path: string, operand: never, options: Options) => Matcher
+type Operator = (path: string, operand: never, variables?: Document) => Matcher
 
 const isNil = (value: unknown) => value === null || value === undefined
 const isNoNumber = (value: unknown) => Number.isNaN(value)
@@ -63,8 +65,8 @@ function elements(path: string, test: Test): Matcher {
 
 const negated =
   (operator: Operator): Operator =>
-  (path, operand, options) => {
-    const matches = operator(path, operand, options)
+  (path, operand, variables) => {
+    const matches = operator(path, operand, variables)
     return (doc) => !matches(doc)
   }
 
@@ -84,18 +86,17 @@ const like = (pattern: RegExp): Test => {
       : value instanceof RegExp && String(value) === String(pattern)
 }
 
-const matchesElement = (operand: Document, options: Options): Test => {
+function matchesElement(operand: unknown, variables?: Document): Test {
   if (!isDocument(operand)) throw badValue('$elemMatch needs an Object')
   const names = Object.keys(operand)
   const onValue =
-    names.length > 0 && names.every((n) => n.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(n))
-  const query = new Query((onValue ? { field: operand } : operand) as Document, options)
+    names.length > 0 &&
+    names.every((name) => name.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(name))
+  const matches = onValue ? every(onPath('item', operand, variables)) : compile(operand, variables)
   return (value) =>
     onValue
-      ? query.test({ field: value })
-      : typeof value === 'object' &&
-        (isDocument(value) || Array.isArray(value)) &&
-        query.test(value as Document)
+      ? matches({ item: value })
+      : (isDocument(value) || Array.isArray(value)) && matches(value as Document)
 }
 
 const inArray = (path: string, test: Test): Matcher => {
@@ -167,12 +168,12 @@ const ours: Record<string, Operator> = {
         rankOf(v) === rank.number && Math.trunc(Number(v)) % Math.trunc(divisor) === Math.trunc(rest ?? 0),
     )
   },
-  $elemMatch: (path, operand: Document, options) => inArray(path, matchesElement(operand, options)),
-  $all: (path, operand: unknown[], options) => {
+  $elemMatch: (path, operand: Document, variables) => inArray(path, matchesElement(operand, variables)),
+  $all: (path, operand: unknown[], variables) => {
     if (!Array.isArray(operand)) throw badValue('$all needs an array')
     const all = operand.map((wanted) => {
       if (isDocument(wanted) && '$elemMatch' in wanted)
-        return inArray(path, matchesElement(wanted.$elemMatch as Document, options))
+        return inArray(path, matchesElement(wanted.$elemMatch, variables))
       return elements(path, wanted instanceof RegExp ? like(wanted) : equals(wanted))
     })
     return (doc) => all.length > 0 && all.every((matches) => matches(doc))
@@ -206,7 +207,15 @@ export const context: Context = Context.init({
   } as never,
   pipeline: { ...stages, $sort: sort } as never,
   projection: projections as never,
-  query: { ...mingoQueries, ...ours } as never,
+  query: {
+    ...mingoQueries,
+    ...Object.fromEntries(
+      Object.entries(ours).map(([name, operator]) => [
+        name,
+        (path: string, operand: never) => operator(path, operand),
+      ]),
+    ),
+  } as never,
   window: windows as never,
 })
 
@@ -225,12 +234,52 @@ export const constants = (variables?: Document): Document | undefined =>
 export const viewFor = (filter: Document): ((raw: Raw) => Document) =>
   JSON.stringify(filter).includes('"$type"') ? decodeTyped : decode
 
-/** Compiles a filter; it then tests documents as given by `decode`. */
+/** Compiles a filter; it then tests documents as given by `viewFor`. */
 export function matcher(filter: Document, variables?: Document): Matcher {
-  const { $comment, ...rest } = filter
-  refuse(rest)
-  if (!Object.keys(rest).length) return () => true
-  const query = new Query(withRegExps(rest), computing(variables))
+  refuse(filter)
+  return compile(withRegExps(filter), variables)
+}
+
+const every = (tests: Matcher[]): Matcher =>
+  tests.length === 1 ? (tests[0] as Matcher) : (doc) => tests.every((test) => test(doc))
+
+function compile(filter: Document, variables?: Document): Matcher {
+  const tests: Matcher[] = []
+  for (const [name, operand] of Object.entries(filter)) {
+    if (name === '$comment') continue
+    if (name === '$and' || name === '$or' || name === '$nor') {
+      if (!Array.isArray(operand) || !operand.length || !operand.every(isDocument))
+        throw badValue(`${name} argument must be a non-empty array of objects`)
+      const branches = operand.map((branch) => compile(branch as Document, variables))
+      if (name === '$and') tests.push(...branches)
+      else tests.push((doc) => branches.some((branch) => branch(doc)) === (name === '$or'))
+    } else if (name.startsWith('$')) tests.push(byMingo({ [name]: operand }, variables))
+    else tests.push(...onPath(name, operand, variables))
+  }
+  return every(tests)
+}
+
+/** The tests of one path: `{ $gt: 1, $lt: 5 }`, or a value that is to be equalled. */
+function onPath(path: string, operand: unknown, variables?: Document): Matcher[] {
+  if (operand instanceof RegExp) return [elements(path, like(operand))]
+  if (!isDocument(operand) || !Object.keys(operand)[0]?.startsWith('$') || operand instanceof DBRef)
+    return [elements(path, equals(operand))]
+  return Object.entries(operand).map(([name, value]): Matcher => {
+    if (name === '$not') {
+      if (!(value instanceof RegExp) && !(isDocument(value) && Object.keys(value).length))
+        throw badValue('$not needs a regex or a document')
+      const inner = every(onPath(path, value, variables))
+      return (doc) => !inner(doc)
+    }
+    const operator = Object.hasOwn(ours, name) ? ours[name] : undefined
+    if (operator) return operator(path, value as never, variables)
+    if (!Object.hasOwn(mingoQueries, name)) throw badValue(`unknown operator: ${name}`)
+    return byMingo({ [path]: { [name]: value } }, variables)
+  })
+}
+
+function byMingo(filter: Document, variables?: Document): Matcher {
+  const query = new Query(filter, computing(variables))
   return (doc) => query.test(doc)
 }
 
@@ -249,16 +298,11 @@ function refuse(filter: unknown): void {
 
 /** The sort order of MongoDB: by the least element of an array ascending, by the greatest descending. */
 export function sorted<T extends Document>(docs: T[], spec: Document): T[] {
-  const fields = Object.entries(spec).map(([path, by]) => ({ steps: path.split('.'), by: direction(by) }))
+  for (const by of Object.values(spec)) direction(by)
+  const fields = keyFields(spec)
   return docs
-    .map((doc) => ({ doc, keys: fields.map(({ steps, by }) => sortKey(doc, steps, by)) }))
-    .sort((a, b) => {
-      for (let i = 0; i < fields.length; i++) {
-        const order = compare(a.keys[i], b.keys[i])
-        if (order) return order * (fields[i]?.by ?? 1)
-      }
-      return 0
-    })
+    .map((doc) => ({ doc, key: sortKey(fields, doc) }))
+    .sort((a, b) => Buffer.compare(a.key, b.key))
     .map(({ doc }) => doc)
 }
 
@@ -269,18 +313,4 @@ export function direction(by: unknown): 1 | -1 {
     'Location15975',
     '$sort key ordering must be 1 (for ascending) or -1 (for descending)',
   )
-}
-
-export function sortKey(doc: Document, steps: string[], by: 1 | -1): unknown {
-  let best: unknown
-  let found = false
-  reach(doc, steps, (value) => {
-    for (const item of Array.isArray(value) && value.length ? value : [value]) {
-      const key = Array.isArray(item) && !item.length ? undefined : item === undefined ? null : item
-      if (!found || compare(key, best) * by < 0) best = key
-      found = true
-    }
-    return false
-  })
-  return found ? best : null
 }

@@ -16,10 +16,11 @@ export interface Search {
 /** The documents of a search in its order; lets others have their turn while it goes through many. */
 export async function* found(collection: Collection | undefined, search: Search): AsyncGenerator<Stored> {
   const { filter, sort, variables, hint } = search
-  const matches = matcher(filter, variables)
+  const chosen = collection && plan(collection, filter, sort, hint)
+  // Compiled also where there is nothing to find, since a wrong filter is to be refused.
+  const matches = chosen?.exact ? () => true : matcher(filter, variables)
   const view = viewFor(filter)
-  if (!collection) return
-  const chosen = plan(collection, filter, sort, hint)
+  if (!collection || !chosen) return
   const pace = new Pace()
   let skip = search.skip ?? 0
   let left = search.limit || Number.POSITIVE_INFINITY
