@@ -20,11 +20,17 @@ export class FolderInUse extends Error {
 
 /** Takes a folder for this process, also from a process that died with it; gives what returns it. */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true })
   const file = join(folder, 'in-use.json')
   const mine = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
   const holder: Holder = { pid: process.pid, since: new Date().toISOString(), started: startOf(process.pid) }
-  writeFileSync(mine, JSON.stringify(holder))
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(mine, JSON.stringify(holder))
+  } catch (error) {
+    throw new Error(
+      `The folder ${folder} may not be written, but the database needs to: ${(error as Error).message}`,
+    )
+  }
   try {
     for (let attempt = 0; ; attempt++) {
       try {

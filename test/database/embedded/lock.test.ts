@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { FolderInUse, startEmbedded } from '../../../src/database/embedded'
+import { builtFolder } from '../../support/build'
+import { temporaryFolder } from './folder'
+
+const { folder, remove } = temporaryFolder()
+const children: ChildProcess[] = []
+
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+  chmodSync(folder, 0o700)
+  remove()
+})
+
+/** Runs the database alone, as `npm run database` does. */
+async function runAlone(data: string, before: string[] = []) {
+  const main = join(await builtFolder(), 'database/embedded/main.js')
+  const [program = '', ...args] = [...before, process.execPath, main]
+  const child = spawn(program, args, { env: { ...process.env, DATABASE_FOLDER: data } })
+  children.push(child)
+  let output = ''
+  let errors = ''
+  child.stdout.on('data', (chunk) => {
+    output += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    errors += chunk
+  })
+  const ended = once(child, 'close')
+  await Promise.race([ended, once(child.stdout, 'data')])
+  return { child, ended, output: () => output, errors: () => errors }
+}
+
+test('a second process on a folder is told who holds it and since when; a dead holder is not waited for', async () => {
+  const data = join(folder, 'shared')
+  const first = await runAlone(data)
+  expect(first.output()).toMatch(/^MONGODB_URI=mongodb:\/\/.+\/raadsbot/)
+
+  const second = await runAlone(data)
+  await second.ended
+  expect(second.child.exitCode).toBe(1)
+  expect(second.errors()).toMatch(new RegExp(`in use by process ${first.child.pid} since \\d{4}-`))
+  await expect(startEmbedded({ folder: data })).rejects.toThrow(FolderInUse)
+
+  first.child.kill('SIGKILL')
+  await first.ended
+  const third = await startEmbedded({ folder: data })
+  await third.close()
+  expect(existsSync(join(data, 'in-use.json'))).toBe(false)
+})
+
+test('a process that is asked to stop gives the folder back', async () => {
+  const data = join(folder, 'asked')
+  const { child, ended, errors } = await runAlone(data)
+  child.kill('SIGTERM')
+  await ended
+  expect(child.exitCode).toBe(0)
+  expect(errors()).toBe('')
+  await (await startEmbedded({ folder: data })).close()
+})
+
+test('a lock whose process number now belongs to another process is taken over', async () => {
+  const data = join(folder, 'reused')
+  mkdirSync(data)
+  const lock = { pid: process.pid, since: new Date(0).toISOString(), started: '1' }
+  writeFileSync(join(data, 'in-use.json'), JSON.stringify(lock))
+  await (await startEmbedded({ folder: data })).close()
+})
+
+test('a folder that is a file, or may not be written, gives a clear error', async () => {
+  const file = join(folder, 'a-file')
+  writeFileSync(file, '')
+  await expect(startEmbedded({ folder: file })).rejects.toThrow(/a-file/)
+  const data = join(folder, 'read-only')
+  mkdirSync(data)
+  chmodSync(data, 0o500)
+  // Root may write anywhere; as nobody, the process must say which folder it cannot use.
+  const asNobody =
+    process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : []
+  chmodSync(folder, 0o755)
+  const { child, ended, errors } = await runAlone(data, asNobody)
+  await ended
+  expect(child.exitCode).toBe(1)
+  expect(errors()).toContain(data)
+  expect(errors()).toContain('may not be written')
+})
