@@ -28,13 +28,6 @@ export function errorReply(error: unknown): Document {
   if (name === 'BSONError') return { ok: 0, errmsg: message, code: 22, codeName: 'InvalidBSON' }
   if (error instanceof RangeError && message.includes('call stack'))
     return { ok: 0, errmsg: 'nested too deeply', code: 15, codeName: 'Overflow' }
-  if (/MDB_MAP_FULL|ENOSPC|No space left/.test(message))
-    return {
-      ok: 0,
-      errmsg: `the disk or the database is full: ${message}`,
-      code: 14031,
-      codeName: 'OutOfDiskSpace',
-    }
   if (message.startsWith('Use of undefined variable'))
     return { ok: 0, errmsg: message, code: 17276, codeName: 'Location17276' }
   return { ok: 0, errmsg: message, code: 2, codeName: 'BadValue' }

@@ -19,8 +19,6 @@ export interface EmbeddedOptions {
   /** The unix socket's path; a port on the loopback address is used on Windows or when `port` is given. */
   socket?: string
   port?: number
-  /** Bytes that the files may grow to. */
-  limit?: number
   /** Milliseconds after which an unused cursor ends. */
   cursorTimeout?: number
   /** Milliseconds between two looks for expired documents. */
@@ -41,7 +39,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const unlock = lockFolder(folder)
   let store: Store | undefined
   try {
-    store = new Store({ folder, limit: options.limit })
+    store = new Store({ folder })
     const cursors = new Cursors(options.cursorTimeout ?? 600_000)
     await store.recover()
     const background = new Background(store)

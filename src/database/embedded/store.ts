@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs'
 import type { Document } from 'bson'
 import { open } from 'lmdb'
 import { type CatalogueEntry, Collection, type Environment } from './collection'
@@ -8,11 +9,10 @@ import { backwards, collectionOf, type KeyRange, keyOf, kinds, under } from './k
 
 export interface StoreOptions {
   folder: string
-  /** Bytes that the files may grow to; unlimited when left out. */
-  limit?: number
 }
 
 const eraseAtOnce = 1000
+const almostFull = 1_000_000
 
 /**
  * The collections and their transactions. Every transaction leaves a new number, the stamp, in the files and here:
@@ -26,16 +26,17 @@ export class Store {
   #stamp = 0
   #closed = false
 
-  constructor({ folder, limit }: StoreOptions) {
+  constructor({ folder }: StoreOptions) {
     this.folder = folder
-    // Without overlapping syncs a transaction resolves only after lmdb's own sync: committed is on disk.
+    // Without overlapping syncs a transaction resolves only after lmdb's own sync: committed is on disk. Without
+    // batching by event turns no promise is left to lmdb, whose rejection on a full disk nobody would handle.
     this.#env = open<Buffer, Buffer>({
       path: folder,
       noSubdir: false,
       keyEncoding: 'binary',
       encoding: 'binary',
       overlappingSync: false,
-      ...(limit ? { mapSize: limit, remapChunks: false } : {}),
+      eventTurnBatching: false,
     })
     this.#load()
   }
@@ -59,8 +60,9 @@ export class Store {
       if (this.#stamp < stamp) this.#load()
       return result
     } catch (error) {
-      if (!(error instanceof CommandError)) this.#load()
-      throw error
+      if (error instanceof CommandError) throw error
+      this.#load()
+      throw await this.#storageError(error)
     }
   }
 
@@ -135,6 +137,18 @@ export class Store {
 
   #erase(range: KeyRange): void {
     for (const key of [...this.#env.getKeys({ ...range, limit: eraseAtOnce })]) this.#env.remove(key)
+  }
+
+  /** The reason for a failed commit, which lmdb tells later than the failure. */
+  async #storageError(error: unknown): Promise<unknown> {
+    const { commitError } = error as { commitError?: Promise<never> }
+    if (!commitError) return error
+    const { message }: Error = await commitError.catch((cause) => cause)
+    // Where only a part of a page could be written, lmdb knows no better than an input/output error.
+    const { bavail, bsize } = statfsSync(this.folder)
+    return /No space left|quota/i.test(message) || bavail * bsize < almostFull
+      ? new CommandError(14031, 'OutOfDiskSpace', `the disk is full, nothing was written: ${message}`)
+      : new CommandError(8, 'UnknownError', `the database's files could not be written: ${message}`)
   }
 
   #stampOnDisk(): number {
