@@ -1,5 +1,5 @@
-import { BSONRegExp, type Document, Double, deserialize, Int32, Long, serialize } from 'bson'
-import { compare, isDocument } from './order'
+import { BSONRegExp, type Document, Double, deserialize, Int32, serialize } from 'bson'
+import { compare, isDocument, isLong } from './order'
 
 /** A document as stored and sent: its BSON bytes. */
 export type Raw = Uint8Array
@@ -18,7 +18,7 @@ export const toRaw = (doc: Document): Raw => serialize(doc, { ignoreUndefined: t
 /** The view of `decode` on a value of `decodeTyped`. */
 export function plain<T>(value: T): T {
   if (value instanceof Int32 || value instanceof Double) return Number(value.value) as T
-  if (Long.isLong(value)) {
+  if (isLong(value)) {
     const number = value.toNumber()
     return (Number.isSafeInteger(number) ? number : value) as T
   }

@@ -65,8 +65,11 @@ export function rankOf(value: unknown): number {
   return rank.object
 }
 
+/** A timestamp is a Long to the driver's library, but no number to MongoDB. */
+export const isLong = (value: unknown): value is Long => Long.isLong(value) && !(value instanceof Timestamp)
+
 export const isNumberObject = (value: unknown): value is Int32 | Double | Long | Decimal128 =>
-  value instanceof Int32 || value instanceof Double || value instanceof Decimal128 || Long.isLong(value)
+  value instanceof Int32 || value instanceof Double || value instanceof Decimal128 || isLong(value)
 
 /** True for what MongoDB calls an embedded document: a plain object, none of BSON's own classes. */
 export const isDocument = (value: unknown): value is Record<string, unknown> =>

@@ -7,13 +7,13 @@ import {
   type Document,
   Double,
   Int32,
-  Long,
   MaxKey,
   MinKey,
   ObjectId,
   Timestamp,
 } from 'bson'
 import { Context, evalExpr } from 'mingo/core'
+import { Lazy } from 'mingo/lazy'
 import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
 import * as stages from 'mingo/operators/pipeline'
@@ -24,8 +24,9 @@ import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
 import { decode, decodeTyped, type Raw, withRegExps } from './documents'
 import { badValue, CommandError } from './errors'
+import { exactAccumulators, exactExpressions } from './exact-operators'
 import { keyFields, sortKey } from './key-values'
-import { compare, isDocument, rank, rankOf } from './order'
+import { compare, isDocument, isLong, rank, rankOf } from './order'
 import { reach, reachElements } from './paths'
 
 export type Matcher = (doc: Document) => boolean
@@ -121,7 +122,7 @@ const types: Record<string, [number, Test]> = {
   symbol: [14, (v) => v instanceof BSONSymbol],
   int: [16, (v) => v instanceof Int32 || isInt(v)],
   timestamp: [17, (v) => v instanceof Timestamp],
-  long: [18, (v) => Long.isLong(v) && !(v instanceof Timestamp)],
+  long: [18, isLong],
   decimal: [19, (v) => v instanceof Decimal128],
   minKey: [-1, (v) => v instanceof MinKey],
   maxKey: [127, (v) => v instanceof MaxKey],
@@ -190,13 +191,14 @@ const comparison =
 const evaluate = evalExpr as unknown as (doc: unknown, expression: unknown, options: Options) => unknown[]
 
 const sort = (documents: { transform(f: (docs: Document[]) => unknown): unknown }, spec: Document) =>
-  documents.transform((docs) => sorted(docs, spec))
+  documents.transform((docs) => Lazy(sorted(docs, spec)))
 
 /** mingo's operators with those of our own that follow BSON's types and order. */
 export const context: Context = Context.init({
-  accumulator: accumulators as never,
+  accumulator: { ...accumulators, ...exactAccumulators } as never,
   expression: {
     ...expressions,
+    ...exactExpressions,
     $eq: comparison((o) => o === 0),
     $ne: comparison((o) => o !== 0),
     $gt: comparison((o) => o > 0),
