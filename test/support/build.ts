@@ -11,6 +11,10 @@ const root = resolve(__dirname, '../..')
  */
 export async function builtFolder(): Promise<string> {
   const folder = join(root, `.built-${stateOfSources()}`)
+  const lock = `${folder}.lock`
+  // One builds, the others wait for it; a lock that nobody clears any more is passed over after a minute.
+  for (let waited = 0; !existsSync(folder) && !taken(lock) && waited < 600; waited++)
+    await new Promise((resolve) => setTimeout(resolve, 100))
   if (existsSync(folder)) return folder
   const own = `${folder}.${process.pid}`
   mkdirSync(own, { recursive: true })
@@ -25,9 +29,20 @@ export async function builtFolder(): Promise<string> {
     rmSync(own, { recursive: true, force: true })
     // Another test file may have been first.
     if (!existsSync(folder)) throw error
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
   }
   forgetOthers(folder)
   return folder
+}
+
+function taken(lock: string): boolean {
+  try {
+    mkdirSync(lock)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function stateOfSources(): string {

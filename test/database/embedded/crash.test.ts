@@ -9,7 +9,7 @@ import { builtFolder } from '../../support/build'
 import { temporaryFolder } from './folder'
 
 /** `npm run crash -- database` asks for 200. */
-const kills = Number(process.env.CRASH_KILLS ?? 10)
+const kills = Number(process.env.CRASH_KILLS ?? 8)
 
 const started: ChildProcess[] = []
 const { folder, remove } = temporaryFolder()
@@ -17,7 +17,7 @@ let built: string
 
 beforeAll(async () => {
   built = join(await builtFolder(), 'database/embedded')
-})
+}, 120_000)
 
 afterAll(() => {
   for (const child of started) child.kill('SIGKILL')

@@ -11,6 +11,12 @@ const { folder, remove } = temporaryFolder()
 const children: ChildProcess[] = []
 const mounted: string[] = []
 
+let built: string
+
+beforeAll(async () => {
+  built = await builtFolder()
+}, 120_000)
+
 afterAll(async () => {
   for (const child of children) {
     child.kill('SIGKILL')
@@ -22,7 +28,7 @@ afterAll(async () => {
 
 /** The database alone, in a process that may be started by another program. */
 async function runAlone(data: string, ...before: string[]) {
-  const main = join(await builtFolder(), 'database/embedded/main.js')
+  const main = join(built, 'database/embedded/main.js')
   const [program = '', ...args] = [...before, process.execPath, main]
   const child = spawn(program, args, {
     env: { ...process.env, DATABASE_FOLDER: data },

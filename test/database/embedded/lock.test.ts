@@ -9,6 +9,12 @@ import { temporaryFolder } from './folder'
 const { folder, remove } = temporaryFolder()
 const children: ChildProcess[] = []
 
+let built: string
+
+beforeAll(async () => {
+  built = await builtFolder()
+}, 120_000)
+
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL')
   chmodSync(folder, 0o700)
@@ -17,7 +23,7 @@ afterAll(() => {
 
 /** Runs the database alone, as `npm run database` does. */
 async function runAlone(data: string, before: string[] = []) {
-  const main = join(await builtFolder(), 'database/embedded/main.js')
+  const main = join(built, 'database/embedded/main.js')
   const [program = '', ...args] = [...before, process.execPath, main]
   const child = spawn(program, args, { env: { ...process.env, DATABASE_FOLDER: data } })
   children.push(child)
