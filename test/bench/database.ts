@@ -1,0 +1,186 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mongoose, { type Connection, type Model, Schema } from 'mongoose'
+import { builtFolder } from '../support/build'
+import { median, quantile, type Row, rounded } from './rows'
+
+interface Thing {
+  key: string
+  group: number
+  n: number
+  tags: string[]
+  text: string
+}
+
+const schema = new Schema<Thing>({
+  key: { type: String, unique: true },
+  group: Number,
+  n: Number,
+  tags: { type: [String], index: true },
+  text: String,
+})
+schema.index({ group: 1, n: -1 })
+
+const thing = (n: number): Thing => ({
+  key: `k${n}`,
+  group: Math.floor(n / 50),
+  n,
+  tags: [`t${Math.floor(n / 20)}`, `u${n % 7}`],
+  text: 'En høring om bænke ved stationen. '.repeat(8),
+})
+
+/** The embedded database in a process of its own, or the MongoDB at `MONGODB_URI` for comparison. */
+async function start(): Promise<{ uri: string; stop(): Promise<void> }> {
+  if (process.env.MONGODB_URI) return { uri: process.env.MONGODB_URI, stop: async () => undefined }
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  const child = fork(join(await builtFolder(), 'database/embedded/main.js'), [], {
+    env: { ...process.env, DATABASE_FOLDER: folder },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  const [line] = await once(child.stdout as NodeJS.ReadableStream, 'data')
+  return {
+    uri: String(line).trim().replace('MONGODB_URI=', ''),
+    async stop() {
+      child.kill()
+      await once(child, 'exit')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** How often per second, with `at` a time calls under way. */
+async function perSecond(count: number, at: number, call: (n: number) => Promise<unknown>): Promise<number> {
+  let next = 0
+  const began = performance.now()
+  const run = async () => {
+    while (next < count) await call(next++)
+  }
+  await Promise.all(Array.from({ length: at }, run))
+  return rounded((count * 1000) / (performance.now() - began))
+}
+
+async function milliseconds(count: number, call: (n: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let n = 0; n < count; n++) {
+    const began = performance.now()
+    await call(n)
+    times.push(performance.now() - began)
+  }
+  return median(times)
+}
+
+async function filled(connection: Connection, size: number): Promise<Model<Thing>> {
+  const model = connection.model<Thing>(`Thing${size}`, schema)
+  await model.init()
+  for (let from = 0; from < size; from += 5000)
+    await model.collection.insertMany(
+      Array.from({ length: Math.min(5000, size - from) }, (_, i) => thing(from + i)) as never,
+    )
+  return model
+}
+
+type Search = [string, (model: Model<Thing>, n: number) => Promise<unknown>]
+
+const searches: Search[] = [
+  ['equality', (model, n) => model.findOne({ key: `k${n}` }).lean()],
+  [
+    'range on a compound prefix',
+    (model, n) => model.find({ group: n % 20, n: { $gte: 10, $lt: 5000 } }).lean(),
+  ],
+  [
+    'sort on a compound prefix',
+    (model, n) =>
+      model
+        .find({ group: n % 20 })
+        .sort({ n: -1 })
+        .limit(10)
+        .lean(),
+  ],
+  ['an element of an array', (model, n) => model.find({ tags: `t${n % 50}` }).lean()],
+]
+
+/** Figures of the embedded database through mongoose; compare with those of a run with `MONGODB_URI`. */
+export async function bench(): Promise<Row[]> {
+  const { uri, stop } = await start()
+  const connection = await mongoose.createConnection(uri, { maxPoolSize: 20 }).asPromise()
+  const other = await mongoose.createConnection(uri, { maxPoolSize: 2 }).asPromise()
+  const rows: Row[] = []
+  try {
+    await connection.dropDatabase()
+    const small = await filled(connection, 1000)
+    const large = await filled(connection, 100_000)
+    for (const [name, call] of Object.entries({
+      'ping (what the driver takes)': () => connection.db?.command({ ping: 1 }) as Promise<unknown>,
+      'find by key': (n: number) => large.findOne({ key: `k${n}` }).lean(),
+      insert: (n: number) => large.create(thing(200_000 + n)),
+      'update by key': (n: number) => large.updateOne({ key: `k${n}` }, { $inc: { n: 1 } }),
+    })) {
+      rows.push({
+        name: `database: ${name}, one at a time`,
+        value: await perSecond(1500, 1, call),
+        unit: '/s',
+      })
+      rows.push({
+        name: `database: ${name}, 16 at a time`,
+        value: await perSecond(3000, 16, (n) => call(n + 5000)),
+        unit: '/s',
+      })
+    }
+    for (const [name, search] of searches) {
+      for (const model of [small, large]) await milliseconds(50, (n) => search(model, n))
+      const few = await milliseconds(300, (n) => search(small, n))
+      const many = await milliseconds(300, (n) => search(large, n))
+      rows.push({
+        name: `database: ${name} at 100,000 documents`,
+        value: rounded(many),
+        unit: 'ms',
+        yardstick: 'at 1,000 documents',
+        ratio: rounded(many / few),
+      })
+    }
+    rows.push(...(await blocking(large, other)))
+  } finally {
+    await connection.dropDatabase()
+    await connection.close()
+    await other.close()
+    await stop()
+  }
+  return rows
+}
+
+/** How long a find in another connection waits while all documents are grouped and sorted. */
+async function blocking(large: Model<Thing>, other: Connection): Promise<Row[]> {
+  const beside = other.model<Thing>(large.modelName, schema)
+  await beside.findOne({ key: 'k1' })
+  const waits: number[] = []
+  let done = false
+  const began = performance.now()
+  const big = large
+    .aggregate([
+      { $sort: { text: 1, n: 1 } },
+      { $group: { _id: '$group', sum: { $sum: '$n' }, all: { $push: '$n' } } },
+    ])
+    .then(() => {
+      done = true
+    })
+  for (let n = 0; !done; n++) {
+    const before = performance.now()
+    await beside.findOne({ key: `k${n % 1000}` }).lean()
+    waits.push(performance.now() - before)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  await big
+  return [
+    {
+      name: 'database: an aggregate over 100,000 documents',
+      value: rounded(performance.now() - began),
+      unit: 'ms',
+    },
+    { name: 'database: find beside it, median', value: rounded(median(waits)), unit: 'ms' },
+    { name: 'database: find beside it, 99th of 100', value: rounded(quantile(waits, 0.99)), unit: 'ms' },
+    { name: 'database: find beside it, longest', value: rounded(Math.max(...waits)), unit: 'ms' },
+  ]
+}
