@@ -205,6 +205,16 @@ export interface OfferedItem {
   minutes: number
 }
 
+/** Something that waits for one person; a row of a list that opens it. */
+export interface Awaited {
+  kind: 'vote' | 'answer'
+  title: string
+  /** Until when, or another word about it; may be empty. */
+  about: string
+  verb: string
+  data: Record<string, string>
+}
+
 /** A room of the product: one plain value, its door. */
 export interface Feature {
   name: string
@@ -221,6 +231,8 @@ export interface Feature {
     about: { council: Council; meeting: { id: string; start: Date }; now: Date },
   ) => Promise<OfferedItem[]>
   meetingFacts?: MeetingFacts
+  /** What waits for the person whose turn it is, the most urgent first. */
+  awaits?: (request: CouncilRequest) => Promise<Awaited[]>
   /** At most one room takes files. */
   takesFiles?: FileTaker
   rules?: Rule<unknown>[]

@@ -5,11 +5,12 @@ import { elections } from './elections'
 import { hearings } from './hearings'
 import { helpFor } from './help'
 import { meetings } from './meetings'
+import { pollsFor } from './polls'
 import { remindersFor } from './reminders'
 
 const offering: Feature[] = [meetings, elections, hearings]
 const working: Feature[] = [...offering, agendaFor(offering)]
-working.push(remindersFor(working))
+working.push(remindersFor(working), pollsFor(working))
 const rooms: Feature[] = [councilFor(working), ...working]
 
 /** Every room of the product, and one that lies outside this folder and knows the others. */

@@ -9,6 +9,7 @@ import { electionCards } from '../features/elections/cards'
 import { hearingsCards } from '../features/hearings/cards'
 import { helpCards } from '../features/help/cards'
 import { meetingCards } from '../features/meetings/cards'
+import { pollCards } from '../features/polls/cards'
 import { reminderCards } from '../features/reminders/cards'
 
 /** A card of the product with made-up content, in a language. */
@@ -50,6 +51,7 @@ export const cardFixtures = (): CardFixture[] => [
   ...hearingsCards,
   ...agendaCards,
   ...electionCards,
+  ...pollCards,
   ...deliveryCards,
   ...meetingCards,
   ...reminderCards,

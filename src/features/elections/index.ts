@@ -1,5 +1,6 @@
 import type { Feature } from '../../core/feature'
 import { actions } from './actions'
+import { awaits } from './awaits'
 import { ballotActions } from './ballot-actions'
 import { commands } from './commands'
 import { deliveries } from './deliveries'
@@ -27,6 +28,7 @@ export const elections: Feature = {
   deliveries,
   downloads,
   jobs,
+  awaits,
   rules: [
     ruleSet,
     voters,
@@ -39,3 +41,14 @@ export const elections: Feature = {
     appointment,
   ],
 }
+
+export { codeOf, newToken, shortCode } from './ballot'
+export {
+  boxOf,
+  castBallot,
+  closeBoxes,
+  countBoxes,
+  emptyBoxes,
+  openBoxes,
+  turnoutOf,
+} from './box-store'

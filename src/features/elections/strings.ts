@@ -125,7 +125,6 @@ export const electionWords = defineStrings({
       chairDecides: 'Formanden afgør det, når to har lige mange stemmer.',
       lotPlaces: ({ places }: { places: number }) => `Vælg ${places} af navnene.`,
       date: 'Vælg en dag.',
-      nothingToVote: 'Der er ikke noget, du mangler at stemme om.',
       noElection: 'Der er ikke noget valg i gang, som man kan stille op til.',
     },
     offices: { chair: 'formand', viceChair: 'næstformand' },
@@ -395,7 +394,6 @@ export const electionWords = defineStrings({
       among: (names: string) => `Lodtrækning mellem ${names}`,
       fileName: 'koder',
     },
-    vote: { title: 'Det mangler din stemme', row: 'Stem nu' },
     termEnds: {
       title: (office: string) => `Valgperioden slutter for rådets ${office}`,
       text: (name: string, until: string) => `${name} er valgt til ${until}. Det er tid til et nyt valg.`,
@@ -405,7 +403,6 @@ export const electionWords = defineStrings({
       text: 'Rådet kan vælge en ny for resten af perioden.',
       start: 'Start suppleringsvalg',
     },
-    awaits: (title: string) => `Stem: ${title}`,
     awaitsAnswer: (title: string) => `Vil du stille op? ${title}`,
   },
   en: {
@@ -523,7 +520,6 @@ export const electionWords = defineStrings({
       chairDecides: 'The chair decides a tie.',
       lotPlaces: ({ places }) => `Choose ${places} of the names.`,
       date: 'Choose a day.',
-      nothingToVote: 'There is nothing left for you to vote on.',
       noElection: 'There is no election running that one can stand in.',
     },
     offices: { chair: 'chair', viceChair: 'vice-chair' },
@@ -786,7 +782,6 @@ export const electionWords = defineStrings({
       among: (names) => `Lot between ${names}`,
       fileName: 'codes',
     },
-    vote: { title: 'These await your vote', row: 'Vote now' },
     termEnds: {
       title: (office) => `The term of the council’s ${office} ends`,
       text: (name, until) => `${name} is elected until ${until}. It is time for a new election.`,
@@ -796,7 +791,6 @@ export const electionWords = defineStrings({
       text: 'The council can elect somebody for the rest of the term.',
       start: 'Start a by-election',
     },
-    awaits: (title) => `Vote: ${title}`,
     awaitsAnswer: (title) => `Will you stand? ${title}`,
   },
 })

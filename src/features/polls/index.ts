@@ -1,0 +1,73 @@
+import { COUNCIL } from '../../core/council'
+import type { Awaited, Command, CouncilRequest, Feature } from '../../core/feature'
+import { UserError } from '../../core/user-error'
+import { actions } from './actions'
+import { deliveries } from './deliveries'
+import { jobs } from './jobs'
+import { askers } from './rules'
+import { pollsOf } from './store'
+import { pollWords } from './strings'
+import { answeredIn, awaitsAnswer, isOpen, mayAsk } from './use-cases'
+import { awaitingView, pollsView } from './views'
+
+// Polls that the list shows, and that are looked through for what awaits somebody.
+const MOST_LISTED = 15
+
+async function awaits(request: CouncilRequest): Promise<Awaited[]> {
+  const { scope, person, now, council, language } = request
+  const words = pollWords(language)
+  const polls = await pollsOf(scope, MOST_LISTED)
+  const waits = await Promise.all(polls.map((poll) => awaitsAnswer(poll, person.id, now)))
+  return polls
+    .filter((_, at) => waits[at])
+    .map(({ id, question, closesAt }) => ({
+      kind: 'vote',
+      title: question,
+      about: closesAt ? words.closesAt(closesAt, council.timeZone) : '',
+      verb: 'polls.open',
+      data: { poll: id },
+    }))
+}
+
+/** Quick polls, and one list of all that waits for somebody's vote or answer in any room. */
+export function pollsFor(rooms: Feature[]): Feature {
+  const commands: Command[] = [
+    {
+      key: 'poll',
+      access: COUNCIL,
+      handle: async (request) => {
+        const polls = await pollsOf(request.scope, MOST_LISTED)
+        const listed = await Promise.all(
+          polls.map(async (poll) => ({
+            poll,
+            open: isOpen(poll, request.now),
+            answered: await answeredIn(poll),
+          })),
+        )
+        return { card: pollsView(listed, request.place === 'personal' && mayAsk(request), request) }
+      },
+    },
+    {
+      key: 'vote',
+      access: COUNCIL,
+      rank: 15,
+      handle: async (request) => {
+        // What waits for somebody is theirs alone to see.
+        if (request.place !== 'personal') throw new UserError('polls.inPrivate')
+        const lists = await Promise.all([...new Set([...rooms, polls])].map((room) => room.awaits?.(request) ?? []))
+        return { card: awaitingView(lists.flat(), request) }
+      },
+    },
+  ]
+  const polls: Feature = {
+    name: 'polls',
+    strings: pollWords,
+    commands,
+    actions,
+    deliveries,
+    jobs,
+    awaits,
+    rules: [askers],
+  }
+  return polls
+}
