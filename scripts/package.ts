@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { Resvg } from '@resvg/resvg-js'
 import Ajv from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { zipSync } from 'fflate'
@@ -51,17 +51,11 @@ export function problemsOf(name: string, text: string): string[] {
   return (valid.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message}`)
 }
 
-let wasm: Promise<void> | undefined
-
-/** A square PNG of an SVG. */
-export async function pngOf(svg: string, size: number): Promise<Uint8Array> {
-  wasm ??= initWasm(readFileSync(createRequire(__filename).resolve('@resvg/resvg-wasm/index_bg.wasm')))
-  await wasm
-  return new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng()
-}
+const pngOf = (svg: string, size: number): Uint8Array =>
+  new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng()
 
 /** The app package as Teams takes it. Throws `PackageError`. */
-export async function packageApp(variables: Variables): Promise<Uint8Array> {
+export function packageApp(variables: Variables): Uint8Array {
   const { version } = JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8'))
   const read = (name: string) => readFileSync(resolve(FOLDER, name), 'utf8')
   const texts = Object.fromEntries(
@@ -72,9 +66,7 @@ export async function packageApp(variables: Variables): Promise<Uint8Array> {
   )
   const problems = Object.entries(texts).flatMap(([name, text]) => problemsOf(name, text))
   if (problems.length > 0) throw new PackageError(problems)
-  const icons = await Promise.all(
-    ICONS.map(async ({ name, source, size }) => [name, await pngOf(read(source), size)] as const),
-  )
+  const icons = ICONS.map(({ name, source, size }) => [name, pngOf(read(source), size)])
   return zipSync({
     ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)])),
     ...Object.fromEntries(icons),
@@ -82,11 +74,11 @@ export async function packageApp(variables: Variables): Promise<Uint8Array> {
 }
 
 /** `npm run package [-- <name>]`: with the settings of `env/.env.<name>`, and the environment over them. */
-async function main(): Promise<void> {
+function main(): void {
   const name = process.argv[2] ?? 'production'
   const file = resolve(ROOT, `env/.env.${name}`)
   const kept = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
-  const zip = await packageApp({ ...kept, ...process.env })
+  const zip = packageApp({ ...kept, ...process.env })
   const target = resolve(ROOT, `build/raadsbot-${name}.zip`)
   mkdirSync(dirname(target), { recursive: true })
   writeFileSync(target, zip)
@@ -94,11 +86,10 @@ async function main(): Promise<void> {
 }
 
 if (require.main === module)
-  main().catch((error: Error) => {
-    process.stderr.write(
-      error instanceof PackageError
-        ? `The app package was not made:\n${error.message}\n`
-        : `${error.stack}\n`,
-    )
+  try {
+    main()
+  } catch (error) {
+    if (!(error instanceof PackageError)) throw error
+    process.stderr.write(`The app package was not made:\n${error.message}\n`)
     process.exitCode = 1
-  })
+  }

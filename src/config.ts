@@ -23,6 +23,7 @@ const Environment = z
     PUBLIC_URL: text.pipe(z.url({ protocol: /^https?$/ }).optional()),
     DATABASE_FOLDER: z.string().trim().min(1).default('.data'),
     TEAMS_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+    METRICS_TOKEN: text.pipe(z.string().min(16, 'must be 16 characters or more').optional()),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((env, context) => {
@@ -51,6 +52,8 @@ export interface Config {
   rateLimits: boolean
   /** Whether the bot may begin personal chats: the Agents Playground loses what is said in such. */
   openChats: boolean
+  /** Who brings it may read the figures at /metrics; absent: on one's own machine only. */
+  metricsToken?: string
   logLevel: string
 }
 
@@ -83,6 +86,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     database: { uri: env.MONGODB_URI, folder: env.DATABASE_FOLDER },
     rateLimits: env.TEAMS_RATE_LIMITS === 'on',
     openChats: env.MICROSOFT_APP_ID !== undefined || env.NODE_ENV === 'test',
+    metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
   }
 }

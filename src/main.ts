@@ -15,7 +15,7 @@ import { noLimits, teamsLimits } from './delivery/limits'
 import { deliveryRoom } from './delivery/room'
 import { startScheduler } from './delivery/scheduler'
 import type { Directory } from './delivery/send'
-import { releaseHeld } from './delivery/store'
+import { outboxState, releaseHeld } from './delivery/store'
 import { createOutbox } from './delivery/worker'
 import { createDownloads } from './documents/downloads'
 import { createLinks } from './documents/links'
@@ -23,6 +23,8 @@ import { signingSecret } from './documents/links-store'
 import { featuresWith } from './features'
 import { councilById, identify, personById } from './features/council'
 import { awakeFrom } from './features/reminders'
+import { createHealth } from './operation/health'
+import { createMetrics } from './operation/metrics'
 import { createAdapter } from './teams/adapter'
 import { createBot } from './teams/bot'
 import { createRemember } from './teams/conversations'
@@ -40,9 +42,15 @@ export interface App {
  * Wires the parts and starts the bot. Without credentials it answers on loopback only. Whoever brings a
  * clock of their own also ticks.
  */
-export async function startApp(config: Config, log: Log, ownClock?: Clock): Promise<App> {
+export async function startApp(config: Config, ownLog: Log, ownClock?: Clock): Promise<App> {
   const clock = ownClock ?? (() => new Date())
   const database = await connect(config.database)
+  const metrics = createMetrics(
+    { outbox: outboxState, ping: database.ping },
+    { ofProcess: config.metricsToken !== undefined },
+  )
+  const log = metrics.counting(ownLog)
+  const health = createHealth(database.ping)
   const directory: Directory = {
     council: councilById,
     person: (tenant, id) => personById({ tenant }, id),
@@ -52,7 +60,7 @@ export async function startApp(config: Config, log: Log, ownClock?: Clock): Prom
   const secret = await signingSecret()
   let port = config.port
   const links = createLinks({ secret, publicUrl: () => config.publicUrl ?? `http://localhost:${port}` })
-  const router = createRouter(features, links.link, log)
+  const router = createRouter(features, links.link, log, metrics.turn)
   const adapter = createAdapter(config)
   const outbox = createOutbox({
     features,
@@ -63,6 +71,7 @@ export async function startApp(config: Config, log: Log, ownClock?: Clock): Prom
     limits: config.rateLimits ? teamsLimits : noLimits,
     clock,
     log,
+    watch: metrics.delivery,
     perServiceUrl: config.bot === undefined,
   })
   const drain = () =>
@@ -98,10 +107,17 @@ export async function startApp(config: Config, log: Log, ownClock?: Clock): Prom
   })
   const host = config.bot ? '0.0.0.0' : '127.0.0.1'
   const downloads = createDownloads({ features, links, directory, clock })
-  const server = await startServer({ adapter, bot, downloads, port, host, log }).catch(async (error) => {
-    await database.close()
-    throw error
-  })
+  const operation = {
+    health,
+    metrics,
+    metricsToken: config.metricsToken ?? (config.bot ? undefined : 'open'),
+  }
+  const server = await startServer({ adapter, bot, downloads, operation, port, host, log }).catch(
+    async (error) => {
+      await database.close()
+      throw error
+    },
+  )
   port = server.port
   const scheduler = startScheduler(features, outbox, clock, log, {
     byHand: ownClock !== undefined,
@@ -110,6 +126,7 @@ export async function startApp(config: Config, log: Log, ownClock?: Clock): Prom
     port: server.port,
     tick: scheduler.tick,
     async close() {
+      health.end()
       await scheduler.stop()
       await server.close()
       await outbox.stop()
@@ -120,7 +137,7 @@ export async function startApp(config: Config, log: Log, ownClock?: Clock): Prom
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const log = pino({ level: config.logLevel })
+  const log = pino({ level: config.logLevel, base: { service: 'raadsbot' } })
   const app = await startApp(config, log)
   log.info({ port: app.port }, 'listening')
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -45,6 +45,10 @@ test('node-cron lives in delivery only, teams-js in the tab only, the embedded d
   expect(outside(of(/^(lmdb|mingo|bson)/), /^database\/embedded\//)).toEqual([])
 })
 
+test('prom-client and OpenTelemetry live in operation only', () => {
+  expect(outside(of(/^(prom-client|@opentelemetry\/)/), /^operation\//)).toEqual([])
+})
+
 test('imports go main → teams, delivery → features → core, never back', () => {
   const wrong = imports.filter(
     ({ from, to }) =>

@@ -47,8 +47,20 @@ export type SignLink = (
   options?: LinkOptions,
 ) => string
 
+/** A turn as operation counts it: what handled it and how it ended, never what was said. */
+export type WatchTurn = (turn: { handler: string; ending: 'answered' | 'refused' | 'failed' }) => void
+
+interface Seen {
+  handler: string
+}
+
 /** Finds who handles a turn, lets in those who may, and is the one boundary for errors. */
-export function createRouter(features: Feature[], sign: SignLink, log: Log): Router {
+export function createRouter(
+  features: Feature[],
+  sign: SignLink,
+  log: Log,
+  watch: WatchTurn = () => {},
+): Router {
   const commands = indexCommands(features)
   const fileTaker = features.find(({ takesFiles }) => takesFiles)?.takesFiles
   const actions = new Map<string, Action>()
@@ -58,21 +70,25 @@ export function createRouter(features: Feature[], sign: SignLink, log: Log): Rou
       actions.set(action.verb, action)
     }
 
-  async function route(incoming: Incoming): Promise<Reply> {
-    if ('text' in incoming) return obey(incoming.text, incoming)
+  async function route(incoming: Incoming, seen: Seen): Promise<Reply> {
+    if ('text' in incoming) return obey(incoming.text, incoming, seen)
     const named = councilNamedIn(incoming.data)
-    if (incoming.verb === RUN) return obey(Run.parse(incoming.data).command, incoming, named)
+    if (incoming.verb === RUN) return obey(Run.parse(incoming.data).command, incoming, seen, named)
     const action = actions.get(incoming.verb)
     if (!action) throw new UserError('core.unknownAction')
+    seen.handler = action.verb
     return run(action, { ...incoming, args: '', data: incoming.data }, named)
   }
 
-  async function obey(text: string, incoming: Incoming, named?: string): Promise<Reply> {
+  async function obey(text: string, incoming: Incoming, seen: Seen, named?: string): Promise<Reply> {
     if (holdsCpr(text)) throw new UserError('core.cprInChat')
     const found = commands.find(text)
-    if (!found && fileTaker && incoming.files?.length)
+    if (!found && fileTaker && incoming.files?.length) {
+      seen.handler = 'file'
       return run(fileTaker, { ...incoming, args: text, data: undefined }, named)
+    }
     if (!found) return nearestCommand(commands.nearest(text), incoming)
+    seen.handler = `/${found.command.key}`
     return run(found.command, { ...incoming, args: found.args, data: undefined }, named, text)
   }
 
@@ -104,10 +120,15 @@ export function createRouter(features: Feature[], sign: SignLink, log: Log): Rou
     commands,
     actions,
     async answer(incoming) {
+      const seen: Seen = { handler: 'none' }
       try {
-        return await route(incoming)
+        const reply = await route(incoming, seen)
+        watch({ handler: seen.handler, ending: 'answered' })
+        return reply
       } catch (error) {
-        return refused(error, incoming, features, log)
+        const outcome = refused(error, incoming, features, log)
+        watch({ handler: seen.handler, ending: isRefusal(error) ? 'refused' : 'failed' })
+        return outcome
       }
     },
   }
@@ -140,6 +161,8 @@ function councilOf(request: Request, named: string | undefined): Council | undef
 
 const mustChoose = ({ place, councils }: Request, named: string | undefined): boolean =>
   place === 'personal' && named === undefined && councils.length > 1
+
+const isRefusal = (error: unknown): boolean => error instanceof UserError || error instanceof ZodError
 
 function refused(error: unknown, incoming: Incoming, features: Feature[], log: Log): Outcome {
   const words = routerWords(incoming.language)

@@ -3,6 +3,8 @@ import { startEmbedded } from './embedded'
 import { ensureIndexes } from './model'
 
 export interface Database {
+  /** Seconds for a round trip. Rejects when it does not answer. */
+  ping(): Promise<number>
   close(): Promise<void>
 }
 
@@ -16,6 +18,11 @@ export async function connect({ uri, folder }: { uri?: string; folder: string })
   await mongoose.connect(uri ?? (embedded as { uri: string }).uri, { serverSelectionTimeoutMS: 10_000 })
   await ensureIndexes()
   return {
+    async ping() {
+      const began = performance.now()
+      await mongoose.connection.db?.admin().ping()
+      return (performance.now() - began) / 1000
+    },
     async close() {
       await mongoose.disconnect()
       await embedded?.close()

@@ -124,6 +124,17 @@ export async function nextClaim(): Promise<Date | undefined> {
   return found?.next
 }
 
+/** How many deliveries of all councils are not done, by state, and since when the oldest waiting is due. */
+export async function outboxState(): Promise<{ states: Record<string, number>; oldestDue?: Date }> {
+  const states = ['waiting', 'held', 'parked'] as const
+  const counts = await Promise.all(states.map((state) => Deliveries.countDocuments({ state })))
+  const next = await nextClaim()
+  return {
+    states: Object.fromEntries(states.map((state, index) => [state, counts[index] ?? 0])),
+    oldestDue: next,
+  }
+}
+
 export async function finish(
   { id }: Delivery,
   outcome: { state: 'sent' | 'skipped' | 'parked' | 'held'; reason?: string; heldFor?: string },

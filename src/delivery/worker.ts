@@ -16,7 +16,16 @@ import {
 } from './conversation-store'
 import type { Limits } from './limits'
 import { type Directory, type OpenChat, type Send, SendError } from './send'
-import { claimDue, type Delivery, enqueue, finish, markReached, nextClaim, postpone } from './store'
+import {
+  claimDue,
+  type Delivery,
+  type DeliveryState,
+  enqueue,
+  finish,
+  markReached,
+  nextClaim,
+  postpone,
+} from './store'
 
 export interface Outbox {
   add(notifications: Notification[]): Promise<void>
@@ -53,6 +62,8 @@ export interface OutboxParts {
   limits: Limits
   clock: Clock
   log: Log
+  /** Told how each attempt ended, for whoever counts. */
+  watch?: (ending: DeliveryState | 'again') => void
   /** Local clients share their conversations' ids, and each service URL is a place of its own. */
   perServiceUrl: boolean
 }
@@ -215,6 +226,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function handle(delivery: Delivery): Promise<void> {
     const ending = await deliver(delivery).catch((error) => failed(delivery, error))
+    parts.watch?.('until' in ending ? 'again' : ending.state)
     // What Teams has taken must be noted, also when the database is away for a moment.
     await insist(
       () =>

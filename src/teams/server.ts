@@ -4,9 +4,11 @@ import { AuthenticationError } from 'botframework-connector'
 import restify from 'restify'
 import type { Log } from '../core/log'
 import type { Downloads } from '../documents/downloads'
+import { traced } from '../operation/tracing'
 import { parseActivity, type TeamsActivity } from './activity'
 import type { TeamsAdapter } from './adapter'
 import { serveFiles } from './files'
+import { type Operation, serveOperation } from './operation'
 
 export interface Server {
   port: number
@@ -20,6 +22,7 @@ export async function startServer({
   adapter,
   bot,
   downloads,
+  operation,
   port,
   host,
   log,
@@ -27,6 +30,7 @@ export async function startServer({
   adapter: TeamsAdapter
   bot: (context: TurnContext, activity: TeamsActivity) => Promise<void>
   downloads: Downloads
+  operation: Operation
   port: number
   host: string
   log: Log
@@ -50,11 +54,16 @@ export async function startServer({
       response.send(400, { code: 'BadActivity' })
       return
     }
+    const began = performance.now()
+    const type = activity.type === 'message' || activity.type === 'invoke' ? activity.type : 'other'
+    response.once('close', () =>
+      operation.metrics.request(type, response.statusCode, (performance.now() - began) / 1000),
+    )
     try {
-      const answer = await adapter.turn(
-        request.headers.authorization ?? '',
-        request.body as Activity,
-        (context) => bot(context, activity),
+      const answer = await traced('turn', { type }, () =>
+        adapter.turn(request.headers.authorization ?? '', request.body as Activity, (context) =>
+          bot(context, activity),
+        ),
       )
       response.send(answer?.status ?? 200, answer?.body)
     } catch (error) {
@@ -71,6 +80,7 @@ export async function startServer({
   })
 
   serveFiles(server, downloads, log)
+  serveOperation(server, operation)
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

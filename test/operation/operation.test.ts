@@ -1,0 +1,45 @@
+import { startWorld, type World } from '../support/app'
+
+let world: World
+beforeEach(async () => {
+  world = await startWorld()
+})
+afterEach(() => world.close())
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`http://127.0.0.1:${world.app.port}${path}`, { headers })
+
+const figures = async (): Promise<string> => (await get('/metrics')).text()
+
+test('it lives, and it is ready while its database answers', async () => {
+  expect((await get('/healthz')).status).toBe(200)
+  const ready = await get('/readyz')
+  expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }])
+})
+
+test('turns are counted by what handled them and how they ended', async () => {
+  const { medlem, gæst } = world.people
+  await medlem.writes('/hjælp')
+  await medlem.writes('/hjælp')
+  await gæst.writes('/dagsorden')
+  await medlem.writes('sludder og vrøvl i lange baner')
+  const text = await figures()
+  expect(text).toContain('raadsbot_turns_total{handler="/help",ending="answered"} 2')
+  expect(text).toContain('raadsbot_turns_total{handler="/agenda",ending="refused"} 1')
+  expect(text).toContain('raadsbot_turns_total{handler="none",ending="answered"} 1')
+  expect(text).toMatch(/raadsbot_request_seconds_count\{type="message",status="200"\} 4/)
+})
+
+test('the figures show the outbox and the database, and no text or name of anybody', async () => {
+  const { medlem, formand } = world.people
+  const form = await medlem.writes('/punkt')
+  await medlem.presses(form, 'Send punktet', { title: 'Hemmelig overskrift', noNames: 'true' })
+  await formand.writes('Noget ganske privat')
+  await world.app.tick()
+  const text = await figures()
+  expect(text).toContain('raadsbot_database_up 1')
+  expect(text).toMatch(/raadsbot_outbox_deliveries\{state="waiting"\} \d/)
+  expect(text).toMatch(/raadsbot_outbox_overdue_seconds \d/)
+  expect(text).not.toMatch(/Hemmelig|privat|Mette|Karen/)
+  expect(world.log.join('')).not.toMatch(/Hemmelig|privat|Mette|Karen/)
+})
