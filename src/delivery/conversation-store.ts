@@ -1,4 +1,5 @@
 import type { TenantScope } from '../core/council'
+import { remembering } from '../database/memory'
 import { defineModel, type Plain, plain, type Stored } from '../database/model'
 import { hashOf } from './key'
 
@@ -57,12 +58,20 @@ export async function conversationIsBack(
   found: Pick<Place, 'conversation' | 'serviceUrl'>,
   perServiceUrl: boolean,
 ): Promise<boolean> {
+  const id = idOf(tenant, found, perServiceUrl)
+  if (!(await isStopped(id))) return false
   const result = await Conversations.updateOne(
-    { _id: idOf(tenant, found, perServiceUrl), stopped: { $exists: true } },
+    { _id: id, stopped: { $exists: true } },
     { $unset: { stopped: 1 } },
   )
   return result.modifiedCount === 1
 }
+
+// Asked at every turn and hardly ever so.
+const isStopped = remembering(
+  ['conversations'],
+  async (id: string) => (await Conversations.exists({ _id: id, stopped: { $exists: true } })) !== null,
+)
 
 /** Writes nothing more there until somebody there is heard from again. `code` is Teams' reason. */
 export async function stopConversation(

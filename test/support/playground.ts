@@ -153,7 +153,6 @@ async function atThePlayground(page: Page, url: string, close: () => Promise<voi
   }
 }
 
-// biome-ignore lint/performance/useDomNodeTextContent: as one reads it, line by line
 const textOf = (place: Locator) => place.innerText()
 
 const endingWith = (text: string) => new RegExp(`${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)

@@ -25,7 +25,6 @@ const listCard = defineCard(
     title: z.string(),
     when: z.string(),
     notice: z.string(),
-    open: z.string(),
     groups: z.array(z.object({ heading: z.string(), rows: z.array(row) })),
     note: z.string(),
     warning: z.string(),
@@ -48,7 +47,7 @@ const MOST_WAITING = 6
 const MOST_LATE = 4
 const MOST_OFFERS = 3
 const MOST_OTHERS = 24
-const MOST_TITLE = 80
+const MOST_TITLE = 64
 
 const short = (title: string): string =>
   title.length > MOST_TITLE ? `${title.slice(0, MOST_TITLE - 1).trimEnd()}…` : title
@@ -112,7 +111,6 @@ export function buildView(
       title: words.title,
       when: whenOf(meeting, frame),
       notice,
-      open: all.openRow,
       groups,
       note: [
         own.length > 0 ? words.ends(time) : '',
@@ -159,7 +157,6 @@ export function myItemsView(items: Item[], frame: CouncilFrame): Card {
       title: all.mine.title,
       when: '',
       notice: '',
-      open: all.openRow,
       groups: [
         {
           heading: items.length === 0 ? all.mine.none : '',
@@ -189,7 +186,6 @@ export function mergeView(item: Item, others: Item[], frame: CouncilFrame): Card
       title: words.title,
       when: item.title,
       notice: '',
-      open: all.openRow,
       groups: [
         {
           heading: others.length > 0 ? words.choose : words.none,

@@ -3,7 +3,7 @@ import { LEADERS } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
-import { cancelledMeetings, type Meeting, meetingById, plannedMeetings } from '../meetings'
+import { cancelledMeetings, type Meeting, meetingById, nextMeeting, plannedMeetings } from '../meetings'
 import { type ItemText, itemDeadline, itemDeadlineDays, lateItems, MOST } from './rules'
 import { adoptStrays, type Item, itemById, moveItem, proposeItem, rewriteItem } from './store'
 
@@ -13,7 +13,7 @@ export const owns = ({ person }: CouncilRequest, item: Item): boolean => item.pr
 
 /** The meeting that agenda work is about now, or undefined when none is planned. */
 export async function comingMeeting({ scope, now }: CouncilRequest): Promise<Meeting | undefined> {
-  return (await plannedMeetings(scope, now))[0]
+  return nextMeeting(scope, now)
 }
 
 /** The meeting that agenda work is about now, with whatever an earlier one left behind. Refuses when none is planned. */

@@ -145,7 +145,6 @@ export const agendaWords = defineStrings({
       `Fristen var ${day}. Du kan stadig foreslå et punkt. Så ser vi, om det kan nås.`,
     propose: 'Foreslå et punkt',
     showRule: 'Vis reglen',
-    openRow: 'Åbn',
     form: {
       newTitle: 'Foreslå et punkt',
       editTitle: 'Ret dit punkt',
@@ -493,7 +492,6 @@ export const agendaWords = defineStrings({
       `The deadline was ${day}. You can still propose an item. Then we will see whether there is time.`,
     propose: 'Propose an item',
     showRule: 'Show the rule',
-    openRow: 'Open',
     form: {
       newTitle: 'Propose an item',
       editTitle: 'Change your item',

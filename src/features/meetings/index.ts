@@ -18,6 +18,7 @@ export const meetings: Feature = {
 }
 
 export { isComing, type SeatState } from './attendance'
+export { nextMeeting } from './coming'
 export { type Answer, repliesTo } from './reply-store'
 export { quorum, quorumState, seatsNeeded } from './rules'
 export {
@@ -27,7 +28,6 @@ export {
   type MeetingKind,
   meetingById,
   meetingsBetween,
-  nextMeeting,
   planMeeting,
   plannedMeetings,
   wakeAgain,

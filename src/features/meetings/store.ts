@@ -70,14 +70,6 @@ export interface MeetingDetails {
   link?: string
 }
 
-/** The running meeting or, when none runs, the next one. */
-export async function nextMeeting(scope: CouncilScope, now: Date): Promise<Meeting | undefined> {
-  const found = await Meetings.findOne({ ...scope, state: 'planned', end: { $gte: now } })
-    .sort({ end: 1 })
-    .lean()
-  return found ? plain(found) : undefined
-}
-
 /** The running meeting and those to come, the next first. */
 export async function plannedMeetings(scope: CouncilScope, now: Date): Promise<Meeting[]> {
   const found = await Meetings.find({ ...scope, state: 'planned', end: { $gte: now } })

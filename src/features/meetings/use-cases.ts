@@ -4,9 +4,10 @@ import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { attendanceOf, type SeatState, seatStates } from './attendance'
+import { nextMeeting } from './coming'
 import { type Answer, repliesTo, type SeatReply, saveReply, saveSubstitute } from './reply-store'
 import { quorum, quorumState, substitutes } from './rules'
-import { type Meeting, meetingById, nextMeeting } from './store'
+import { type Meeting, meetingById } from './store'
 
 export const leads = ({ member }: CouncilRequest): boolean => LEADERS.includes(member.role)
 

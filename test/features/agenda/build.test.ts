@@ -1,7 +1,7 @@
 import { addItem } from '../../../src/features/agenda'
 import { addMeeting, plannedMeetings } from '../../../src/features/meetings'
 import { startWorld, type World } from '../../support/app'
-import { acceptsAll, demoScope, opens, proposes, publishes, rowsOf } from './agenda-world'
+import { acceptsAll, demoScope, opens, publishes, rowsOf } from './agenda-world'
 
 let world: World
 beforeEach(async () => {
