@@ -124,19 +124,17 @@ export function deadlinesFor(
   )
   const shortened = input > available / 2
   const share = shortened ? available / 2 / input : 1
-  const before = (days: number): DateTime => last.minus({ days }).endOf('day')
+  const inputBefore = Math.floor(input * share)
+  const draftBefore = Math.min(inputBefore, Math.round(draft * share))
+  const approvalBefore = Math.min(draftBefore, Math.round(approval * share))
+  const before = (count: number): DateTime => last.minus({ days: count }).endOf('day')
   const noon = last.set({ hour: 12, minute: 0, second: 0, millisecond: 0 })
-  const approved = meeting
-    ? last
-    : Math.round(approval * share) > 0
-      ? before(Math.round(approval * share))
-      : noon > today
-        ? noon
-        : last
+  const lastDay = noon > today ? noon : last
+  const approved = meeting ? last : approvalBefore > 0 ? before(approvalBefore) : lastDay
   const within = (at: DateTime): Date => (at < approved ? at : approved).toJSDate()
   return {
-    input: within(before(Math.floor(input * share))),
-    draft: within(before(Math.round(draft * share))),
+    input: within(before(inputBefore)),
+    draft: within(before(draftBefore)),
     approval: approved.toJSDate(),
     shortened,
   }

@@ -252,9 +252,9 @@ function continues(
 
 /** "med-" and "borger" are one word; "social-" and "og", "a-" and "kasse", "KU-" and "mødet" keep the hyphen. */
 function joined(before: string, line: string): string {
-  if (!/\p{L}-$/u.test(before)) return `${before} ${line}`.trim()
+  if (!before.endsWith('-') || !/\p{L}-$/u.test(before.slice(-3))) return `${before} ${line}`.trim()
   if (/^(og|eller|samt|til|and|or)\b/u.test(line)) return `${before} ${line}`
-  const [part = ''] = /[\p{L}\d]+-$/u.exec(before) ?? []
+  const [part = ''] = /[\p{L}\d]+-$/u.exec(before.slice(-60)) ?? []
   const abbreviation = part.length <= 2 || /^[\p{Lu}\d]+-$/u.test(part)
   return abbreviation || !/^\p{Ll}/u.test(line) ? before + line : before.slice(0, -1) + line
 }
