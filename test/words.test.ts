@@ -14,6 +14,8 @@ const sources = (readdirSync(SRC, { recursive: true }) as string[]).filter(
 // Texts for developers and operators, in English: errors that no member sees, logs, settings, the
 // terminal of `npm start`, and the embedded database's answers to the driver.
 const NOT_FOR_MEMBERS = /^(config\.ts|main\.ts|local\/|database\/)/
+const FONTS = new Set(['Noto Sans'])
+const reads = (text: string): boolean => /[æøåÆØÅ]/.test(text) || /\p{L}{2,} \p{L}{2,}/u.test(text)
 const DEVELOPERS_CALLS = /^(Error|SendError|TypeError|RangeError|error|warn|info)$/
 
 interface Node {
@@ -35,7 +37,9 @@ function wordsIn(node: unknown, found: string[]): string[] {
     if (type === 'ImportDeclaration' || type === 'TsLiteralType') return found
     const text = type === 'StringLiteral' ? (value as string) : type === 'TemplateElement' ? raw : undefined
     const datePattern = text && /^[cdLyHm. ]+$/.test(text)
-    if (text && !datePattern && (/[æøåÆØÅ]/.test(text) || /\p{L}{2,} \p{L}{2,}/u.test(text))) found.push(text)
+    // What stands within a tag of SVG is no sentence; a template's pieces can begin or end in one.
+    const prose = text?.replace(/<[^<>]*>|^[^<>]*>|<[^<>]*$/g, '')
+    if (prose && !datePattern && !FONTS.has(prose) && reads(prose)) found.push(prose)
     for (const child of Object.values(node as object)) wordsIn(child, found)
   }
   return found

@@ -163,6 +163,21 @@ export interface MeetingFacts {
   done(scope: CouncilScope, meeting: string): Promise<{ name: string; at: Date }[]>
 }
 
+export type WheelKind = 'meeting' | 'deadline' | 'hearing' | 'themeDay' | 'election' | 'budget' | 'other'
+
+/** Something on the council's year wheel, in the reader's language, for everybody in the council to see. */
+export interface WheelEntry {
+  at: Date
+  title: string
+  kind: WheelKind
+}
+
+/** What a room has on the year wheel between two instants. */
+export type WheelEntries = (
+  scope: CouncilScope,
+  about: { council: Council; from: Date; to: Date; now: Date; language: Language },
+) => Promise<WheelEntry[]>
+
 /** Runs at every tick. It must be safe to run twice or late: what is due is a query. */
 export interface Job {
   name: string
@@ -233,6 +248,14 @@ export interface Feature {
   meetingFacts?: MeetingFacts
   /** What waits for the person whose turn it is, the most urgent first. */
   awaits?: (request: CouncilRequest) => Promise<Awaited[]>
+  wheel?: WheelEntries
+  /**
+   * Makes what a year-wheel entry of a kind stands for: a button for the secretariat. `day` is
+   * `yyyy-MM-dd`, `madeBy` the entry's id, so that it is made once.
+   */
+  makes?: Partial<
+    Record<WheelKind, (day: string, madeBy: string) => { verb: string; data: Record<string, string> }>
+  >
   /** At most one room takes files. */
   takesFiles?: FileTaker
   rules?: Rule<unknown>[]

@@ -7,10 +7,11 @@ import { helpFor } from './help'
 import { meetings } from './meetings'
 import { pollsFor } from './polls'
 import { remindersFor } from './reminders'
+import { yearWheelFor } from './year-wheel'
 
 const offering: Feature[] = [meetings, elections, hearings]
 const working: Feature[] = [...offering, agendaFor(offering)]
-working.push(remindersFor(working), pollsFor(working))
+working.push(remindersFor(working), pollsFor(working), yearWheelFor(working))
 const rooms: Feature[] = [councilFor(working), ...working]
 
 /** Every room of the product, and one that lies outside this folder and knows the others. */

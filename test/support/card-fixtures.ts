@@ -11,6 +11,7 @@ import { helpCards } from '../features/help/cards'
 import { meetingCards } from '../features/meetings/cards'
 import { pollCards } from '../features/polls/cards'
 import { reminderCards } from '../features/reminders/cards'
+import { yearWheelCards } from '../features/year-wheel/cards'
 
 /** A card of the product with made-up content, in a language. */
 export interface CardFixture {
@@ -55,4 +56,5 @@ export const cardFixtures = (): CardFixture[] => [
   ...deliveryCards,
   ...meetingCards,
   ...reminderCards,
+  ...yearWheelCards,
 ]

@@ -4,6 +4,7 @@ import { downloads } from './calendar-files'
 import { commands } from './commands'
 import { deliveries } from './deliveries'
 import { meetingDays, meetingsPerYear, meetingTime, quorum, substitutes } from './rules'
+import { meetingsBetween } from './store'
 import { meetingWords } from './strings'
 
 /** The council's meetings: planned, called, answered, moved and cancelled. */
@@ -14,11 +15,18 @@ export const meetings: Feature = {
   actions,
   deliveries,
   downloads,
+  async wheel(scope, { from, to, language }) {
+    const { kinds } = meetingWords(language)
+    const meetings = await meetingsBetween(scope, from, to)
+    return meetings.map(({ start, kind }) => ({ at: start, title: kinds[kind], kind: 'meeting' }))
+  },
+  makes: { meeting: (date, form) => ({ verb: 'meetings.newForm', data: { date, form } }) },
   rules: [meetingsPerYear, meetingTime, meetingDays, quorum, substitutes],
 }
 
 export { isComing, type SeatState } from './attendance'
 export { nextMeeting } from './coming'
+export { sameDayNextYear } from './planning'
 export { type Answer, repliesTo } from './reply-store'
 export { quorum, quorumState, seatsNeeded } from './rules'
 export {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { SECRETARIAT } from '../../core/council'
 import type { Action } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
+import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { list, meetingCard, mustBePersonal } from './commands'
 import { planWords } from './plan.strings'
@@ -16,7 +17,9 @@ import {
   yearlyCount,
   yearPlan,
 } from './plan-use-cases'
-import { cancelForm, moveForm, noticeWith, planView, slotForm } from './plan-views'
+import { cancelForm, moveForm, newMeetingForm, noticeWith, planView, slotForm } from './plan-views'
+import { instantOf } from './planning'
+import { meetingTime } from './rules'
 import { MEETING_KINDS, placesUsed } from './store'
 import { mustBeOpen, readMeeting } from './use-cases'
 
@@ -26,6 +29,7 @@ const Versioned = OfPlan.extend({ version: z.coerce.number().int() })
 const Slot = Versioned.extend({ key: z.string() }).extend(WhenWhere.shape)
 const SlotForm = OfPlan.extend({ key: z.string() })
 const Add = WhenWhere.extend({ form: z.uuid(), kind: z.enum(MEETING_KINDS) })
+const NewForm = z.object({ date: z.iso.date(), form: z.uuid() })
 const OfMeeting = z.object({ meeting: z.string() })
 const Altered = screenInputs.extend({
   meeting: z.string(),
@@ -93,6 +97,19 @@ export const planActions: Action[] = [
       const { card } = await list(request)
       const text = planWords(request.language).confirmed(meetings.length)
       return { replaceCard: card, text, notifications }
+    },
+  },
+  {
+    verb: 'meetings.newForm',
+    access: SECRETARIAT,
+    async handle(request) {
+      mustBePersonal(request)
+      const { date, form } = NewForm.parse(request.data)
+      const { earliest, minutes } = ruleValue(meetingTime, request.council, request.now)
+      const start = instantOf(date, earliest, request.council.timeZone)
+      if (!start) throw new UserError('meetings.badTime')
+      const made = { start, end: new Date(start.getTime() + minutes * 60_000), form }
+      return { card: newMeetingForm(await placesUsed(request.scope), request, made) }
     },
   },
   {

@@ -145,7 +145,12 @@ export function slotForm(
   )
 }
 
-export function newMeetingForm(places: string[], frame: MeetingFrame): Card {
+/** `made` is the day and the origin of a meeting that stands on the year wheel. */
+export function newMeetingForm(
+  places: string[],
+  frame: MeetingFrame,
+  made?: { start: Date; end: Date; form: string },
+): Card {
   const words = planWords(frame.language)
   const { kinds } = meetingWords(frame.language)
   return formView(
@@ -160,9 +165,9 @@ export function newMeetingForm(places: string[], frame: MeetingFrame): Card {
           style: 'expanded',
           choices: MEETING_KINDS.map((kind) => ({ title: kinds[kind], value: kind })),
         },
-        ...whenWhereInputs({ place: places[0] }, places, frame),
+        ...whenWhereInputs({ ...made, place: places[0] }, places, frame),
       ],
-      send: { title: words.send, verb: 'meetings.add', data: { form: newForm() } },
+      send: { title: words.send, verb: 'meetings.add', data: { form: made?.form ?? newForm() } },
       screened: false,
     },
     frame,

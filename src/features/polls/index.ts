@@ -54,7 +54,9 @@ export function pollsFor(rooms: Feature[]): Feature {
       handle: async (request) => {
         // What waits for somebody is theirs alone to see.
         if (request.place !== 'personal') throw new UserError('polls.inPrivate')
-        const lists = await Promise.all([...new Set([...rooms, polls])].map((room) => room.awaits?.(request) ?? []))
+        const lists = await Promise.all(
+          [...new Set([...rooms, polls])].map((room) => room.awaits?.(request) ?? []),
+        )
         return { card: awaitingView(lists.flat(), request) }
       },
     },
