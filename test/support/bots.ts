@@ -1,0 +1,111 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect, type Database } from '../../src/database/connection'
+import { type Embedded, startEmbedded } from '../../src/database/embedded'
+import { CAST, createDemo, DEMO_CHANNEL, DEMO_TENANT } from '../../src/local/demo'
+import { builtFolder } from './build'
+import { startTeams, type Teams } from './teams'
+
+/** A real bot process with a simulated clock. */
+export interface Bot {
+  port: number
+  /** Sets its clock and lets it tick; false when it died meanwhile. */
+  tick(now: Date): Promise<boolean>
+  kill(): Promise<void>
+}
+
+/** A database that bots share, the demo council in it, and a simulated Teams around them. */
+export interface Machine {
+  teams: Teams
+  startBot(): Promise<Bot>
+  /** The database goes away, and comes back with its files. */
+  stopDatabase(): Promise<void>
+  startDatabase(): Promise<void>
+  /** Messages by the delivery that they were. */
+  sent(): Map<string, number>
+  close(): Promise<void>
+}
+
+export async function startMachine(now: Date): Promise<Machine> {
+  const built = await builtFolder()
+  const folder = await mkdtemp(join(tmpdir(), 'raadsbot-'))
+  const path = join(folder, 'db')
+  let embedded: Embedded | undefined = await startEmbedded({ folder: path })
+  const { uri } = embedded
+  const database: Database = await connect({ uri, folder: path })
+  const teams = await startTeams({ tenantId: DEMO_TENANT })
+  const people = Object.values(CAST).map(({ name, aadObjectId }) => teams.person({ name, aadObjectId }))
+  const channel = teams.channel({ team: DEMO_CHANNEL.name, members: people })
+  await createDemo(now, channel)
+  const children = new Set<ChildProcess>()
+
+  async function startBot(): Promise<Bot> {
+    const child = fork(join(built, 'local/simulated.js'), {
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        PORT: '0',
+        MONGODB_URI: uri,
+        TEAMS_RATE_LIMITS: 'off',
+        LOG_LEVEL: 'silent',
+      },
+    })
+    children.add(child)
+    const exited = once(child, 'exit').then(() => {
+      children.delete(child)
+      return undefined
+    })
+    const started = (await Promise.race([once(child, 'message'), exited])) as [{ port: number }] | undefined
+    if (!started) throw new Error('the bot did not start')
+    const [{ port }] = started
+    return {
+      port,
+      async tick(at) {
+        const answer = Promise.race([once(child, 'message'), exited])
+        if (child.connected) child.send({ now: at.toISOString() }, () => {})
+        const told = (await answer) as [{ ticked?: string }] | undefined
+        return told?.[0].ticked !== undefined
+      },
+      async kill() {
+        child.kill('SIGKILL')
+        await exited
+      },
+    }
+  }
+
+  const first = await startBot()
+  teams.connectBot(`http://127.0.0.1:${first.port}/api/messages`)
+  await channel.addBot()
+  await first.kill()
+
+  return {
+    teams,
+    startBot,
+    async stopDatabase() {
+      await embedded?.close()
+      embedded = undefined
+    },
+    async startDatabase() {
+      embedded = await startEmbedded({ folder: path })
+      if (embedded.uri !== uri) throw new Error('the database came back elsewhere')
+    },
+    sent() {
+      const counts = new Map<string, number>()
+      for (const { kind, body, status } of teams.requests) {
+        const key = (body as { channelData?: { deliveryKey?: string } } | undefined)?.channelData?.deliveryKey
+        if (kind === 'send' && key && status === 201) counts.set(key, (counts.get(key) ?? 0) + 1)
+      }
+      return counts
+    },
+    async close() {
+      for (const child of children) child.kill('SIGKILL')
+      await database.close()
+      await embedded?.close()
+      await teams.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
