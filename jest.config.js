@@ -8,5 +8,5 @@ module.exports = {
   },
   // adaptivecards ships ES modules only.
   moduleNameMapper: { '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js' },
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 }

@@ -121,7 +121,7 @@ export class Conversation {
   }
 
   /** The first message, there already or to come, for which `wanted` holds. */
-  waitFor(wanted: (message: Message) => boolean, { within = 5_000 } = {}): Promise<Message> {
+  waitFor(wanted: (message: Message) => boolean, { within = 20_000 } = {}): Promise<Message> {
     return new Promise((resolve, reject) => {
       const look = () => {
         const found = this.messages.find(wanted)
