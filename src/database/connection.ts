@@ -1,5 +1,6 @@
 import mongoose from 'mongoose'
 import { startEmbedded } from './embedded'
+import { migrate, migrations } from './migrations'
 import { ensureIndexes } from './model'
 
 export interface Database {
@@ -16,6 +17,7 @@ export async function connect({ uri, folder }: { uri?: string; folder: string })
   const embedded = uri ? undefined : await startEmbedded({ folder })
   mongoose.set('strictQuery', 'throw')
   await mongoose.connect(uri ?? (embedded as { uri: string }).uri, { serverSelectionTimeoutMS: 10_000 })
+  await migrate(mongoose.connection.db as mongoose.mongo.Db, migrations)
   await ensureIndexes()
   return {
     async ping() {

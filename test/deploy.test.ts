@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parse } from 'yaml'
+import { copiedFromHere, stepsOf } from '../scripts/check-image'
+
+const ROOT = resolve(__dirname, '..')
+const text = (path: string): string => readFileSync(resolve(ROOT, path), 'utf8')
+
+test('the image gets all that it copies, and what the bot reads at run time is in it', () => {
+  const copied = copiedFromHere(stepsOf(text('Dockerfile')))
+  const letIn = text('.dockerignore').split('\n')
+  expect(copied).toEqual(expect.arrayContaining(['src', 'cards', 'pages']))
+  for (const path of copied) {
+    expect([path, existsSync(resolve(ROOT, path))]).toEqual([path, true])
+    expect(letIn).toContain(`!${path}`)
+  }
+})
+
+test('the image runs without root rights and says whether it is healthy', () => {
+  const steps = stepsOf(text('Dockerfile'))
+  const last = (wanted: string) => steps.findLastIndex(({ does }) => does === wanted)
+  expect(steps[last('USER')]?.what).toBe('node')
+  expect(last('USER')).toBeGreaterThan(last('RUN'))
+  expect(steps[last('HEALTHCHECK')]?.what).toContain('/healthz')
+})
+
+test('secrets stay out of the image and of the repository', () => {
+  expect(text('.dockerignore').split('\n')[0]).toBe('*')
+  expect(text('.gitignore')).toContain('env/.env.*')
+})
+
+test('compose keeps the database to the bot, as a replica set', () => {
+  const { services, networks } = parse(text('compose.yml'))
+  expect(services.mongo.ports).toBeUndefined()
+  expect(services.mongo.networks).toEqual(['data'])
+  expect(networks.data.internal).toBe(true)
+  expect(services.mongo.command).toContain('--replSet')
+  expect(services.bot.environment.MONGODB_URI).toContain('replicaSet=rs0')
+  expect(services.bot.depends_on.mongo.condition).toBe('service_healthy')
+})
+
+test('every setting that the bot reads stands in env/.env.example', () => {
+  const settings = [...text('src/config.ts').matchAll(/^ {4}([A-Z][A-Z_]+): /gm)].map(([, name]) => name)
+  const example = [...text('env/.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name)
+  expect(settings.length).toBeGreaterThan(8)
+  expect(settings.filter((name) => !example.includes(name))).toEqual([])
+})
+
+test('the workflow tests the Node versions that the package promises, and a real MongoDB', () => {
+  const { jobs } = parse(text('.github/workflows/test.yml'))
+  const [oldest] = jobs.embedded.strategy.matrix.node
+  expect(JSON.parse(text('package.json')).engines.node).toBe(`>=${oldest}.0`)
+  expect(jobs.mongodb.steps.at(-1).env.MONGODB_URI).toMatch(/^mongodb:/)
+})
+
+test('what the toolkit’s file names is there', () => {
+  const { provision } = parse(text('m365agents.yml'))
+  const [template] = provision.flatMap(
+    (step: { with: { templates?: object[] } }) => step.with.templates ?? [],
+  )
+  for (const file of [template.path, template.parameters]) expect(existsSync(resolve(ROOT, file))).toBe(true)
+  const needed = [...text('infra/main.bicep').matchAll(/^param (\w+) \w+$/gm)].map(([, name]) => name)
+  const given = Object.keys(JSON.parse(text('infra/main.parameters.json')).parameters)
+  expect(needed.filter((name) => !given.includes(name as string))).toEqual([])
+})
