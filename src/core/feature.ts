@@ -230,6 +230,12 @@ export interface Awaited {
   data: Record<string, string>
 }
 
+/** Something that was done at a meeting, for example an election and who was elected. */
+export interface MeetingRecord {
+  title: string
+  text: string
+}
+
 /** A room of the product: one plain value, its door. */
 export interface Feature {
   name: string
@@ -256,6 +262,11 @@ export interface Feature {
   makes?: Partial<
     Record<WheelKind, (day: string, madeBy: string) => { verb: string; data: Record<string, string> }>
   >
+  /** What the room did at a meeting, for its minutes, in the council's language. */
+  recordsOf?: (
+    scope: CouncilScope,
+    about: { council: Council; meeting: string; now: Date },
+  ) => Promise<MeetingRecord[]>
   /** At most one room takes files. */
   takesFiles?: FileTaker
   rules?: Rule<unknown>[]

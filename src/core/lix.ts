@@ -1,3 +1,5 @@
+import { ABBREVIATIONS } from './lix.strings'
+
 /** How hard a text is to read by LIX, a Danish and Swedish measure of sentence and word length. */
 export interface Lix {
   /** Words per sentence plus the percentage of long words, with two decimals. */
@@ -13,38 +15,6 @@ export type LixLevel = 'veryEasy' | 'easy' | 'medium' | 'hard' | 'veryHard'
 /** A word of so many letters is long. */
 const LONG = 7
 
-// A dot in these ends no sentence, and each counts as the words that it stands for.
-const ABBREVIATIONS: Record<string, string> = {
-  'bl.a.': 'blandt andet',
-  'f.eks.': 'for eksempel',
-  'fx.': 'for eksempel',
-  'dvs.': 'det vil sige',
-  'm.m.': 'med mere',
-  'm.v.': 'med videre',
-  'mv.': 'med videre',
-  'm.fl.': 'med flere',
-  'o.l.': 'og lignende',
-  'osv.': 'og så videre',
-  'mht.': 'med hensyn til',
-  'ift.': 'i forhold til',
-  'ifm.': 'i forbindelse med',
-  'jf.': 'jævnfør',
-  'ca.': 'cirka',
-  'kl.': 'klokken',
-  'nr.': 'nummer',
-  'kr.': 'kroner',
-  'mio.': 'millioner',
-  'inkl.': 'inklusive',
-  'ekskl.': 'eksklusive',
-  'evt.': 'eventuelt',
-  'pga.': 'på grund af',
-  'pkt.': 'punkt',
-  'stk.': 'stykke',
-  'tlf.': 'telefon',
-  'vedr.': 'vedrørende',
-  'e.g.': 'for example',
-  'i.e.': 'that is',
-}
 const ABBREVIATION = new RegExp(
   `(?<![\\p{L}\\d.])(${Object.keys(ABBREVIATIONS)
     .sort((a, b) => b.length - a.length)

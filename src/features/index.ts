@@ -5,11 +5,13 @@ import { elections } from './elections'
 import { hearings } from './hearings'
 import { helpFor } from './help'
 import { meetings } from './meetings'
+import { minutesFor } from './minutes'
 import { pollsFor } from './polls'
 import { remindersFor } from './reminders'
 import { yearWheelFor } from './year-wheel'
 
 const offering: Feature[] = [meetings, elections, hearings]
+offering.push(minutesFor(offering))
 const working: Feature[] = [...offering, agendaFor(offering)]
 working.push(remindersFor(working), pollsFor(working), yearWheelFor(working))
 const rooms: Feature[] = [councilFor(working), ...working]

@@ -9,6 +9,7 @@ import { electionCards } from '../features/elections/cards'
 import { hearingsCards } from '../features/hearings/cards'
 import { helpCards } from '../features/help/cards'
 import { meetingCards } from '../features/meetings/cards'
+import { minutesCards } from '../features/minutes/cards'
 import { pollCards } from '../features/polls/cards'
 import { reminderCards } from '../features/reminders/cards'
 import { yearWheelCards } from '../features/year-wheel/cards'
@@ -57,4 +58,5 @@ export const cardFixtures = (): CardFixture[] => [
   ...meetingCards,
   ...reminderCards,
   ...yearWheelCards,
+  ...minutesCards,
 ]

@@ -54,6 +54,8 @@ export function agendaFor(rooms: Feature[]): Feature {
 }
 
 export { type Agenda, agendaOf, type PublishedItem } from './agenda-store'
+export { postpone } from './build'
+export { draftAgenda } from './publish'
 export { afterAt, type FixedItem, type ItemText, PURPOSES, type Purpose } from './rules'
 export { type Item, itemById, proposeItem as addItem } from './store'
 export { agendaWords } from './strings'

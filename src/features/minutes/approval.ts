@@ -1,0 +1,339 @@
+import { diffLines, type Change as TextChange } from 'diff'
+import { DateTime } from 'luxon'
+import { auditEntry } from '../../core/audit'
+import type { Council } from '../../core/council'
+import type { CouncilRequest, Feature, Notification } from '../../core/feature'
+import { ruleValue } from '../../core/rules'
+import { UserError } from '../../core/user-error'
+import type { Block, Document } from '../../documents/document'
+import { runsOf } from '../../documents/document'
+import { postpone } from '../agenda'
+import { meetingById } from '../meetings'
+import { composeMinutes } from './compose'
+import type { MinutesContent } from './content'
+import { minutesDocument } from './document'
+import { entriesOf } from './entry-store'
+import {
+  answersTo,
+  changeMinutes,
+  keepAnswer,
+  keepVersion,
+  type Minutes,
+  type MinutesAnswer,
+  minutesIn,
+  minutesOf,
+  versionOf,
+} from './minutes-store'
+import { approvalDays, MOST } from './rules'
+import { held } from './sitting'
+import { endSitting, type Sitting, sittingOf } from './sitting-store'
+import { beginDraft } from './writing'
+
+/** Minutes as somebody reads them: what is out, or for leaders the draft as it can be made now. */
+export interface Reading {
+  minutes: Minutes
+  sitting: Sitting
+  content: MinutesContent
+  answers: MinutesAnswer[]
+  /** Of approved minutes: what was written since they went out. */
+  changed: Difference | undefined
+}
+
+export interface Difference {
+  removed: string[]
+  added: string[]
+}
+
+const leadersOf = ({ staff, seats }: Council): string[] => [
+  ...new Set([
+    ...staff.filter(({ role }) => role === 'secretariat').map(({ person }) => person),
+    ...seats.flatMap(({ role, person }) => (role !== 'member' && person ? [person] : [])),
+  ]),
+]
+
+const seatedIn = ({ seats }: Council): string[] => seats.flatMap(({ person }) => person ?? [])
+
+/**
+ * Ends the meeting and begins its draft. Items that the council postponed go to the next meeting, and
+ * minutes that it approved by the fixed item are approved. Again, it changes nothing.
+ */
+export async function endMeeting(
+  request: CouncilRequest,
+  id: string,
+): Promise<{ sitting: Sitting; notifications: Notification[] }> {
+  const { scope, person, council, now } = request
+  const before = await held(request, id)
+  if (before.voteOpen) throw new UserError('minutes.voteOpen')
+  const ended = await endSitting(scope, id, person.id, now, auditEntry(request, 'minutes.meetingEnded', id))
+  const sitting = ended ?? (await held(request, id))
+  if (sitting.state !== 'ended') throw new UserError('minutes.movedOn')
+  const meeting = await meetingById(scope, id)
+  await beginDraft(request, id, meeting?.start ?? sitting.startedAt)
+  const entries = await entriesOf(scope, id)
+  const notifications: Notification[] = []
+  for (const item of sitting.items) {
+    const outcome = entries.find((entry) => entry.item === item.id)?.outcome?.text
+    if (outcome === 'postponed' && !item.fixed)
+      notifications.push(...(await toNextMeeting(request, item.id, id)))
+    if (outcome === 'approved' && item.fixed === 'approveMinutes')
+      notifications.push(...(await approveEarlier(request, id)))
+  }
+  return {
+    sitting,
+    notifications: [
+      ...notifications,
+      ...leadersOf(council)
+        .filter((leader) => leader !== person.id)
+        .map((leader) => ({ kind: 'minutes.draft', scope, subject: id, to: { person: leader } })),
+    ],
+  }
+}
+
+async function toNextMeeting(request: CouncilRequest, item: string, meeting: string) {
+  try {
+    return (await postpone(request, item, meeting)).notifications
+  } catch (error) {
+    // Somebody has moved or taken it off already.
+    if (error instanceof UserError) return []
+    throw error
+  }
+}
+
+/** The council approved the minutes of an earlier meeting by the fixed item. */
+async function approveEarlier(request: CouncilRequest, meeting: string): Promise<Notification[]> {
+  const [earlier] = (await minutesIn(request.scope, ['review'], 5)).filter(({ id }) => id !== meeting)
+  return earlier ? (await settle(request, earlier)).notifications : []
+}
+
+/** The minutes that this reader may see now; undefined when there are none for them. */
+export async function readMinutes(
+  rooms: Feature[],
+  { scope, council, now }: Pick<CouncilRequest, 'scope' | 'council' | 'now'>,
+  meeting: string,
+  leader: boolean,
+): Promise<Reading | undefined> {
+  const [minutes, sitting] = await Promise.all([minutesOf(scope, meeting), sittingOf(scope, meeting)])
+  if (!minutes || !sitting) return undefined
+  const kept = minutes.version > 0 ? await versionOf(scope, meeting, minutes.version) : undefined
+  if (minutes.state === 'draft' && !leader) return undefined
+  const draft = leader ? await composeMinutes(rooms, council, sitting, now) : undefined
+  const content = minutes.state === 'draft' ? draft : kept?.content
+  if (!content) return undefined
+  const answers = minutes.version > 0 ? await answersTo(scope, meeting, minutes.version) : []
+  const changed =
+    minutes.state === 'approved' && draft && kept
+      ? differenceOf(kept.content, draft, council, now)
+      : undefined
+  return { minutes, sitting, content, answers, changed: isEmpty(changed) ? undefined : changed }
+}
+
+const isEmpty = (difference: Difference | undefined): boolean =>
+  difference === undefined || difference.removed.length + difference.added.length === 0
+
+/** The minutes to show when nobody said which: what is under way for leaders, else the last approved. */
+export async function newestFor(
+  scope: CouncilRequest['scope'],
+  states: Minutes['state'][],
+): Promise<Minutes | undefined> {
+  const [newest] = await minutesIn(scope, states, 1)
+  return newest
+}
+
+/** Sends the draft to the members, who approve or remark until the deadline. */
+export async function sendForApproval(
+  rooms: Feature[],
+  request: CouncilRequest,
+  meeting: string,
+  from: number,
+): Promise<{ minutes: Minutes; notifications: Notification[] }> {
+  const { scope, council, now } = request
+  const sitting = await held(request, meeting)
+  const before = await minutesOf(scope, meeting)
+  if (!before) throw new UserError('minutes.noMinutes')
+  if (before.state === 'draft' && before.version === from) {
+    const content = await composeMinutes(rooms, council, sitting, now)
+    if (!content) throw new UserError('minutes.noMinutes')
+    await keepVersion(scope, meeting, from + 1, content, now)
+  }
+  const deadline = DateTime.fromJSDate(now, { zone: council.timeZone })
+    .plus({ days: ruleValue(approvalDays, council, now) })
+    .endOf('day')
+    .toJSDate()
+  const sent = await changeMinutes(
+    scope,
+    meeting,
+    { states: ['draft'], version: from },
+    { state: 'review', version: from + 1, deadline },
+    auditEntry(request, 'minutes.sentForApproval', meeting, String(from + 1)),
+  )
+  const minutes = sent ?? (await minutesOf(scope, meeting))
+  if (minutes?.state !== 'review' || minutes.version !== from + 1) throw new UserError('minutes.changed')
+  return {
+    minutes,
+    notifications: seatedIn(council).map((person) => ({
+      kind: 'minutes.review',
+      scope,
+      subject: `${meeting}:${minutes.version}`,
+      to: { person },
+      expires: minutes.deadline,
+    })),
+  }
+}
+
+/** Takes the minutes back from the members, to correct them and send them again. */
+export async function takeBackMinutes(
+  request: CouncilRequest,
+  meeting: string,
+  version: number,
+): Promise<Minutes> {
+  const back = await changeMinutes(
+    request.scope,
+    meeting,
+    { states: ['review'], version },
+    { state: 'draft' },
+    auditEntry(request, 'minutes.takenBack', meeting, String(version)),
+  )
+  const minutes = back ?? (await minutesOf(request.scope, meeting))
+  if (minutes?.state !== 'draft') throw new UserError('minutes.changed')
+  return minutes
+}
+
+/** A member approves or remarks. Only the version that is out can be answered. */
+export async function answerMinutes(
+  request: CouncilRequest,
+  meeting: string,
+  version: number,
+  kind: 'approved' | 'remark',
+  text: string,
+): Promise<void> {
+  const { scope, person, now, member } = request
+  if (!member.seat) throw new UserError('minutes.notMember')
+  if (text.length > MOST.remark) throw new UserError('minutes.tooLong', { most: MOST.remark })
+  const minutes = await minutesOf(scope, meeting)
+  if (minutes?.state !== 'review' || minutes.version !== version) throw new UserError('minutes.notOut')
+  await keepAnswer(scope, { meeting, version, person: person.id, name: person.name, kind, text, at: now })
+}
+
+/** Approves and publishes, once the deadline is over or all members have approved. */
+export async function approveMinutes(
+  request: CouncilRequest,
+  meeting: string,
+  version: number,
+): Promise<{ minutes: Minutes; notifications: Notification[] }> {
+  const { scope, council, now } = request
+  const minutes = await minutesOf(scope, meeting)
+  if (!minutes || minutes.version !== version || minutes.state === 'draft')
+    throw new UserError('minutes.changed')
+  if (minutes.state === 'review') {
+    const answers = await answersTo(scope, meeting, version)
+    const approved = new Set(answers.filter(({ kind }) => kind === 'approved').map(({ person }) => person))
+    const all = seatedIn(council).every((person) => approved.has(person))
+    if (!all && minutes.deadline && now < minutes.deadline)
+      throw new UserError('minutes.stillTime', {}, approvalDays.key)
+  }
+  return settle(request, minutes)
+}
+
+async function settle(
+  request: CouncilRequest,
+  { id, version }: Minutes,
+): Promise<{ minutes: Minutes; notifications: Notification[] }> {
+  const approved = await changeMinutes(
+    request.scope,
+    id,
+    { states: ['review'], version },
+    { state: 'approved', approvedAt: request.now, approvedBy: request.person.id },
+    auditEntry(request, 'minutes.approved', id, String(version)),
+  )
+  const minutes = approved ?? (await minutesOf(request.scope, id))
+  if (minutes?.state !== 'approved') throw new UserError('minutes.changed')
+  return { minutes, notifications: publication(request, minutes) }
+}
+
+/** Makes what was written since the approval a new version, with the difference shown. */
+export async function publishCorrection(
+  rooms: Feature[],
+  request: CouncilRequest,
+  meeting: string,
+  from: number,
+): Promise<{ minutes: Minutes; notifications: Notification[] }> {
+  const { scope, council, now } = request
+  const reading = await readMinutes(rooms, request, meeting, true)
+  if (reading?.minutes.state !== 'approved') throw new UserError('minutes.changed')
+  if (reading.minutes.version === from) {
+    if (!reading.changed) throw new UserError('minutes.nothingNew')
+    const content = await composeMinutes(rooms, council, reading.sitting, now)
+    if (content) await keepVersion(scope, meeting, from + 1, content, now)
+  }
+  const corrected = await changeMinutes(
+    scope,
+    meeting,
+    { states: ['approved'], version: from },
+    { version: from + 1, approvedAt: now, approvedBy: request.person.id },
+    auditEntry(request, 'minutes.corrected', meeting, String(from + 1)),
+  )
+  const minutes = corrected ?? (await minutesOf(scope, meeting))
+  if (minutes?.version !== from + 1) throw new UserError('minutes.changed')
+  return { minutes, notifications: publication(request, minutes) }
+}
+
+const publication = ({ scope, council }: CouncilRequest, { id, version }: Minutes): Notification[] =>
+  council.channel
+    ? [
+        {
+          kind: 'minutes.published',
+          scope,
+          subject: `${id}:${version}`,
+          to: 'channel',
+          thread: `minutes:${id}`,
+        },
+      ]
+    : []
+
+/** What two versions of minutes say differently, line by line. */
+export function differenceOf(
+  before: MinutesContent,
+  after: MinutesContent,
+  council: Council,
+  now: Date,
+): Difference {
+  const text = (content: MinutesContent) =>
+    linesOf(
+      minutesDocument(
+        { content, council, language: council.language, version: 1, approved: true, at: now, now },
+        'internal',
+      ),
+    ).join('\n')
+  const parts = diffLines(`${text(before)}\n`, `${text(after)}\n`)
+  const of = (wanted: (part: TextChange) => boolean | undefined) =>
+    parts.filter(wanted).flatMap(({ value }) => value.split('\n').filter((line) => line !== ''))
+  return { removed: of(({ removed }) => removed), added: of(({ added }) => added) }
+}
+
+/** A document's texts, a line each. */
+export function linesOf({ blocks }: Document): string[] {
+  const plain = (text: Parameters<typeof runsOf>[0]) =>
+    runsOf(text)
+      .map((run) => run.text)
+      .join('')
+  return blocks.flatMap((block: Block): string[] => {
+    if (block.kind === 'heading') return [block.text]
+    if (block.kind === 'paragraph') return plain(block.text).split('\n')
+    if (block.kind === 'list') return block.items.map((item) => `• ${plain(item)}`)
+    if (block.kind === 'facts') return block.rows.map(({ label, value }) => `${label}: ${value}`)
+    return []
+  })
+}
+
+/** What changed from the version before to this one. */
+export async function changesIn(
+  { scope, council, now }: Pick<CouncilRequest, 'scope' | 'council' | 'now'>,
+  meeting: string,
+  version: number,
+): Promise<Difference | undefined> {
+  const [before, after] = await Promise.all([
+    versionOf(scope, meeting, version - 1),
+    versionOf(scope, meeting, version),
+  ])
+  return before && after ? differenceOf(before.content, after.content, council, now) : undefined
+}

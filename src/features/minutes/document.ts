@@ -1,0 +1,189 @@
+import type { Council } from '../../core/council'
+import { clockTime, type Language, longDate, shortDate } from '../../core/language'
+import type { Block, Document } from '../../documents/document'
+import { councilWords, openKind, showsOutside } from '../council'
+import type { Attender, ItemMinutes, MinutesContent } from './content'
+import { minutesWords } from './strings'
+import { titleOf } from './views'
+
+// Internal: for the council. Public: for everybody, with names as the council's rule says.
+export const AUDIENCES = ['internal', 'public'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+export interface AboutMinutes {
+  content: MinutesContent
+  council: Council
+  language: Language
+  /** 0 for a draft. */
+  version: number
+  approved: boolean
+  at: Date
+  now: Date
+}
+
+/** The minutes as a document in the parts that municipal minutes have. */
+export function minutesDocument(about: AboutMinutes, audience: Audience): Document {
+  const { content, council, language, at } = about
+  const words = minutesWords(language).document
+  const title = words.title(longDate(content.start, council.timeZone, language))
+  return {
+    title,
+    sender: council.name,
+    language,
+    at,
+    blocks: [
+      { kind: 'heading', level: 1, text: title },
+      { kind: 'facts', rows: factsOf(about) },
+      ...attendanceBlocks(about, audience),
+      ...content.items.flatMap((item, index) => itemBlocks(item, index, about, audience)),
+      ...(content.records.length > 0
+        ? [
+            { kind: 'heading', level: 2, text: words.records } as Block,
+            ...content.records.flatMap((record): Block[] => [
+              { kind: 'heading', level: 3, text: record.title },
+              { kind: 'paragraph', text: record.text },
+            ]),
+          ]
+        : []),
+      { kind: 'line' },
+      { kind: 'paragraph', text: councilWords(language).advisory, subtle: true },
+    ],
+  }
+}
+
+function factsOf({ content, council, language, version, approved, at }: AboutMinutes) {
+  const words = minutesWords(language).document
+  const time = (instant: Date) => clockTime(instant, council.timeZone, language)
+  return [
+    { label: words.when, value: words.span(time(content.start), time(content.end)) },
+    { label: words.place, value: content.place },
+    {
+      label: words.state,
+      value:
+        version === 0
+          ? words.draft
+          : approved
+            ? words.approved(version, longDate(at, council.timeZone, language))
+            : words.review(version),
+    },
+  ]
+}
+
+const nameless = ({ council, now }: AboutMinutes, audience: Audience): boolean =>
+  audience === 'public' && !showsOutside('attendance', council, now)
+
+function attendanceBlocks(about: AboutMinutes, audience: Audience): Block[] {
+  const { content, council, language, now } = about
+  const all = minutesWords(language)
+  const words = all.document
+  const seated = content.attenders.filter(({ role, substituteFor }) => !isStaff(role) || substituteFor)
+  const heading: Block = { kind: 'heading', level: 2, text: words.attendance }
+  const count: Block = { kind: 'paragraph', text: words.count(seated.length, content.seats) }
+  if (nameless(about, audience)) return [heading, count]
+  const kinds = audience === 'public' && showsOutside('seatType', council, now)
+  const line = (one: Attender): string => {
+    const seat = council.seats.find(({ id }) => id === one.seat)
+    const kind = kinds && seat ? openKind(council, seat) : undefined
+    const said = [
+      one.substituteFor ? words.substituteFor(one.substituteFor) : '',
+      one.role in councilWords(language).roles && one.role !== 'substitute'
+        ? councilWords(language).roles[one.role as 'chair']
+        : '',
+      kind ? (councilWords(language).seats[kind] ?? '') : '',
+      ...(audience === 'internal' ? partly(one, about) : []),
+    ].filter((part) => part !== '')
+    return said.length > 0 ? `${one.name} (${said.join(', ')})` : one.name
+  }
+  const others = content.attenders.filter((one) => !seated.includes(one))
+  const list = (label: string, items: string[]): Block[] =>
+    items.length > 0
+      ? [
+          { kind: 'heading', level: 3, text: label },
+          { kind: 'list', items },
+        ]
+      : []
+  return [
+    heading,
+    count,
+    ...list(words.present, seated.map(line)),
+    ...list(words.others, others.map(line)),
+    ...(audience === 'internal' ? list(words.absent, content.absent) : []),
+  ]
+}
+
+const isStaff = (role: string): boolean => role === 'secretariat' || role === 'observer'
+
+/** Who was not there all the time. */
+function partly({ stays }: Attender, { content, council, language }: AboutMinutes): string[] {
+  const all = minutesWords(language)
+  const time = (at: Date) => clockTime(at, council.timeZone, language)
+  const whole = stays.length === 1 && !stays[0]?.to && (stays[0]?.from ?? content.end) <= firstItem(content)
+  if (whole) return []
+  return stays.map(({ from, to }) => all.attendance.stay(time(from), to && time(to)))
+}
+
+const firstItem = ({ items, start }: MinutesContent): Date => {
+  const times = items.flatMap(({ from }) => (from ? [from.getTime()] : []))
+  return times.length > 0 ? new Date(Math.min(...times)) : start
+}
+
+function itemBlocks(item: ItemMinutes, index: number, about: AboutMinutes, audience: Audience): Block[] {
+  const { council, language } = about
+  const all = minutesWords(language)
+  const words = all.document
+  const hidden = nameless(about, audience)
+  const time = (at: Date) => clockTime(at, council.timeZone, language)
+  const paragraphs = (heading: string, texts: string[]): Block[] =>
+    texts.length > 0
+      ? [
+          { kind: 'heading', level: 3, text: heading },
+          ...texts.map((text): Block => ({ kind: 'paragraph', text })),
+        ]
+      : []
+  const came = hidden
+    ? []
+    : item.changes.map(({ name, comes, at }) =>
+        comes ? words.arrived(name, time(at)) : words.left(name, time(at)),
+      )
+  return [
+    { kind: 'heading', level: 2, text: `${index + 1}. ${titleOf(item, language)}` },
+    ...(item.from || item.outcome ? [] : [{ kind: 'paragraph', text: words.untreated } as Block]),
+    ...came.map((text): Block => ({ kind: 'paragraph', text, subtle: true })),
+    ...(item.disqualified.length > 0
+      ? [
+          {
+            kind: 'paragraph',
+            text: hidden
+              ? words.disqualifiedCount(item.disqualified.length)
+              : words.disqualified(item.disqualified),
+          } as Block,
+        ]
+      : []),
+    ...paragraphs(words.recommendation, item.recommendation ? [item.recommendation] : []),
+    ...paragraphs(words.discussion, item.discussion ? [item.discussion] : []),
+    ...paragraphs(words.decision, [
+      ...(item.outcome ? [`${all.outcomes[item.outcome]}.`] : []),
+      ...(item.decision ? [item.decision] : []),
+    ]),
+    ...paragraphs(
+      words.votes,
+      item.votes.map((counts) => all.vote.counts(counts.for, counts.against, counts.abstain)),
+    ),
+    ...paragraphs(
+      words.dissent,
+      item.dissents.map(({ name, text }) => (hidden ? words.somebody(text) : all.item.dissent(name, text))),
+    ),
+    ...(item.followUps.length > 0
+      ? ([
+          { kind: 'heading', level: 3, text: words.followUps },
+          {
+            kind: 'list',
+            items: item.followUps.map(({ what, name, due }) => {
+              const day = shortDate(due, council.timeZone, language)
+              return hidden ? words.openFollowUp(what, day) : all.item.followUp(what, name, day)
+            }),
+          },
+        ] as Block[])
+      : []),
+  ]
+}

@@ -1,0 +1,110 @@
+import type { AuditEntry } from '../../core/audit'
+import type { CouncilScope } from '../../core/council'
+import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+
+export type FollowUpState = 'open' | 'done' | 'dropped'
+
+interface StoredFollowUp extends Audited {
+  council: string
+  meeting: string
+  item: string
+  itemTitle: string
+  what: string
+  /** Who does it: a person's id and name. */
+  person: string
+  name: string
+  due: Date
+  state: FollowUpState
+  /** Made with the form: the same form sent twice makes one. */
+  form: string
+  /** How often it has changed; each change has its own reminder. */
+  moves: number
+  closedAt?: Date
+}
+/** Something that somebody does after the meeting (opfølgning). */
+export type FollowUp = Plain<StoredFollowUp>
+
+const FollowUps = defineAuditedModel<StoredFollowUp>(
+  'followUps',
+  {
+    tenant: { type: String, required: true },
+    council: { type: String, required: true },
+    meeting: { type: String, required: true },
+    item: { type: String, required: true },
+    itemTitle: { type: String, default: '' },
+    what: { type: String, required: true },
+    person: { type: String, required: true },
+    name: { type: String, required: true },
+    due: { type: Date, required: true },
+    state: { type: String, required: true },
+    form: { type: String, required: true },
+    moves: { type: Number, required: true },
+    closedAt: Date,
+  },
+  [
+    [{ tenant: 1, council: 1, state: 1, due: 1 }],
+    [{ tenant: 1, council: 1, meeting: 1 }],
+    [{ tenant: 1, council: 1, form: 1 }, { unique: true }],
+  ],
+)
+
+export async function addFollowUp(
+  scope: CouncilScope,
+  followUp: Omit<FollowUp, 'id' | 'tenant' | 'council' | 'state' | 'moves' | 'closedAt'>,
+  audit: AuditEntry,
+): Promise<FollowUp> {
+  try {
+    const added = await FollowUps.create({
+      ...scope,
+      ...followUp,
+      state: 'open',
+      moves: 0,
+      pendingAudit: [audit],
+    })
+    return plain(added.toObject())
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    const first = await FollowUps.findOne({ ...scope, form: followUp.form }).lean()
+    if (!first) throw error
+    return plain(first)
+  }
+}
+
+export async function followUpById(scope: CouncilScope, id: string): Promise<FollowUp | undefined> {
+  const found = await FollowUps.findOne({ ...scope, _id: id }).lean()
+  return found ? plain(found) : undefined
+}
+
+/** What is still to be done, the first due first. */
+export async function openFollowUps(scope: CouncilScope): Promise<FollowUp[]> {
+  return (
+    await FollowUps.find({ ...scope, state: 'open' })
+      .sort({ due: 1 })
+      .limit(200)
+      .lean()
+  ).map(plain)
+}
+
+export async function followUpsFrom(scope: CouncilScope, meeting: string): Promise<FollowUp[]> {
+  return (
+    await FollowUps.find({ ...scope, meeting })
+      .sort({ due: 1, what: 1 })
+      .lean()
+  ).map(plain)
+}
+
+/** Changes one that is open; undefined when it is not. `owner` only lets its person do it. */
+export async function changeFollowUp(
+  scope: CouncilScope,
+  id: string,
+  to: Partial<Pick<FollowUp, 'state' | 'due' | 'closedAt'>>,
+  audit: AuditEntry,
+  owner?: string,
+): Promise<FollowUp | undefined> {
+  const changed = await FollowUps.findOneAndUpdate(
+    { ...scope, _id: id, state: 'open', ...(owner === undefined ? {} : { person: owner }) },
+    { $set: to, $inc: { moves: 1 }, $push: { pendingAudit: audit } },
+    { returnDocument: 'after' },
+  ).lean()
+  return changed ? plain(changed) : undefined
+}

@@ -1,0 +1,55 @@
+import type { Feature } from '../../core/feature'
+import { commandsFor } from './commands'
+import { deliveriesFor } from './deliveries'
+import { downloadsFor } from './downloads'
+import { openFollowUps } from './follow-up-store'
+import { jobs } from './jobs'
+import { meetingActions } from './meeting-actions'
+import { minutesOf } from './minutes-store'
+import { paperActions } from './paper-actions'
+import { approvalDays, firstTimeFirst, followUpDays } from './rules'
+import { minutesWords } from './strings'
+
+/** Meetings as they are held, their minutes, and what is to be done after them. */
+export function minutesFor(rooms: Feature[]): Feature {
+  return {
+    name: 'minutes',
+    strings: minutesWords,
+    commands: commandsFor(rooms),
+    actions: [...meetingActions, ...paperActions(rooms)],
+    deliveries: deliveriesFor(rooms),
+    downloads: downloadsFor(rooms),
+    jobs,
+    rules: [firstTimeFirst, approvalDays, followUpDays],
+    meetingFacts: {
+      knows: ['minutes'],
+      deadlines: () => [],
+      async done(scope, meeting) {
+        const minutes = await minutesOf(scope, meeting)
+        return minutes?.approvedAt ? [{ name: 'minutes', at: minutes.approvedAt }] : []
+      },
+    },
+    // What the council agreed to do stands on the next agenda until it is done.
+    async offersItems(scope, { council, meeting }) {
+      const open = await openFollowUps(scope)
+      if (open.length === 0) return []
+      const words = minutesWords(council.language)
+      return [
+        {
+          source: `minutes:${meeting.id}`,
+          title: words.followUps.offer,
+          background: open
+            .slice(0, 15)
+            .map(({ what, name }) => words.item.dissent(name, what))
+            .join('\n'),
+          recommendation: '',
+          purpose: 'information',
+          minutes: 10,
+        },
+      ]
+    },
+  }
+}
+
+export { attendanceOf, presentAt } from './attendance'
+export { minutesWords } from './strings'

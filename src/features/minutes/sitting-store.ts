@@ -1,0 +1,220 @@
+import type { AuditEntry } from '../../core/audit'
+import type { CouncilScope } from '../../core/council'
+import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import type { FixedItem } from '../agenda'
+import type { Step } from './rules'
+
+/** An item as it stood on the agenda when the meeting began. */
+export interface SittingItem {
+  id: string
+  fixed?: FixedItem
+  title: string
+  background: string
+  recommendation: string
+  minutes: number
+}
+
+/** A vote (afstemning) on an item; the ballots are documents of their own. */
+export interface Vote {
+  /** `<meeting>#<number>` */
+  id: string
+  item: string
+  openedAt: Date
+  closedAt?: Date
+}
+
+interface StoredSitting extends Audited {
+  council: string
+  state: 'running' | 'ended'
+  startedAt: Date
+  startedBy: string
+  endedAt?: Date
+  endedBy?: string
+  items: SittingItem[]
+  /** The item that is being treated; empty before the first. */
+  current: string
+  course: Step[]
+  /** No more speakers to the current item. */
+  floorClosed: boolean
+  /** Who is disqualified (inhabil) on an item. */
+  disqualified: { item: string; person: string }[]
+  votes: Vote[]
+  /** The open vote's id; empty when there is none. */
+  voteOpen: string
+}
+/** A meeting as it is held; its id is the meeting's. */
+export type Sitting = Plain<StoredSitting>
+
+const Sittings = defineAuditedModel<StoredSitting>(
+  'sittings',
+  {
+    tenant: { type: String, required: true },
+    council: { type: String, required: true },
+    state: { type: String, required: true },
+    startedAt: { type: Date, required: true },
+    startedBy: { type: String, required: true },
+    endedAt: Date,
+    endedBy: String,
+    items: [
+      {
+        _id: false,
+        id: String,
+        fixed: String,
+        title: String,
+        background: String,
+        recommendation: String,
+        minutes: Number,
+      },
+    ],
+    current: { type: String, default: '' },
+    course: [{ _id: false, item: String, at: Date }],
+    floorClosed: { type: Boolean, required: true },
+    disqualified: [{ _id: false, item: String, person: String }],
+    votes: [{ _id: false, id: String, item: String, openedAt: Date, closedAt: Date }],
+    voteOpen: { type: String, default: '' },
+  },
+  [[{ tenant: 1, council: 1, state: 1, startedAt: -1 }], [{ state: 1 }]],
+)
+
+export async function sittingOf(scope: CouncilScope, meeting: string): Promise<Sitting | undefined> {
+  const found = await Sittings.findOne({ ...scope, _id: meeting }).lean()
+  return found ? plain(found) : undefined
+}
+
+/** The meeting that is being held now. */
+export async function runningSitting(scope: CouncilScope): Promise<Sitting | undefined> {
+  const found = await Sittings.findOne({ ...scope, state: 'running' })
+    .sort({ startedAt: -1 })
+    .lean()
+  return found ? plain(found) : undefined
+}
+
+/** The meeting that ended last. */
+export async function lastSitting(scope: CouncilScope): Promise<Sitting | undefined> {
+  const found = await Sittings.findOne({ ...scope, state: 'ended' })
+    .sort({ startedAt: -1 })
+    .lean()
+  return found ? plain(found) : undefined
+}
+
+/** All councils' meetings that are being held now. */
+export async function runningSittings(): Promise<Sitting[]> {
+  return (await Sittings.find({ state: 'running' }).lean()).map(plain)
+}
+
+/** Begins a meeting. Again, it gives the one that runs. */
+export async function startSitting(
+  scope: CouncilScope,
+  meeting: string,
+  about: Pick<Sitting, 'startedAt' | 'startedBy' | 'items'>,
+  audit: AuditEntry,
+): Promise<Sitting> {
+  try {
+    const started = await Sittings.create({
+      ...scope,
+      ...about,
+      _id: meeting,
+      state: 'running',
+      current: '',
+      course: [],
+      floorClosed: false,
+      disqualified: [],
+      votes: [],
+      voteOpen: '',
+      pendingAudit: [audit],
+    })
+    return plain(started.toObject())
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return (await sittingOf(scope, meeting)) as Sitting
+  }
+}
+
+/** Goes from item `from` to another; undefined when the meeting is elsewhere, or a vote is open. */
+export const takeUp = (
+  scope: CouncilScope,
+  meeting: string,
+  from: string,
+  item: string,
+  at: Date,
+): Promise<Sitting | undefined> =>
+  change(
+    { ...scope, _id: meeting, state: 'running', current: from, voteOpen: '' },
+    { $set: { current: item, floorClosed: false }, $push: { course: { item, at } } },
+  )
+
+export const closeFloor = (
+  scope: CouncilScope,
+  meeting: string,
+  item: string,
+  floorClosed: boolean,
+): Promise<Sitting | undefined> =>
+  change({ ...scope, _id: meeting, state: 'running', current: item }, { $set: { floorClosed } })
+
+export const setDisqualified = (
+  scope: CouncilScope,
+  meeting: string,
+  item: string,
+  person: string,
+  is: boolean,
+  audit: AuditEntry,
+): Promise<Sitting | undefined> =>
+  change(
+    { ...scope, _id: meeting, 'items.id': item },
+    {
+      [is ? '$addToSet' : '$pull']: { disqualified: { item, person } },
+      $push: { pendingAudit: audit },
+    },
+  )
+
+/** Opens a vote on the current item; undefined when one is open already or the meeting has moved on. */
+export const openVote = (
+  scope: CouncilScope,
+  meeting: string,
+  vote: Vote,
+  audit: AuditEntry,
+): Promise<Sitting | undefined> =>
+  change(
+    {
+      ...scope,
+      _id: meeting,
+      state: 'running',
+      current: vote.item,
+      voteOpen: '',
+      'votes.id': { $ne: vote.id },
+    },
+    { $set: { voteOpen: vote.id }, $push: { votes: vote, pendingAudit: audit } },
+  )
+
+export const closeVote = (
+  scope: CouncilScope,
+  meeting: string,
+  vote: string,
+  closedAt: Date,
+  audit: AuditEntry,
+): Promise<Sitting | undefined> =>
+  change(
+    { ...scope, _id: meeting, voteOpen: vote },
+    { $set: { voteOpen: '', 'votes.$[vote].closedAt': closedAt }, $push: { pendingAudit: audit } },
+    { arrayFilters: [{ 'vote.id': vote }] },
+  )
+
+export const endSitting = (
+  scope: CouncilScope,
+  meeting: string,
+  by: string,
+  at: Date,
+  audit: AuditEntry,
+): Promise<Sitting | undefined> =>
+  change(
+    { ...scope, _id: meeting, state: 'running', voteOpen: '' },
+    { $set: { state: 'ended', endedAt: at, endedBy: by }, $push: { pendingAudit: audit } },
+  )
+
+async function change(filter: object, update: object, options: object = {}): Promise<Sitting | undefined> {
+  const changed = await Sittings.findOneAndUpdate(filter, update, {
+    returnDocument: 'after',
+    ...options,
+  }).lean()
+  return changed ? plain(changed) : undefined
+}

@@ -1,0 +1,204 @@
+import { DateTime } from 'luxon'
+import { auditEntry } from '../../core/audit'
+import { LEADERS } from '../../core/council'
+import type { CouncilRequest, Notification } from '../../core/feature'
+import { longDate } from '../../core/language'
+import { ruleValue } from '../../core/rules'
+import { UserError } from '../../core/user-error'
+import { agendaOf, draftAgenda, type PublishedItem } from '../agenda'
+import { type Meeting, meetingById, nextMeeting } from '../meetings'
+import { roomAt } from './attendance'
+import { ballotsAt } from './ballot-store'
+import { askForFloor, giveFloor, leaveFloor, type Speaker, speakersOn, stopSpeaking } from './floor-store'
+import { countVotes, firstTimeFirst, floorOrder } from './rules'
+import {
+  closeFloor,
+  runningSitting,
+  type Sitting,
+  setDisqualified,
+  sittingOf,
+  startSitting,
+  takeUp,
+} from './sitting-store'
+
+/** A meeting can be opened so long before its start: people come early. */
+const EARLY_HOURS = 3
+
+const itemOf = ({ id, fixed, title, background, recommendation, minutes }: PublishedItem) => ({
+  id,
+  fixed,
+  title,
+  background,
+  recommendation,
+  minutes,
+})
+
+/** Begins the meeting that is next, on the published agenda or, without one, on what stands on it now. */
+export async function begin(request: CouncilRequest): Promise<{ meeting: Meeting; sitting: Sitting }> {
+  const { scope, person, council, now, language } = request
+  const running = await runningSitting(scope)
+  if (running) {
+    const meeting = await meetingById(scope, running.id)
+    if (meeting) return { meeting, sitting: running }
+  }
+  const meeting = await nextMeeting(scope, now)
+  if (!meeting) throw new UserError('minutes.noMeeting')
+  if (DateTime.fromJSDate(meeting.start).minus({ hours: EARLY_HOURS }).toJSDate() > now)
+    throw new UserError('minutes.tooEarly', { day: longDate(meeting.start, council.timeZone, language) })
+  const held = await sittingOf(scope, meeting.id)
+  if (held?.state === 'ended') throw new UserError('minutes.alreadyHeld')
+  const items = (await agendaOf(scope, meeting.id))?.items ?? (await draftAgenda(request, meeting))
+  const sitting = await startSitting(
+    scope,
+    meeting.id,
+    { startedAt: now, startedBy: person.id, items: items.map(itemOf) },
+    auditEntry(request, 'minutes.meetingStarted', meeting.id),
+  )
+  return { meeting, sitting }
+}
+
+/** The meeting that runs; a card of another meeting is out of date. */
+export async function running(request: CouncilRequest, id?: string): Promise<Sitting> {
+  const sitting = await runningSitting(request.scope)
+  if (!sitting || (id !== undefined && sitting.id !== id)) throw new UserError('minutes.notRunning')
+  return sitting
+}
+
+/** A meeting that runs or is over: its minutes can be written. */
+export async function held(request: CouncilRequest, id: string): Promise<Sitting> {
+  const sitting = await sittingOf(request.scope, id)
+  if (!sitting) throw new UserError('minutes.notRunning')
+  return sitting
+}
+
+export const leads = ({ member }: CouncilRequest): boolean => LEADERS.includes(member.role)
+
+export function itemIn(sitting: Sitting, id: string) {
+  const item = sitting.items.find((each) => each.id === id)
+  if (!item) throw new UserError('minutes.itemGone')
+  return item
+}
+
+/** The item after the current one. */
+export function itemAfter({ items, current }: Sitting) {
+  return items[items.findIndex(({ id }) => id === current) + 1]
+}
+
+/** Takes up an item, from the one that the card showed. Whoever presses late is shown where the meeting is. */
+export async function goTo(request: CouncilRequest, id: string, from: string, to: string): Promise<Sitting> {
+  const { scope, now } = request
+  const sitting = await running(request, id)
+  itemIn(sitting, to)
+  if (sitting.current === to) return sitting
+  const moved = await takeUp(scope, id, from, to, now)
+  if (!moved) {
+    const latest = await running(request, id)
+    if (latest.current === to) return latest
+    throw new UserError(latest.voteOpen ? 'minutes.voteOpen' : 'minutes.movedOn')
+  }
+  await stopSpeaking(scope, id)
+  return moved
+}
+
+export interface Floor {
+  speaking?: Speaker
+  waiting: Speaker[]
+  /** Those who have not spoken to the item before. */
+  fresh: Set<string>
+}
+
+export async function floorOf(request: Pick<CouncilRequest, 'scope' | 'council' | 'now'>, sitting: Sitting) {
+  const all = await speakersOn(request.scope, sitting.id, sitting.current)
+  const spoken = new Set(all.flatMap(({ state, person }) => (state === 'waiting' ? [] : [person])))
+  const waiting = floorOrder(
+    all.filter(({ state }) => state === 'waiting'),
+    spoken,
+    ruleValue(firstTimeFirst, request.council, request.now),
+  )
+  const fresh = new Set(waiting.flatMap(({ person }) => (spoken.has(person) ? [] : [person])))
+  return { speaking: all.find(({ state }) => state === 'speaking'), waiting, fresh }
+}
+
+/** Asks for the floor on the current item, or takes it back. */
+export async function askOrLeave(request: CouncilRequest, id: string, asks: boolean): Promise<Sitting> {
+  const { scope, person, now, council } = request
+  const sitting = await running(request, id)
+  const on = { meeting: id, item: sitting.current, person: person.id, name: person.name }
+  if (!asks) {
+    await leaveFloor(scope, id, sitting.current, person.id)
+    return sitting
+  }
+  if (sitting.current === '') throw new UserError('minutes.noItemYet')
+  if (sitting.floorClosed) throw new UserError('minutes.floorClosed')
+  const { present } = await roomAt(council, id, now)
+  if (!present.some((one) => one.person === person.id)) throw new UserError('minutes.notHere')
+  await askForFloor(scope, { ...on, askedAt: now })
+  return sitting
+}
+
+/** The next on the list gets the floor. `speaking` is who had it when the card was shown. */
+export async function nextSpeaker(request: CouncilRequest, id: string, speaking: string): Promise<Sitting> {
+  const sitting = await running(request, id)
+  const floor = await floorOf(request, sitting)
+  if ((floor.speaking?.id ?? '') !== speaking) return sitting
+  await stopSpeaking(request.scope, id)
+  const [next] = floor.waiting
+  if (next) await giveFloor(request.scope, next.id)
+  return sitting
+}
+
+export async function setFloor(
+  request: CouncilRequest,
+  id: string,
+  item: string,
+  closed: boolean,
+): Promise<Sitting> {
+  return (await closeFloor(request.scope, id, item, closed)) ?? running(request, id)
+}
+
+/** Notes who is disqualified on an item; only those that the form changed. */
+export async function disqualify(
+  request: CouncilRequest,
+  id: string,
+  item: string,
+  shown: string[],
+  chosen: string[],
+): Promise<Sitting> {
+  let sitting = await held(request, id)
+  itemIn(sitting, item)
+  for (const person of new Set([...shown, ...chosen])) {
+    const is = chosen.includes(person)
+    if (is === shown.includes(person)) continue
+    const audit = auditEntry(request, is ? 'minutes.disqualified' : 'minutes.qualified', id, item, person)
+    sitting = (await setDisqualified(request.scope, id, item, person, is, audit)) ?? sitting
+  }
+  return sitting
+}
+
+export async function talliesOf(request: Pick<CouncilRequest, 'scope'>, sitting: Sitting) {
+  const ballots = await ballotsAt(request.scope, sitting.id)
+  return sitting.votes.map((vote) => ({
+    ...vote,
+    ballots: ballots.filter((ballot) => ballot.vote === vote.id),
+    counts: countVotes(ballots.filter((ballot) => ballot.vote === vote.id)),
+  }))
+}
+
+/** The leaders' cards come anew, over the ones that they have. `stamp` tells one time from another. */
+export function deskNotices(
+  { scope, council }: Pick<CouncilRequest, 'scope' | 'council'>,
+  meeting: string,
+  stamp: string,
+): Notification[] {
+  const leaders = [
+    ...council.staff.filter(({ role }) => role === 'secretariat').map(({ person }) => person),
+    ...council.seats.flatMap(({ role, person }) => (role !== 'member' && person ? [person] : [])),
+  ]
+  return [...new Set(leaders)].map((person) => ({
+    kind: 'minutes.desk',
+    scope,
+    subject: `${meeting}:${stamp}`,
+    to: { person },
+    thread: `minutes.desk:${meeting}`,
+  }))
+}

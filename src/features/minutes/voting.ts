@@ -1,0 +1,72 @@
+import { auditEntry } from '../../core/audit'
+import type { CouncilRequest, Notification } from '../../core/feature'
+import { UserError } from '../../core/user-error'
+import { type Attendant, roomAt } from './attendance'
+import { castBallot, withdrawBallot } from './ballot-store'
+import type { Choice } from './rules'
+import { held, running } from './sitting'
+import { closeVote, openVote, type Sitting, type Vote } from './sitting-store'
+
+/** Who may vote on an item now: those in a seat who are there and not disqualified. */
+export async function votersOf(
+  { council, now }: Pick<CouncilRequest, 'council' | 'now'>,
+  sitting: Sitting,
+  item: string,
+): Promise<Attendant[]> {
+  const { present } = await roomAt(council, sitting.id, now)
+  const seated = new Set(present.flatMap(({ seat, substitute }) => (seat && !substitute ? [seat] : [])))
+  const out = new Set(sitting.disqualified.flatMap((each) => (each.item === item ? [each.person] : [])))
+  return present.filter(
+    ({ person, seat, substitute }) => seat && !(substitute && seated.has(seat)) && !out.has(person),
+  )
+}
+
+/** Opens a vote on the current item; all who may vote get it in their own chat. `number` names the press. */
+export async function startVote(
+  request: CouncilRequest,
+  id: string,
+  item: string,
+  number: number,
+): Promise<{ sitting: Sitting; notifications: Notification[] }> {
+  const { scope, now } = request
+  const vote: Vote = { id: `${id}#${number}`, item, openedAt: now }
+  const opened = await openVote(scope, id, vote, auditEntry(request, 'minutes.voteOpened', id, item))
+  const sitting = opened ?? (await running(request, id))
+  if (!sitting.votes.some((each) => each.id === vote.id)) throw new UserError('minutes.movedOn')
+  const voters = await votersOf(request, sitting, item)
+  return {
+    sitting,
+    notifications: voters.map(({ person }) => ({
+      kind: 'minutes.vote',
+      scope,
+      subject: vote.id,
+      to: { person },
+    })),
+  }
+}
+
+export async function stopVote(request: CouncilRequest, id: string, vote: string): Promise<Sitting> {
+  const audit = auditEntry(request, 'minutes.voteClosed', id, vote)
+  return (await closeVote(request.scope, id, vote, request.now, audit)) ?? held(request, id)
+}
+
+/** Votes for oneself, or for a member without Teams (`person`), openly. */
+export async function vote(
+  request: CouncilRequest,
+  id: string,
+  voteId: string,
+  choice: Choice,
+  person = request.person.id,
+): Promise<Sitting> {
+  const sitting = await running(request, id)
+  const open = sitting.votes.find((each) => each.id === voteId)
+  if (!open || sitting.voteOpen !== voteId) throw new UserError('minutes.voteOver')
+  const voters = await votersOf(request, sitting, open.item)
+  if (!voters.some((voter) => voter.person === person)) throw new UserError('minutes.noVote')
+  await castBallot(request.scope, { meeting: id, vote: voteId, person, choice })
+  // It may have closed meanwhile, and been counted without this one.
+  const after = await held(request, id)
+  if (after.voteOpen === voteId) return after
+  await withdrawBallot(request.scope, voteId, person)
+  throw new UserError('minutes.voteOver')
+}
