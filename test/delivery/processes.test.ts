@@ -5,8 +5,8 @@ import { CAST, DEMO_TENANT } from '../../src/local/demo'
 import { type Machine, startMachine } from '../support/bots'
 
 /** `npm run crash -- delivery` asks for 50 kills and a month. */
-const KILLS = Number(process.env.DELIVERY_KILLS ?? 4)
-const DAYS = Number(process.env.DELIVERY_DAYS ?? 3)
+const KILLS = Number(process.env.DELIVERY_KILLS ?? 3)
+const DAYS = Number(process.env.DELIVERY_DAYS ?? 1)
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 /** Everybody in the demo council is invited. */
