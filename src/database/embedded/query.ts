@@ -1,17 +1,4 @@
-import {
-  Binary,
-  BSONSymbol,
-  Code,
-  DBRef,
-  Decimal128,
-  type Document,
-  Double,
-  Int32,
-  MaxKey,
-  MinKey,
-  ObjectId,
-  Timestamp,
-} from 'bson'
+import { DBRef, type Document } from 'bson'
 import { Context, evalExpr } from 'mingo/core'
 import { Lazy } from 'mingo/lazy'
 import * as accumulators from 'mingo/operators/accumulator'
@@ -22,11 +9,12 @@ import * as mingoQueries from 'mingo/operators/query'
 import * as windows from 'mingo/operators/window'
 import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
+import { typeTest } from './bson-types'
 import { decode, decodeTyped, type Raw, withRegExps } from './documents'
 import { badValue, CommandError } from './errors'
 import { exactAccumulators, exactExpressions } from './exact-operators'
 import { keyFields, sortKey } from './key-values'
-import { compare, isDocument, isLong, rank, rankOf } from './order'
+import { compare, isDocument, rank, rankOf } from './order'
 import { reach, reachElements } from './paths'
 
 export type Matcher = (doc: Document) => boolean
@@ -105,37 +93,8 @@ const inArray = (path: string, test: Test): Matcher => {
   return (doc) => reach(doc, steps, (value) => Array.isArray(value) && value.some(test))
 }
 
-const isInt = (value: unknown) => typeof value === 'number' && (value | 0) === value
-
-const types: Record<string, [number, Test]> = {
-  double: [1, (v) => v instanceof Double || (typeof v === 'number' && !isInt(v))],
-  string: [2, (v) => typeof v === 'string'],
-  object: [3, isDocument],
-  array: [4, Array.isArray],
-  binData: [5, (v) => v instanceof Binary],
-  objectId: [7, (v) => v instanceof ObjectId],
-  bool: [8, (v) => typeof v === 'boolean'],
-  date: [9, (v) => v instanceof Date],
-  null: [10, (v) => v === null],
-  regex: [11, (v) => rankOf(v) === rank.regex],
-  javascript: [13, (v) => v instanceof Code],
-  symbol: [14, (v) => v instanceof BSONSymbol],
-  int: [16, (v) => v instanceof Int32 || isInt(v)],
-  timestamp: [17, (v) => v instanceof Timestamp],
-  long: [18, isLong],
-  decimal: [19, (v) => v instanceof Decimal128],
-  minKey: [-1, (v) => v instanceof MinKey],
-  maxKey: [127, (v) => v instanceof MaxKey],
-  number: [NaN, (v) => rankOf(v) === rank.number],
-}
-
 const ofType: Operator = (path, operand: unknown) => {
-  const tests = [operand].flat().map((wanted) => {
-    const found =
-      typeof wanted === 'string' ? types[wanted] : Object.values(types).find(([code]) => code === wanted)
-    if (!found) throw badValue(`Unknown type name alias: ${wanted}`)
-    return found[1]
-  })
+  const tests = [operand].flat().map(typeTest)
   return elements(path, (value) => tests.some((test) => test(value)))
 }
 

@@ -1,3 +1,5 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,4 +42,30 @@ export async function startDatabase(
       remove()
     },
   }
+}
+
+export interface Alone {
+  child: ChildProcess
+  /** Resolves when the process has ended. */
+  ended: Promise<unknown>
+  uri: string
+  errors(): string
+}
+
+/** The database in a process of its own, as `npm run database` has it, possibly started by another program. */
+export async function runAlone(built: string, data: string, ...before: string[]): Promise<Alone> {
+  const main = join(built, 'database/embedded/main.js')
+  const [program = '', ...args] = [...before, process.execPath, main]
+  const child = spawn(program, args, { env: { ...process.env, DATABASE_FOLDER: data } })
+  const ended = once(child, 'close')
+  let output = ''
+  let errors = ''
+  child.stdout.on('data', (chunk) => {
+    output += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    errors += chunk
+  })
+  await Promise.race([ended, once(child.stdout, 'data')])
+  return { child, ended, uri: output.trim().replace('MONGODB_URI=', ''), errors: () => errors }
 }

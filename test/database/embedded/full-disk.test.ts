@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { mongo } from 'mongoose'
 import { startEmbedded } from '../../../src/database/embedded'
 import { builtFolder } from '../../support/build'
-import { temporaryFolder } from './folder'
+import { type Alone, runAlone, temporaryFolder } from './folder'
 
 const { folder, remove } = temporaryFolder()
-const children: ChildProcess[] = []
+const started: Alone[] = []
 const mounted: string[] = []
 
 let built: string
@@ -18,30 +17,18 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(async () => {
-  for (const child of children) {
+  for (const { child, ended } of started) {
     child.kill('SIGKILL')
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    await ended
   }
   for (const place of mounted) spawnSync('umount', [place])
   remove()
 })
 
-/** The database alone, in a process that may be started by another program. */
-async function runAlone(data: string, ...before: string[]) {
-  const main = join(built, 'database/embedded/main.js')
-  const [program = '', ...args] = [...before, process.execPath, main]
-  const child = spawn(program, args, {
-    env: { ...process.env, DATABASE_FOLDER: data },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  children.push(child)
-  const ended = once(child, 'exit')
-  const [line] = await once(child.stdout as NodeJS.ReadableStream, 'data')
-  return { child, ended, uri: String(line).trim().replace('MONGODB_URI=', '') }
-}
-
 async function fillsUpAndSurvives(data: string, codes: number[], ...before: string[]): Promise<void> {
-  const { child, ended, uri } = await runAlone(data, ...before)
+  const alone = await runAlone(built, data, ...before)
+  started.push(alone)
+  const { child, ended, uri } = alone
   const client = await new mongo.MongoClient(uri).connect()
   const things = client.db().collection('things')
   await things.createIndex({ n: 1 })

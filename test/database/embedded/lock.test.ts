@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FolderInUse, startEmbedded } from '../../../src/database/embedded'
 import { builtFolder } from '../../support/build'
-import { temporaryFolder } from './folder'
+import { type Alone, runAlone, temporaryFolder } from './folder'
 
 const { folder, remove } = temporaryFolder()
-const children: ChildProcess[] = []
+const started: Alone[] = []
 
 let built: string
 
@@ -16,36 +14,23 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(() => {
-  for (const child of children) child.kill('SIGKILL')
+  for (const { child } of started) child.kill('SIGKILL')
   chmodSync(folder, 0o700)
   remove()
 })
 
-/** Runs the database alone, as `npm run database` does. */
-async function runAlone(data: string, before: string[] = []) {
-  const main = join(built, 'database/embedded/main.js')
-  const [program = '', ...args] = [...before, process.execPath, main]
-  const child = spawn(program, args, { env: { ...process.env, DATABASE_FOLDER: data } })
-  children.push(child)
-  let output = ''
-  let errors = ''
-  child.stdout.on('data', (chunk) => {
-    output += chunk
-  })
-  child.stderr.on('data', (chunk) => {
-    errors += chunk
-  })
-  const ended = once(child, 'close')
-  await Promise.race([ended, once(child.stdout, 'data')])
-  return { child, ended, output: () => output, errors: () => errors }
+async function alone(...how: [data: string, ...before: string[]]): Promise<Alone> {
+  const process = await runAlone(built, ...how)
+  started.push(process)
+  return process
 }
 
 test('a second process on a folder is told who holds it and since when; a dead holder is not waited for', async () => {
   const data = join(folder, 'shared')
-  const first = await runAlone(data)
-  expect(first.output()).toMatch(/^MONGODB_URI=mongodb:\/\/.+\/raadsbot/)
+  const first = await alone(data)
+  expect(first.uri).toMatch(/^mongodb:\/\/.+\/raadsbot/)
 
-  const second = await runAlone(data)
+  const second = await alone(data)
   await second.ended
   expect(second.child.exitCode).toBe(1)
   expect(second.errors()).toMatch(new RegExp(`in use by process ${first.child.pid} since \\d{4}-`))
@@ -60,7 +45,7 @@ test('a second process on a folder is told who holds it and since when; a dead h
 
 test('a process that is asked to stop gives the folder back', async () => {
   const data = join(folder, 'asked')
-  const { child, ended, errors } = await runAlone(data)
+  const { child, ended, errors } = await alone(data)
   child.kill('SIGTERM')
   await ended
   expect(child.exitCode).toBe(0)
@@ -87,7 +72,7 @@ test('a folder that is a file, or may not be written, gives a clear error', asyn
   const asNobody =
     process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : []
   chmodSync(folder, 0o755)
-  const { child, ended, errors } = await runAlone(data, asNobody)
+  const { child, ended, errors } = await alone(data, ...asNobody)
   await ended
   expect(child.exitCode).toBe(1)
   expect(errors()).toContain(data)
