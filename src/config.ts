@@ -20,6 +20,7 @@ const Environment = z
         .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://')
         .optional(),
     ),
+    ADMINISTRATORS: text,
     PUBLIC_URL: text.pipe(z.url({ protocol: /^https?$/ }).optional()),
     DATABASE_FOLDER: z.string().trim().min(1).default('.data'),
     TEAMS_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
@@ -45,6 +46,8 @@ export interface Config {
   port: number
   /** Absent on one's own machine: then the bot answers on loopback only. */
   bot?: { appId: string; password?: string; type: 'SingleTenant' | 'UserAssignedMSI'; tenantId: string }
+  /** Entra object ids of those who may set up councils. */
+  administrators: string[]
   /** Where people's browsers reach the bot, without a slash at the end; absent: this machine. */
   publicUrl?: string
   database: { uri?: string; folder: string }
@@ -82,6 +85,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
           tenantId: env.MICROSOFT_APP_TENANT_ID as string,
         }
       : undefined,
+    administrators: (env.ADMINISTRATORS ?? '').split(/[\s,;]+/).filter((id) => id !== ''),
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     database: { uri: env.MONGODB_URI, folder: env.DATABASE_FOLDER },
     rateLimits: env.TEAMS_RATE_LIMITS === 'on',

@@ -2,11 +2,14 @@ import { pino } from 'pino'
 import type { Config } from './config'
 import { ConfigError, readConfig } from './config'
 import type { Clock } from './core/clock'
+import type { Contacts, RosterEntry } from './core/feature'
 import type { Log } from './core/log'
 import { createRouter } from './core/router'
 import { connect } from './database/connection'
 import {
   conversationIsBack,
+  conversationsOf,
+  forgetChats,
   rememberConversation,
   stopConversation,
   welcomeOnce,
@@ -29,6 +32,7 @@ import { createAdapter } from './teams/adapter'
 import { createBot } from './teams/bot'
 import { createRemember } from './teams/conversations'
 import { createOpenChat, createSend } from './teams/notify'
+import { createRoster } from './teams/roster'
 import { startServer } from './teams/server'
 
 export interface App {
@@ -80,9 +84,33 @@ export async function startApp(config: Config, ownLog: Log, ownClock?: Clock): P
     const heldFor = [found.conversation, ...(found.person ? [found.person] : [])]
     if ((await releaseHeld(tenant, heldFor, clock())) > 0) drain()
   }
+  const roster = createRoster(adapter, config.bot?.appId ?? '')
+  const contacts: Contacts = {
+    async roster(tenant, conversation) {
+      const people = new Map<string, RosterEntry>()
+      for (const known of await conversationsOf({ tenant }, { conversation }))
+        try {
+          for (const entry of await roster(known)) people.set(entry.aadObjectId, entry)
+        } catch (error) {
+          log.warn({ name: (error as Error).name }, 'roster could not be read')
+        }
+      return [...people.values()]
+    },
+    async reached(tenant, people) {
+      const open = await Promise.all(people.map((person) => conversationsOf({ tenant }, { person })))
+      return new Set(people.filter((_, index) => open[index]?.some(({ stopped }) => !stopped)))
+    },
+    forget: (tenant, person) => forgetChats({ tenant }, person),
+  }
+  const administrators = new Set(config.administrators)
   const bot = createBot({
     router,
-    identify,
+    contacts,
+    async identify(tenant, aadObjectId, name) {
+      const { person, councils } = await identify(tenant, aadObjectId, name)
+      const administrator = aadObjectId !== undefined && administrators.has(aadObjectId)
+      return { person: administrator ? { ...person, administrator } : person, councils }
+    },
     remember: createRemember(
       {
         async keep(scope, found, perServiceUrl) {

@@ -18,6 +18,8 @@ export interface Card {
 export interface Frame {
   language: Language
   council?: Council
+  /** In a shared conversation: what these people (Teams' ids) see instead, each for themselves. */
+  refresh?: { verb: string; data: Record<string, string>; userIds: string[] }
 }
 
 export interface CardDefinition {
@@ -64,6 +66,7 @@ function framed(card: JsonObject, fallbackText: string, frame: Frame): JsonObjec
     version: '1.5',
     lang: frame.language,
     fallbackText,
+    ...refreshed(frame),
     ...rest,
     body: [
       ...header(frame),
@@ -71,6 +74,18 @@ function framed(card: JsonObject, fallbackText: string, frame: Frame): JsonObjec
       ...(buttons.length > 0 ? [{ type: 'ActionSet', spacing: 'Medium', actions: buttons }] : []),
       ...footer(frame),
     ],
+  }
+}
+
+// Teams counts the first 60 only.
+const MOST_REFRESHED = 60
+
+function refreshed({ refresh, council }: Frame): JsonObject {
+  if (!refresh || refresh.userIds.length === 0) return {}
+  const { verb, userIds } = refresh
+  const data = { ...refresh.data, ...(council ? { council: council.id } : {}) }
+  return {
+    refresh: { action: { type: 'Action.Execute', verb, data }, userIds: userIds.slice(0, MOST_REFRESHED) },
   }
 }
 

@@ -35,7 +35,19 @@ export interface Person {
   language?: Language
   /** The council that personal chat is about, where the person is in several. */
   currentCouncil?: string
+  /** Teams' own id, for cards that show single people something of their own. */
+  teamsId?: string
+  /** A guest of the tenant: personal chat with bots is often closed to them. */
+  guest?: boolean
+  /** How the secretariat reaches somebody whom the bot's messages do not. */
+  reach?: Reach
+  /** Named in the configuration; may set up councils. Not stored. */
+  administrator?: boolean
 }
+
+/** channel = a view of their own in the channel's cards; link = a one-time web link; paper. */
+export const REACHES = ['channel', 'link', 'paper'] as const
+export type Reach = (typeof REACHES)[number]
 
 /** A value that the council, its charter or the product sets, and from when. */
 export interface RuleDecision {
@@ -59,6 +71,19 @@ export interface Seat {
   /** Person id of who is called when the seat's person cannot come (suppleant). */
   substitute?: string
   role: 'chair' | 'viceChair' | 'member'
+  /** When the person took the seat. */
+  since?: Date
+  /** The end of the term (valgperiode); the seat stays taken until somebody decides otherwise. */
+  until?: Date
+  /** The membership ends then by itself. */
+  leaves?: Date
+}
+
+/** Somebody without a seat. `until` ends a stand-in (vikar) by itself. */
+export interface Staff {
+  person: string
+  role: 'secretariat' | 'observer'
+  until?: Date
 }
 
 export interface Council {
@@ -76,7 +101,9 @@ export interface Council {
   channel?: { conversation: string; name: string }
   seats: Seat[]
   /** People without a seat: the secretariat and observers. */
-  staff: { person: string; role: 'secretariat' | 'observer' }[]
+  staff: Staff[]
+  /** Who has held a seat before. */
+  former?: { person: string; kind: string; since?: Date; until: Date }[]
   rules: RuleDecision[]
 }
 

@@ -14,6 +14,25 @@ export interface SentFile {
   read(): Promise<Buffer>
 }
 
+/** Somebody whom Teams lists as a member of a conversation. */
+export interface RosterEntry {
+  aadObjectId: string
+  /** Teams' own id. */
+  teamsId: string
+  name: string
+  guest: boolean
+}
+
+/** What the edge knows of whom the bot can write to. */
+export interface Contacts {
+  /** Who is in a channel or chat; empty where the bot was never heard from. Throws nothing. */
+  roster(tenant: string, conversation: string): Promise<RosterEntry[]>
+  /** Which of these people have a chat with the bot that Teams lets it write to. */
+  reached(tenant: string, people: string[]): Promise<Set<string>>
+  /** Writes no more to the chats that a person has had: they have another account now. */
+  forget(tenant: string, person: string): Promise<void>
+}
+
 /** What a turn is about, whoever takes part in it. */
 export interface Request {
   /** Teams' id of the activity; the same when Teams sends it again. */
@@ -31,14 +50,17 @@ export interface Request {
   /** A card action's data and inputs: parse before use. */
   data: unknown
   files?: SentFile[]
+  contacts?: Contacts
   council?: Council
   member?: Member
 }
 
-/** How long a download link works (30 days unless told otherwise), and whether it works once only. */
+/** How long a download link works (30 days unless told otherwise), whether once only, and for whom. */
 export interface LinkOptions {
   days?: number
   once?: boolean
+  /** Another member's id, whom the secretariat hands the link to. */
+  for?: string
 }
 
 /**
@@ -267,6 +289,11 @@ export interface Feature {
     scope: CouncilScope,
     about: { council: Council; meeting: string; now: Date },
   ) => Promise<MeetingRecord[]>
+  /** Papers that members get by link or on paper when no message reaches them, the newest of each kind. */
+  handouts?: (
+    scope: CouncilScope,
+    about: { council: Council; language: Language; now: Date },
+  ) => Promise<{ title: string; kind: string; subject: string }[]>
   /** At most one room takes files. */
   takesFiles?: FileTaker
   rules?: Rule<unknown>[]

@@ -112,7 +112,7 @@ export function createRouter(
       throw new UserError('core.notYourRole', { roles: rolesIn(guarded.access, request) })
     const scope = scopeOf(placed.council)
     const linkTo: LinkTo = (kind, subject, options) =>
-      sign({ ...scope, person: member.person, kind, subject }, placed.now, options)
+      sign({ ...scope, person: options?.for ?? member.person, kind, subject }, placed.now, options)
     return guarded.handle({ ...placed, scope, linkTo } as CouncilRequest)
   }
 

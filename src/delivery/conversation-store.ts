@@ -87,6 +87,11 @@ export async function forgetConversation({ tenant }: TenantScope, id: string): P
   await Conversations.deleteOne({ tenant, _id: id })
 }
 
+/** The person writes from another account now: their old chats are nobody's. */
+export async function forgetChats({ tenant }: TenantScope, person: string): Promise<void> {
+  await Conversations.updateMany({ tenant, person }, { $unset: { person: 1 } })
+}
+
 /** Marks the personal chat as welcomed; true for the first call only. */
 export async function welcomeOnce(
   { tenant }: TenantScope,

@@ -2,7 +2,7 @@ import { type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnCon
 import type { Card } from '../core/cards'
 import type { Clock } from '../core/clock'
 import type { Council, Person } from '../core/council'
-import type { Notification, Request } from '../core/feature'
+import type { Contacts, Notification, Request } from '../core/feature'
 import type { Log } from '../core/log'
 import type { Outcome, Router } from '../core/router'
 import {
@@ -34,6 +34,7 @@ export interface BotParts {
   /** True once for each personal chat. */
   welcomeOnce(tenant: string, conversation: string, now: Date): Promise<boolean>
   notify(notifications: Notification[]): Promise<void>
+  contacts: Contacts
   /** Whether sent files may come over plain HTTP: on one's own machine only. */
   plainHttp: boolean
   clock: Clock
@@ -51,7 +52,7 @@ export function createBot(parts: BotParts) {
     )
     if (removesBot(activity)) return parts.left(tenant, conversationOf(activity))
     await parts.remember(context, activity, person)
-    const request = requestOf(activity, person, councils, parts.clock())
+    const request = { ...requestOf(activity, person, councils, parts.clock()), contacts: parts.contacts }
 
     if (activity.type === 'invoke') return answerInvoke(context, activity, request, parts)
     if (activity.type !== 'message') {

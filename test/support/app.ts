@@ -34,6 +34,7 @@ export async function startWorld({
     DATABASE_FOLDER: folder,
     MONGODB_URI: testUri(),
     TEAMS_RATE_LIMITS: rateLimits,
+    ADMINISTRATORS: CAST.gæst.aadObjectId,
   })
   const app = await startApp(
     config,

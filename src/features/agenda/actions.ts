@@ -5,6 +5,7 @@ import type { Action, CouncilRequest, Feature, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
+import { unreachedOf } from '../council'
 import { type Meeting, meetingById } from '../meetings'
 import { agendaOf, planOf, setJournal } from './agenda-store'
 import { attach } from './attach'
@@ -405,7 +406,15 @@ export function actionsFor(rooms: Feature[], build: Build): Action[] {
           : agenda.version === 1
             ? words.publishedNow
             : words.republishedNow
-        return { replaceCard: agendaView(meeting, agenda, request, { notice, leads: true }), notifications }
+        // At once: who must get it on paper or by a link.
+        const unreached = await unreachedOf(request)
+        const names = words.list(unreached.map(({ person }) => person.name))
+        const shown = {
+          notice: unreached.length > 0 ? `${notice} ${words.othersNow(names)}` : notice,
+          leads: true,
+          others: unreached.length > 0 && request.member.role === 'secretariat',
+        }
+        return { replaceCard: agendaView(meeting, agenda, request, shown), notifications }
       },
     },
     {
@@ -414,6 +423,19 @@ export function actionsFor(rooms: Feature[], build: Build): Action[] {
       handle: async (request) => ({
         replaceCard: (await read(request, OfMeeting.parse(request.data).meeting)).card,
       }),
+    },
+    {
+      // Teams asks for it by itself, for those who read in the channel: only they see the answer.
+      verb: 'agenda.mine',
+      access: COUNCIL,
+      handle: async (request) => {
+        const { scope, linkTo } = request
+        const meeting = await meetingById(scope, OfMeeting.parse(request.data).meeting)
+        const agenda = meeting && (await agendaOf(scope, meeting.id))
+        if (!agenda) throw new UserError('agenda.notPublished')
+        const link = (form: string) => linkTo('agenda.file', form)
+        return { replaceCard: agendaView(meeting, agenda, request, { linkTo: link }) }
+      },
     },
     {
       verb: 'agenda.details',

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../core/feature'
+import { readersInChannel } from '../council'
 import { meetingById } from '../meetings'
 import { agendaOf } from './agenda-store'
 import { fateView, joinedView } from './item-views'
@@ -16,7 +17,9 @@ export const deliveries: Record<string, Delivery> = {
     const [meeting, agenda] = await Promise.all([meetingById(scope, meetingId), agendaOf(scope, meetingId)])
     // A newer version has its own delivery.
     if (!meeting || String(agenda?.version) !== version || !agenda) return undefined
-    return { card: agendaView(meeting, agenda, { language, council, now }) }
+    const userIds = await readersInChannel(council)
+    const refresh = { verb: 'agenda.mine', data: { meeting: meeting.id }, userIds }
+    return { card: agendaView(meeting, agenda, { language, council, now, refresh }) }
   },
   'agenda.fate': async ({ scope, subject, council, now }, { language }) => {
     const [id, moves] = parts(subject)

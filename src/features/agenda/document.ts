@@ -1,12 +1,12 @@
 import { strToU8, zipSync } from 'fflate'
 import { type Council, LEADERS, type Person } from '../../core/council'
-import type { Download, FileReply } from '../../core/feature'
+import type { Download, Feature, FileReply } from '../../core/feature'
 import { type Language, longDate, wallTime } from '../../core/language'
 import { type Block, DOCX, type Document, fileName, PDF, ZIP } from '../../documents/document'
 import { docxOf } from '../../documents/docx'
 import { pdfOf } from '../../documents/pdf'
 import { councilWords, openKind, peopleById, showsOutside } from '../council'
-import { type Meeting, meetingById, meetingWords } from '../meetings'
+import { type Meeting, meetingById, meetingWords, plannedMeetings } from '../meetings'
 import { type Agenda, agendaOf, type PublishedItem } from './agenda-store'
 import { attachmentById } from './attachment-store'
 import { sectionsOf } from './item-views'
@@ -255,4 +255,12 @@ export const downloads: Record<string, Download> = {
   'agenda.file': agendaFile,
   'agenda.bundle': forLeaders(bundle),
   'agenda.attachment': attachment,
+}
+
+/** The coming meeting's agenda, for those whom no message reaches. */
+export const handouts: Feature['handouts'] = async (scope, { council, language, now }) => {
+  const [meeting] = await plannedMeetings(scope, now)
+  if (!meeting || !(await agendaOf(scope, meeting.id))) return []
+  const title = agendaWords(language).document.title(longDate(meeting.start, council.timeZone, language))
+  return [{ title, kind: 'agenda.file', subject: `${meeting.id}:pdf:internal` }]
 }

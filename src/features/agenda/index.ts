@@ -3,7 +3,7 @@ import { actionsFor } from './actions'
 import { agendaOf } from './agenda-store'
 import { buildFor, commandsFor } from './commands'
 import { deliveries } from './deliveries'
-import { downloads } from './document'
+import { downloads, handouts } from './document'
 import {
   committeeQuestion,
   committees,
@@ -30,6 +30,7 @@ export function agendaFor(rooms: Feature[]): Feature {
     actions: actionsFor(rooms, build),
     deliveries,
     downloads,
+    handouts,
     meetingFacts: {
       knows: ['agenda'],
       deadlines: (meeting, council, now) => [

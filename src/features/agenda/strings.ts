@@ -145,6 +145,8 @@ export const agendaWords = defineStrings({
       `Fristen var ${day}. Du kan stadig foreslå et punkt. Så ser vi, om det kan nås.`,
     propose: 'Foreslå et punkt',
     showRule: 'Vis reglen',
+    others: 'Hvem får ikke besked?',
+    othersNow: (names: string) => `Får den på anden måde: ${names}.`,
     form: {
       newTitle: 'Foreslå et punkt',
       editTitle: 'Ret dit punkt',
@@ -492,6 +494,8 @@ export const agendaWords = defineStrings({
       `The deadline was ${day}. You can still propose an item. Then we will see whether there is time.`,
     propose: 'Propose an item',
     showRule: 'Show the rule',
+    others: 'Who gets no messages?',
+    othersNow: (names) => `Get it in another way: ${names}.`,
     form: {
       newTitle: 'Propose an item',
       editTitle: 'Change your item',

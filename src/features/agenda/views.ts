@@ -54,6 +54,7 @@ const agendaCard = defineCard(
       }),
     ),
     note: z.string(),
+    links: z.array(z.object({ title: z.string(), url: z.string() })),
     buttons: z.array(button),
   }),
 )
@@ -81,7 +82,12 @@ export function agendaView(
   meeting: Meeting,
   agenda: Pick<Agenda, 'version' | 'publishedAt' | 'items' | 'removed'>,
   frame: CouncilFrame,
-  { notice = '', leads = false } = {},
+  {
+    notice = '',
+    leads = false,
+    others = false,
+    linkTo,
+  }: { notice?: string; leads?: boolean; others?: boolean; linkTo?: (subject: string) => string } = {},
 ): Card {
   const words = agendaWords(frame.language)
   return agendaCard(
@@ -89,9 +95,16 @@ export function agendaView(
       ...agendaHead(meeting, frame),
       ...contentOf(agenda, frame),
       notice,
+      links: linkTo
+        ? [
+            { title: words.files.pdf, url: linkTo(`${meeting.id}:pdf:internal`) },
+            { title: words.files.docx, url: linkTo(`${meeting.id}:docx:internal`) },
+          ]
+        : [],
       buttons: [
         make(words.propose, 'agenda.proposeForm'),
-        make(words.files.get, 'agenda.files', { meeting: meeting.id }),
+        ...(linkTo ? [] : [make(words.files.get, 'agenda.files', { meeting: meeting.id })]),
+        ...(others ? [make(words.others, 'council.unreached')] : []),
         ...(leads ? [make(words.build.goOn, 'agenda.build')] : []),
       ],
     },
@@ -121,6 +134,7 @@ export function unpublishedView(meeting: Meeting, frame: CouncilFrame): Card {
       notice: words.notPublished,
       version: '',
       rows: [],
+      links: [],
       note: deadlineNote(meeting, frame),
       buttons: [
         make(words.propose, 'agenda.proposeForm', {}, 'positive'),
@@ -145,6 +159,7 @@ export function previewView(
     {
       ...agendaHead(meeting, frame),
       ...contentOf(next, frame),
+      links: [],
       notice: frame.council.channel ? words.preview.title : words.noChannel,
       buttons: [
         make(

@@ -18,7 +18,8 @@ export const commands: Command[] = [
     async handle(request) {
       const { council, scope } = request
       const ids = [...council.seats, ...council.staff].flatMap(({ person }) => person ?? [])
-      return { card: membersView(council, await peopleById(scope, ids), request) }
+      const mayEdit = request.member.role === 'secretariat' && request.place === 'personal'
+      return { card: membersView(council, await peopleById(scope, ids), mayEdit, request) }
     },
   },
   {

@@ -1,31 +1,27 @@
-import type { Feature, Job } from '../../core/feature'
-import { appendPendingAudit } from '../../database/audit-store'
+import type { Feature } from '../../core/feature'
 import { actions } from './actions'
 import { commands } from './commands'
+import { deliveries } from './deliveries'
+import { jobs } from './jobs'
+import { membershipActions } from './membership'
 import { rulesFor } from './rule-actions'
 import { shownOutside } from './rules'
+import { setupActions, setupCommands } from './setup'
 import { councilWords } from './strings'
-
-const audit: Job = {
-  name: 'council.audit',
-  async run(now) {
-    await appendPendingAudit(now)
-    return []
-  },
-}
 
 /** The council as a body: charter, seats, members, roles, and the rules of all rooms. */
 export function councilFor(rooms: Feature[]): Feature {
-  const council: Feature = { name: 'council', strings: councilWords, jobs: [audit], rules: [shownOutside] }
+  const council: Feature = { name: 'council', strings: councilWords, deliveries, jobs, rules: [shownOutside] }
   const rules = rulesFor([council, ...rooms])
   return Object.assign(council, {
-    commands: [...commands, ...rules.commands],
-    actions: [...actions, ...rules.actions],
+    commands: [...commands, ...setupCommands, ...rules.commands],
+    actions: [...actions, ...setupActions, ...membershipActions(rooms), ...rules.actions],
   })
 }
 
 export { CHARTERS, charterOf } from './charters'
 export { identify } from './identify'
+export { readersInChannel, unreachedOf } from './membership'
 export { openKind, showsOutside } from './rules'
 export {
   addCouncil,

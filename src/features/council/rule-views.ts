@@ -6,23 +6,11 @@ import type { Feature, RuleWords } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
 import { type Language, longDate } from '../../core/language'
 import { type Rule, ruleInForce } from '../../core/rules'
+import { button, listView } from './form-views'
 import { fieldsOf, inputOf, type RuleField } from './rule-form'
 import { councilWords } from './strings'
 
 type CouncilFrame = Frame & { council: Council; now: Date }
-
-const button = z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) })
-
-const rulesCard = defineCard(
-  'council/rules',
-  z.object({
-    fallbackText: z.string(),
-    title: z.string(),
-    text: z.string(),
-    rows: z.array(button.extend({ about: z.string() })),
-    buttons: z.array(button),
-  }),
-)
 
 export const rulesOf = (room: Feature): Rule<unknown>[] => room.rules ?? []
 
@@ -40,9 +28,8 @@ const effectOf = (room: Feature, rule: Rule<unknown>, value: unknown, language: 
 /** The rooms that have rules; each row opens its rules. */
 export function allRulesView(rooms: Feature[], frame: CouncilFrame): Card {
   const words = councilWords(frame.language)
-  return rulesCard(
+  return listView(
     {
-      fallbackText: words.rule.all,
       title: words.rule.all,
       text: words.rule.allText,
       rows: rooms
@@ -55,7 +42,6 @@ export function allRulesView(rooms: Feature[], frame: CouncilFrame): Card {
           verb: 'council.rulesOf',
           data: { room: room.name },
         })),
-      buttons: [],
     },
     frame,
   )
@@ -65,11 +51,9 @@ export function allRulesView(rooms: Feature[], frame: CouncilFrame): Card {
 export function roomRulesView(room: Feature, frame: CouncilFrame): Card {
   const words = councilWords(frame.language)
   const title = words.rule.rooms[room.name] as string
-  return rulesCard(
+  return listView(
     {
-      fallbackText: title,
       title,
-      text: '',
       rows: rulesOf(room).map((rule) => ({
         title: ruleWords(room, rule, frame.language).title,
         about: effectOf(room, rule, ruleInForce(rule, frame.council, frame.now).value, frame.language),

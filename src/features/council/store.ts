@@ -10,10 +10,10 @@ import {
   type Stored,
 } from '../../database/model'
 
-type StoredPerson = Stored & Omit<Person, 'id'>
+type StoredPerson = Stored & Omit<Person, 'id' | 'administrator'>
 type StoredCouncil = Audited & Omit<Council, 'id'>
 
-const People = defineModel<StoredPerson>(
+export const People = defineModel<StoredPerson>(
   'people',
   {
     tenant: { type: String, required: true },
@@ -21,6 +21,9 @@ const People = defineModel<StoredPerson>(
     aadObjectId: String,
     language: String,
     currentCouncil: String,
+    teamsId: String,
+    guest: Boolean,
+    reach: String,
   },
   [
     [
@@ -30,7 +33,7 @@ const People = defineModel<StoredPerson>(
   ],
 )
 
-const Councils = defineAuditedModel<StoredCouncil>(
+export const Councils = defineAuditedModel<StoredCouncil>(
   'councils',
   {
     tenant: { type: String, required: true },
@@ -40,15 +43,37 @@ const Councils = defineAuditedModel<StoredCouncil>(
     timeZone: { type: String, required: true },
     phone: { type: String, default: '' },
     channel: { type: { conversation: String, name: String }, _id: false, default: undefined },
-    seats: [{ _id: false, id: String, kind: String, person: String, substitute: String, role: String }],
-    staff: [{ _id: false, person: String, role: String }],
+    seats: [
+      {
+        _id: false,
+        id: String,
+        kind: String,
+        person: String,
+        substitute: String,
+        role: String,
+        since: Date,
+        until: Date,
+        leaves: Date,
+      },
+    ],
+    staff: [{ _id: false, person: String, role: String, until: Date }],
+    former: {
+      type: [{ _id: false, person: String, kind: String, since: Date, until: Date }],
+      default: undefined,
+    },
     rules: [{ _id: false, rule: String, value: {}, from: Date, decidedAt: Date, by: String, form: String }],
   },
   [
     [{ tenant: 1, 'seats.person': 1 }],
     [{ tenant: 1, 'seats.substitute': 1 }, { sparse: true }],
     [{ tenant: 1, 'staff.person': 1 }],
-    [{ tenant: 1, 'channel.conversation': 1 }],
+    // One council works in a channel.
+    [
+      { tenant: 1, 'channel.conversation': 1 },
+      { unique: true, partialFilterExpression: { 'channel.conversation': { $type: 'string' } } },
+    ],
+    [{ 'seats.leaves': 1 }, { sparse: true }],
+    [{ 'staff.until': 1 }, { sparse: true }],
   ],
 )
 

@@ -4,6 +4,7 @@ import type { Council, Person } from '../../core/council'
 import { LANGUAGES } from '../../core/language'
 import { noticeCard } from '../../core/router.views'
 import { charterOf } from './charters'
+import { button, make } from './form-views'
 import { councilWords } from './strings'
 
 const councilCard = defineCard(
@@ -51,12 +52,17 @@ const membersCard = defineCard(
     title: z.string(),
     seatsTaken: z.string(),
     members: z.array(z.object({ name: z.string(), role: z.string() })),
-    seeCouncil: z.string(),
+    buttons: z.array(button),
   }),
 )
 
 /** Who sits in the council. Seat kinds are left out: being a user member is nobody else's business. */
-export function membersView(council: Council, people: Map<string, Person>, frame: Frame): Card {
+export function membersView(
+  council: Council,
+  people: Map<string, Person>,
+  mayEdit: boolean,
+  frame: Frame,
+): Card {
   const words = councilWords(frame.language)
   const order = { chair: 0, viceChair: 1, member: 2 }
   const taken = council.seats.filter((seat) => seat.person !== undefined)
@@ -79,7 +85,10 @@ export function membersView(council: Council, people: Map<string, Person>, frame
         ...Array.from({ length: vacancies }, () => ({ name: words.vacant, role: '' })),
         ...staff,
       ],
-      seeCouncil: words.seeCouncil,
+      buttons: [
+        make(words.seeCouncil, 'core.run', { command: 'council' }),
+        ...(mayEdit ? [make(words.membership.edit, 'council.seats')] : []),
+      ],
     },
     frame,
   )

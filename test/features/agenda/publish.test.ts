@@ -206,14 +206,3 @@ test('pakken til journalen har pdf, sagsnummer, KLE-kode og datoer, og kun sekre
   expect(pressed.error?.message).toContain('Det kan kun')
   expect(url).toContain('/files/')
 })
-
-test('to dage før dagsordenen skal ud, får formandskab og sekretariat en påmindelse, men kun hvis den mangler', async () => {
-  const { sekretær, formand, medlem } = world.people
-  for (const person of [sekretær, formand, medlem]) await person.installs()
-  world.time.now = new Date('2027-01-26T09:00:00Z')
-  await world.app.tick()
-  await world.app.tick()
-  const reminders = (person: Person) =>
-    person.chat.messages.filter(({ seen }) => seen.includes('Dagsordenen mangler')).length
-  expect([sekretær, formand, medlem].map(reminders)).toEqual([1, 1, 0])
-})

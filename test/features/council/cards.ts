@@ -2,6 +2,7 @@ import type { Feature } from '../../../src/core/feature'
 import type { Language } from '../../../src/core/language'
 import type { Rule } from '../../../src/core/rules'
 import { features } from '../../../src/features'
+import { formView, listView, make } from '../../../src/features/council/form-views'
 import { fieldsOf } from '../../../src/features/council/rule-form'
 import { allRulesView, roomRulesView, ruleForm, ruleView } from '../../../src/features/council/rule-views'
 import {
@@ -41,7 +42,7 @@ export const councilCards: CardFixture[] = [
     title: 'the charter of a medborgerforum',
     show: (language) => charterView({ ...COUNCIL, type: 'medborgerforum' }, frame(language)),
   },
-  { title: 'the members', show: (language) => membersView(COUNCIL, people, frame(language)) },
+  { title: 'the members', show: (language) => membersView(COUNCIL, people, true, frame(language)) },
   {
     title: 'the choice of council',
     show: (language) =>
@@ -68,4 +69,47 @@ export const councilCards: CardFixture[] = [
     const show = (language: Language) => ruleForm(room, rule, fields, frame(language))
     return [{ title: `the form of the rule ${rule.key}`, show }]
   }),
+  {
+    title: 'the seats',
+    show: (language) =>
+      listView(
+        {
+          notice: 'Gemt.',
+          title: 'Pladser',
+          text: 'Tryk på en plads.',
+          rows: Array.from({ length: 24 }, (_, index) => ({
+            ...make(`Person ${index}`, 'council.seat', { seat: `s${index}` }),
+            about: 'Bruger · Til 31. december 2029',
+          })),
+          buttons: [make('Ny plads', 'council.seatKinds')],
+        },
+        frame(language),
+      ),
+  },
+  {
+    title: 'a form of the council',
+    show: (language) =>
+      formView(
+        {
+          title: 'Sæt en person ind',
+          text: 'Hvem?',
+          fields: [
+            {
+              id: 'account',
+              kind: 'choice',
+              label: 'Vælg',
+              choices: Array.from({ length: 60 }, (_, index) => ({
+                title: `Person ${index} Andersen-Christoffersen`,
+                value: `00000000-0000-4000-8000-0000000000${index + 10}`,
+              })),
+            },
+            { id: 'name', kind: 'text', label: 'Navn', required: true, error: 'Skriv et navn.' },
+            { id: 'date', kind: 'date', label: 'Dag', value: '2027-02-01' },
+          ],
+          save: make('Gem', 'council.changeSeat', { seat: 's1' }),
+          cancel: make('Fortryd', 'council.seats'),
+        },
+        frame(language),
+      ),
+  },
 ]

@@ -1,0 +1,89 @@
+import { startWorld, type World } from '../../support/app'
+import type { Channel } from '../../support/teams'
+import type { Person } from '../../support/teams/person'
+
+let world: World
+let channel: Channel
+beforeEach(async () => {
+  world = await startWorld()
+  const { gæst, medlem, politiker } = world.people
+  channel = world.teams.channel({ team: 'Medborgerforum', members: [gæst, medlem, politiker] })
+  await channel.addBot()
+})
+afterEach(() => world.close())
+
+const FORM = { type: 'medborgerforum', name: 'Medborgerforum i Solby', phone: '70 11 22 33' }
+const createsBy = async (person: Person, text = 'råd opret') => person.writes(text, { in: channel })
+
+test('administratoren opretter et råd i en kanal og bliver dets første sekretær', async () => {
+  // In this world Ole Brandt is the administrator that the configuration names.
+  const { gæst, medlem } = world.people
+  await gæst.installs()
+  const form = await createsBy(gæst)
+  expect(form.seen).toContain('Opret et råd her')
+  const turn = await gæst.presses(form, 'Opret rådet', FORM)
+  expect(turn.seen).toContain('Medborgerforum i Solby er oprettet')
+  await world.teams.repeat(turn)
+  await gæst.chat.waitFor(({ seen }) => seen.includes('Sæt nu medlemmerne ind'))
+  const about = await gæst.writes('/råd')
+  expect(about.seen).toContain('Medborgerforum i Solby')
+  expect(about.seen).toContain('Sammensætningen er anbefalet.')
+  expect((await gæst.writes('/medlemmer')).seen).toContain('0 af 10 pladser er besat')
+
+  // One council to a channel.
+  expect((await createsBy(gæst)).seen).toContain('Kanalen har allerede et råd.')
+
+  // A first member, of two councils now, and the question that a forum's charter brings.
+  const seats = await gæst.presses(await gæst.writes('/medlemmer'), 'Ret pladser')
+  const seat = await gæst.presses(seats, 'Ledig plads', {}, { nth: 1 })
+  const put = await gæst.presses(seat, 'Sæt en person ind')
+  await gæst.presses(put, 'Gem', { account: medlem.aadObjectId })
+  const item = await medlem.writes('punkt', { in: channel })
+  expect(item.seen).toContain('Er det noget, et udvalg i byrådet skal tage sig af?')
+})
+
+test('en kode fra administratoren opretter ét råd, og kun ét', async () => {
+  const { gæst, politiker, medlem } = world.people
+  const told = await gæst.writes('/råd kode')
+  const code = told.text.match(/Koden er (\w+)\./)?.[1] ?? ''
+  expect(code).toHaveLength(10)
+  expect((await createsBy(politiker, 'råd opret FORKERTKOD')).seen).toContain(
+    'med en kode fra administratoren',
+  )
+  const form = await createsBy(politiker, `råd opret ${code}`)
+  const made = await politiker.presses(form, 'Opret rådet', FORM)
+  expect(made.seen).toContain('Medborgerforum i Solby er oprettet')
+  const other = world.teams.channel({ team: 'Et til', members: [medlem] })
+  await other.addBot()
+  expect((await medlem.writes(`råd opret ${code}`, { in: other })).seen).toContain(
+    'med en kode fra administratoren',
+  )
+})
+
+test('et medlem uden kode, den private chat og forkerte oplysninger bliver afvist', async () => {
+  const { gæst, medlem } = world.people
+  expect((await createsBy(medlem)).seen).toContain('Et råd oprettes af kommunens administrator')
+  expect((await gæst.writes('/råd opret')).seen).toContain('Skriv det i den kanal')
+  expect((await medlem.writes('/råd kode')).seen).toContain('Et råd oprettes af')
+  const form = await createsBy(gæst)
+  for (const [inputs, refusal] of [
+    [{ phone: '123' }, 'Et telefonnummer har 8 tal.'],
+    [{ timeZone: 'Månen' }, 'Den tidszone kender jeg ikke.'],
+    [{ name: 'Rådet 010190-1234' }, 'CPR-nummer'],
+  ] as const) {
+    const turn = await gæst.presses(form, 'Opret rådet', { ...FORM, ...inputs })
+    expect(turn.error?.message).toContain(refusal)
+  }
+  const stolen = await medlem.invokes(
+    'adaptiveCard/action',
+    {
+      action: {
+        type: 'Action.Execute',
+        verb: 'council.create',
+        data: { ...FORM, form: crypto.randomUUID(), language: 'da', timeZone: 'Europe/Copenhagen' },
+      },
+    },
+    { in: channel },
+  )
+  expect(stolen.error?.message).toContain('Et råd oprettes af kommunens administrator')
+})
