@@ -9,7 +9,10 @@ export class PlaygroundCard {
   ) {}
 
   async press(title: string): Promise<void> {
-    const button = this.root.getByRole('button', { name: title, exact: true })
+    // A row that opens something has no title of its own, but a tooltip.
+    const button = this.root
+      .getByRole('button', { name: title, exact: true })
+      .or(this.root.getByTitle(title, { exact: true }))
     const link = this.root.getByRole('link', { name: title, exact: true })
     // From the seventh on, a card's actions stand in a menu.
     const more = this.root.getByRole('button', { name: 'More options' })
@@ -21,6 +24,23 @@ export class PlaygroundCard {
       await this.page.getByRole('menuitem', { name: title, exact: true }).click()
     }
     await this.settled()
+  }
+
+  /** The address is only known when the button is pressed: the window that it would open is caught. */
+  async linkOf(title: string): Promise<string> {
+    const opened = this.page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const before = window.open
+          window.open = (address) => {
+            window.open = before
+            resolve(String(address))
+            return null
+          }
+        }),
+    )
+    await this.press(title)
+    return opened
   }
 
   async fill(label: string, value: string): Promise<void> {

@@ -33,6 +33,8 @@ export interface PlaygroundUser {
   /** A toggle, by its title. */
   tick(title: string, where?: Where): Promise<void>
   lastCardText(where?: Where): Promise<string>
+  /** The web address that a card's button opens. */
+  linkOf(title: string, where?: Where): Promise<string>
   /** Waits until the open conversation says it: a message, a card, or the strip below a card. */
   waitForText(text: string | RegExp): Promise<void>
   /** Waits until the open conversation no longer says it. */
@@ -129,6 +131,7 @@ async function atThePlayground(page: Page, url: string, close: () => Promise<voi
     fill: (label, value, where) => card(where).fill(label, value),
     choose: (label, options, where) => card(where).choose(label, options),
     tick: (title, where) => card(where).tick(title),
+    linkOf: (title, where) => card(where).linkOf(title),
     lastCardText: (where) => textOf(card(where).root),
     waitForText: (text) => conversation.getByText(text).first().waitFor(),
     waitForNo: (text) => conversation.getByText(text).first().waitFor({ state: 'hidden' }),

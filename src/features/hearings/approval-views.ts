@@ -32,10 +32,9 @@ function sectionsOf(parts: ResponseParts, { council, language }: CouncilFrame) {
   const { blocks } = responseDocument(parts, council, language)
   const sections: { title: string; text: string }[] = []
   for (const block of blocks) {
-    if (block.kind === 'facts' || block.kind === 'line') continue
-    if (block.kind === 'heading' && block.level === 1) continue
-    if (block.kind === 'heading') {
-      sections.push({ title: block.text, text: '' })
+    if (block.kind === 'facts' || (block.kind === 'heading' && block.level === 1)) continue
+    if (block.kind === 'heading' || block.kind === 'line') {
+      sections.push({ title: block.kind === 'line' ? '' : block.text, text: '' })
       continue
     }
     const said = plainTextOf({ title: '', sender: '', language, at: parts.at, blocks: [block] }).trim()

@@ -159,7 +159,7 @@ export function splitView(
         press(words.open, 'hearings.open', { hearing: hearing.id }, 'positive'),
         press(words.edit, 'hearings.editForm', { hearing: hearing.id }),
         ...pageButton('hearings.prepare', hearing.id, from + SECTIONS_A_PAGE, sections.length, frame),
-        press(words.discard, 'hearings.discard', { hearing: hearing.id }, 'destructive'),
+        press(words.discard, 'hearings.discard', { hearing: hearing.id }),
       ],
     },
     frame,
@@ -232,7 +232,7 @@ export function hearingView(status: HearingStatus, reader: Reader, frame: Counci
       title: hearing.title,
       state: words.states[phase],
       summary: hearing.summary,
-      facts: factsOf(status, frame),
+      facts: factsOf(status, reader, frame),
       notes: notesOf(status, reader, frame),
       buttons: buttonsOf(status, phase, reader, frame).slice(0, 6),
     },
@@ -240,7 +240,7 @@ export function hearingView(status: HearingStatus, reader: Reader, frame: Counci
   )
 }
 
-function factsOf(status: HearingStatus, { language, council, now }: CouncilFrame) {
+function factsOf(status: HearingStatus, reader: Reader, { language, council, now }: CouncilFrame) {
   const all = hearingWords(language)
   const words = all.card
   const { hearing, answered, seated } = status
@@ -277,7 +277,7 @@ function factsOf(status: HearingStatus, { language, council, now }: CouncilFrame
       ? [{ title: words.sent, value: words.sentTo(day(hearing.sent.at), hearing.sent.to) }]
       : []),
     ...(hearing.outcome ? [{ title: words.result, value: all.results[hearing.outcome.result] }] : []),
-    ...(hearing.journal ? [{ title: words.journal, value: hearing.journal }] : []),
+    ...(hearing.journal && reader.leads ? [{ title: words.journal, value: hearing.journal }] : []),
   ]
 }
 

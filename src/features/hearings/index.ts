@@ -2,6 +2,7 @@ import type { Feature, Job } from '../../core/feature'
 import { actions, takesFiles } from './actions'
 import { settleOverdue } from './approval'
 import { approvalActions } from './approval-actions'
+import { awaits } from './awaits'
 import { commands } from './commands'
 import { deliveries } from './deliveries'
 import { offersItems } from './offers'
@@ -31,6 +32,7 @@ export const hearings: Feature = {
   downloads: { [RESPONSE_FILE]: responseFile },
   jobs: [approvals],
   takesFiles,
+  awaits,
   offersItems,
   rules: [
     inputDays,
