@@ -6,13 +6,14 @@ import { hearings } from './hearings'
 import { helpFor } from './help'
 import { meetings } from './meetings'
 import { minutesFor } from './minutes'
+import { money } from './money'
 import { pollsFor } from './polls'
 import { remindersFor } from './reminders'
 import { yearWheelFor } from './year-wheel'
 
 const offering: Feature[] = [meetings, elections, hearings]
 offering.push(minutesFor(offering))
-const working: Feature[] = [...offering, agendaFor(offering)]
+const working: Feature[] = [...offering, agendaFor(offering), money]
 working.push(remindersFor(working), pollsFor(working), yearWheelFor(working))
 const rooms: Feature[] = [councilFor(working), ...working]
 

@@ -10,6 +10,7 @@ import { hearingsCards } from '../features/hearings/cards'
 import { helpCards } from '../features/help/cards'
 import { meetingCards } from '../features/meetings/cards'
 import { minutesCards } from '../features/minutes/cards'
+import { moneyCards } from '../features/money/cards'
 import { pollCards } from '../features/polls/cards'
 import { reminderCards } from '../features/reminders/cards'
 import { yearWheelCards } from '../features/year-wheel/cards'
@@ -56,6 +57,7 @@ export const cardFixtures = (): CardFixture[] => [
   ...pollCards,
   ...deliveryCards,
   ...meetingCards,
+  ...moneyCards,
   ...reminderCards,
   ...yearWheelCards,
   ...minutesCards,

@@ -1,0 +1,295 @@
+import { z } from 'zod'
+import { type Card, defineCard } from '../../core/cards'
+import { newForm } from '../../core/form-screen'
+import { sheetView } from '../../core/sheet.views'
+import type { YearAccounts } from './budget'
+import { dayOf } from './claims'
+import type { Entry } from './ledger-store'
+import { CATEGORIES } from './rules'
+import { dayText, money, moneyWords } from './strings'
+import { categoryChoices, type MoneyFrame, roomForm } from './views'
+
+const budgetCard = defineCard(
+  'money/budget',
+  z.object({
+    fallbackText: z.string(),
+    notice: z.string(),
+    title: z.string(),
+    warnings: z.array(z.string()),
+    chart: z.string(),
+    chartText: z.string(),
+    sums: z.array(z.object({ label: z.string(), amount: z.string(), weight: z.enum(['Default', 'Bolder']) })),
+    categories: z.array(z.object({ title: z.string(), about: z.string() })),
+    notes: z.array(z.string()),
+    buttons: z.array(
+      z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) }),
+    ),
+  }),
+)
+
+/** Where the year's money stands: for all in the council, since it names nobody. */
+export function budgetView(
+  accounts: YearAccounts,
+  { keeps, chart }: { keeps: boolean; chart: string },
+  frame: MoneyFrame,
+  notice = '',
+): Card {
+  const { language, council, now } = frame
+  const all = moneyWords(language)
+  const words = all.budget
+  const { year, grant, toCome, closed } = accounts
+  const kr = (øre: number) => money(øre, language)
+  const title = words.title(year)
+  const line = (label: string, amount: number, bold = false) => ({
+    label,
+    amount: kr(amount),
+    weight: bold ? ('Bolder' as const) : ('Default' as const),
+  })
+  const sums = [
+    line(words.grant, grant),
+    line(words.used, accounts.used),
+    line(words.committed, accounts.committed),
+    line(words.left, accounts.left, true),
+    line(words.forecast, accounts.forecast),
+    ...(accounts.owed > 0 ? [line(words.owed, accounts.owed)] : []),
+  ]
+  const touched = accounts.categories.filter(
+    ({ planned, used, committed }) => planned !== 0 || used !== 0 || committed !== 0,
+  )
+  const over = touched.filter(({ planned, forecast }) => planned > 0 && forecast > planned)
+  const thisYear = Number(dayOf(now, council).slice(0, 4))
+  const data = { year: String(year) }
+  const other = year === thisYear ? year - 1 : thisYear
+  return budgetCard(
+    {
+      fallbackText: `${title}: ${words.left} ${kr(accounts.left)}`,
+      notice,
+      title,
+      warnings: [
+        ...(grant === 0 ? [words.noGrant] : []),
+        ...(grant > 0 && accounts.forecast > grant ? [words.breaks(kr(accounts.forecast - grant))] : []),
+        ...over.map(({ category, forecast, planned }) =>
+          words.over(all.categories[category], kr(forecast - planned)),
+        ),
+      ],
+      chart,
+      chartText: `${words.chart}: ${sums.map(({ label, amount }) => `${label} ${amount}`).join(', ')}`,
+      sums,
+      categories: touched.map(({ category, planned, used, committed }) => ({
+        title: all.categories[category],
+        about: [
+          `${words.head.planned} ${kr(planned)}`,
+          `${words.head.used} ${kr(used)}`,
+          `${words.head.committed} ${kr(committed)}`,
+        ].join(' · '),
+      })),
+      notes: [
+        ...(toCome.meetings > 0 ? [words.toCome(toCome.meetings, toCome.people, kr(toCome.amount))] : []),
+        ...(closed ? [words.closed(dayText(dayOf(closed.at, council), language))] : []),
+      ],
+      buttons: [
+        ...(keeps && !closed
+          ? [
+              { title: words.expense, verb: 'money.expenseForm', data },
+              { title: words.plan, verb: 'money.planForm', data },
+            ]
+          : []),
+        ...(keeps ? [{ title: words.entries, verb: 'money.entries', data }] : []),
+        ...(keeps && !closed && year < thisYear
+          ? [{ title: words.close, verb: 'money.closeForm', data }]
+          : []),
+        { title: words.other(other), verb: 'money.budget', data: { year: String(other) } },
+      ],
+    },
+    frame,
+  )
+}
+
+/** An amount as it is typed: `14080`, `49,25`. */
+const typed = (øre: number): string =>
+  øre % 100 === 0 ? String(øre / 100) : (øre / 100).toFixed(2).replace('.', ',')
+
+const toBudget = (year: number, { language }: MoneyFrame) => ({
+  title: moneyWords(language).planForm.cancel,
+  verb: 'money.budget',
+  data: { year: String(year) },
+})
+
+export function planForm(accounts: YearAccounts, frame: MoneyFrame): Card {
+  const all = moneyWords(frame.language)
+  const words = all.planForm
+  const { year, grant, categories, version } = accounts
+  const [perDiems] = categories
+  const expected = perDiems ? perDiems.used + perDiems.committed : 0
+  return roomForm(
+    {
+      title: words.title(year),
+      lines: [
+        words.line(money(grant, frame.language)),
+        ...(expected > 0 ? [words.hint(money(expected, frame.language))] : []),
+      ],
+      inputs: categories.map(({ category, planned }) => ({
+        kind: 'text' as const,
+        id: category,
+        label: all.categories[category],
+        value: typed(planned),
+        most: 14,
+      })),
+      send: {
+        title: words.send,
+        verb: 'money.plan',
+        data: { year: String(year), version: String(version) },
+      },
+      cancel: toBudget(year, frame),
+      screened: false,
+    },
+    frame,
+  )
+}
+
+export function expenseForm(year: number, frame: MoneyFrame): Card {
+  const all = moneyWords(frame.language)
+  const words = all.expenseForm
+  const today = dayOf(frame.now, frame.council)
+  return roomForm(
+    {
+      title: words.title,
+      inputs: [
+        {
+          kind: 'date',
+          id: 'day',
+          label: words.day,
+          value: today.startsWith(String(year)) ? today : `${year}-12-31`,
+          required: true,
+          error: all.tripForm.dayError,
+        },
+        {
+          kind: 'text',
+          id: 'amount',
+          label: all.outlayForm.amount,
+          most: 14,
+          required: true,
+          error: all.outlayForm.amountError,
+        },
+        {
+          kind: 'choice',
+          id: 'category',
+          label: all.outlayForm.category,
+          value: 'catering',
+          choices: categoryChoices(frame),
+        },
+        { kind: 'text', id: 'text', label: words.text, required: true, error: words.textError },
+      ],
+      send: { title: words.send, verb: 'money.expense', data: { year: String(year), form: newForm() } },
+      cancel: toBudget(year, frame),
+      screened: true,
+    },
+    frame,
+  )
+}
+
+export const ENTRIES_A_PAGE = 12
+
+/** What an entry moves: what it adds to one account, as it takes it from another. */
+export const amountOf = ({ postings }: Entry): number => postings[0]?.amount ?? 0
+
+/** A page of a year's entries, the newest first; `page` counts from 0. */
+export function entriesView(year: number, entries: Entry[], page: number, frame: MoneyFrame): Card {
+  const all = moneyWords(frame.language)
+  const words = all.entries
+  const newestFirst = [...entries].reverse()
+  const shown = newestFirst.slice(page * ENTRIES_A_PAGE, (page + 1) * ENTRIES_A_PAGE)
+  const to = (title: string, at: number) => ({
+    title,
+    verb: 'money.entries',
+    data: { year: String(year), page: String(at) },
+  })
+  return sheetView(
+    {
+      title: words.title(year),
+      lines: entries.length === 0 ? [words.none] : [],
+      groups: [
+        {
+          rows: shown.map((entry) => ({
+            title: words.row(entry.number, words.kinds[entry.kind], money(amountOf(entry), frame.language)),
+            about: [dayText(entry.day, frame.language), entry.text].filter(Boolean).join(' · '),
+            verb: 'money.entry',
+            data: { entry: entry.id },
+          })),
+        },
+      ],
+      buttons: [
+        ...(page > 0 ? [to(words.newer, page - 1)] : []),
+        ...(newestFirst.length > (page + 1) * ENTRIES_A_PAGE ? [to(words.older, page + 1)] : []),
+        { title: words.back, verb: 'money.budget', data: { year: String(year) } },
+      ],
+    },
+    frame,
+  )
+}
+
+/** `3/2027` */
+const reference = ({ number, year }: Entry): string => `${number}/${year}`
+
+export function entryView(
+  entry: Entry,
+  { counter, countered }: { counter?: Entry; countered?: Entry },
+  frame: MoneyFrame,
+): Card {
+  const all = moneyWords(frame.language)
+  const words = all.entries
+  const used = entry.postings.find(({ account }) => account.startsWith('used:'))?.account.slice(5)
+  const category = CATEGORIES.find((each) => each === used)
+  const { year, claim } = entry
+  return sheetView(
+    {
+      title: words.row(entry.number, words.kinds[entry.kind], money(amountOf(entry), frame.language)),
+      lines: [
+        dayText(entry.day, frame.language),
+        category ? all.categories[category] : '',
+        entry.text,
+        countered ? words.counters(reference(countered)) : '',
+        counter ? words.counteredBy(reference(counter)) : '',
+      ],
+      buttons: [
+        ...(entry.kind === 'expense' && !counter
+          ? [{ title: words.counter, verb: 'money.counterForm', data: { entry: entry.id } }]
+          : []),
+        ...(claim ? [{ title: words.claim, verb: 'money.claim', data: { claim } }] : []),
+        { title: words.back, verb: 'money.entries', data: { year: String(year) } },
+      ],
+    },
+    frame,
+  )
+}
+
+export function counterForm(entry: Entry, frame: MoneyFrame): Card {
+  const all = moneyWords(frame.language)
+  const words = all.entries
+  return roomForm(
+    {
+      title: words.counterTitle,
+      lines: [words.counterLine],
+      inputs: [{ kind: 'text', id: 'text', label: words.reason, required: true, error: words.reasonError }],
+      send: { title: words.counter, verb: 'money.counter', data: { entry: entry.id } },
+      cancel: { title: all.correctForm.cancel, verb: 'money.entry', data: { entry: entry.id } },
+      screened: true,
+    },
+    frame,
+  )
+}
+
+export function closeForm(year: number, waiting: number, frame: MoneyFrame): Card {
+  const words = moneyWords(frame.language).closeForm
+  return roomForm(
+    {
+      title: words.title(year),
+      lines: [words.line, words.waiting(waiting)].filter((text) => text !== ''),
+      inputs: [],
+      send: { title: words.send, verb: 'money.close', data: { year: String(year) }, style: 'destructive' },
+      cancel: toBudget(year, frame),
+      screened: false,
+    },
+    frame,
+  )
+}

@@ -1,0 +1,212 @@
+import type { AuditEntry } from '../../core/audit'
+import type { CouncilScope } from '../../core/council'
+import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import type { Category } from './rules'
+
+/** perDiem = diæt, mileage = kørsel, outlay = udlæg. */
+export type ClaimKind = 'perDiem' | 'mileage' | 'outlay'
+
+/**
+ * offered: awaits the member; accepted: awaits the secretariat; approved: to be paid; reversed: taken back
+ * after it was approved or paid.
+ */
+export type ClaimState = 'offered' | 'accepted' | 'declined' | 'approved' | 'rejected' | 'paid' | 'reversed'
+
+/** States in which a claim counts towards what somebody gets. */
+export const LIVE: readonly ClaimState[] = ['offered', 'accepted', 'approved', 'paid']
+
+interface StoredClaim extends Audited {
+  council: string
+  kind: ClaimKind
+  /** Person id */
+  person: string
+  /** `yyyy-MM-dd`, the day of the meeting, trip or outlay. */
+  day: string
+  category: Category
+  state: ClaimState
+  /** Raised at each change. */
+  version: number
+  /** Øre */
+  amount: number
+  /** Øre per unit; for mileage below and above the year's limit. */
+  rates: number[]
+  /** `yyyy-MM-dd`, since when the rates hold. */
+  ratesSince?: string
+  meeting?: string
+  minutes?: number
+  units?: number
+  /** Hours that one unit covered when it was made. */
+  unitHours?: number
+  /** Minutes before the member corrected them, and why. */
+  corrected?: { minutes: number; reason: string }
+  /** Tenths of a kilometre, and how many were driven earlier that year. */
+  tenths?: number
+  driven?: number
+  high?: number
+  text: string
+  receipt?: string
+  cprException?: string
+  /** Why it was rejected or taken back. */
+  why?: string
+  /** The payout that it is in. */
+  payout?: string
+  payoutAt?: Date
+  /** Entries that are still to be made in the ledger. */
+  unbooked: string[]
+  /** The same for the same matter, so that it is claimed once. */
+  key: string
+  madeAt: Date
+  /** Person id of who changed it last. */
+  by: string
+}
+export type Claim = Plain<StoredClaim>
+
+const Claims = defineAuditedModel<StoredClaim>(
+  'claims',
+  {
+    tenant: { type: String, required: true },
+    council: { type: String, required: true },
+    kind: { type: String, required: true },
+    person: { type: String, required: true },
+    day: { type: String, required: true },
+    category: { type: String, required: true },
+    state: { type: String, required: true },
+    version: { type: Number, required: true },
+    amount: { type: Number, required: true },
+    rates: { type: [Number], required: true },
+    ratesSince: String,
+    meeting: String,
+    minutes: Number,
+    units: Number,
+    unitHours: Number,
+    corrected: { type: { minutes: Number, reason: String }, _id: false, default: undefined },
+    tenths: Number,
+    driven: Number,
+    high: Number,
+    text: { type: String, default: '' },
+    receipt: String,
+    cprException: String,
+    why: String,
+    payout: String,
+    payoutAt: Date,
+    unbooked: { type: [String], required: true },
+    key: { type: String, required: true },
+    madeAt: { type: Date, required: true },
+    by: { type: String, required: true },
+  },
+  [
+    [{ tenant: 1, council: 1, key: 1 }, { unique: true }],
+    [{ tenant: 1, council: 1, person: 1, day: 1 }],
+    [{ tenant: 1, council: 1, state: 1, day: 1 }],
+    [{ tenant: 1, council: 1, payout: 1 }, { sparse: true }],
+    [{ unbooked: 1 }],
+  ],
+)
+
+export type ClaimDraft = Omit<Claim, 'id' | 'tenant' | 'council' | 'version' | 'unbooked'>
+
+/** Saves a claim; the same key again gives the one that is there, and says that it is not new. */
+export async function makeClaim(
+  scope: CouncilScope,
+  draft: ClaimDraft,
+  audit: AuditEntry,
+): Promise<{ claim: Claim; made: boolean }> {
+  try {
+    const added = await Claims.create({
+      ...scope,
+      ...draft,
+      version: 0,
+      unbooked: [],
+      pendingAudit: [audit],
+    })
+    return { claim: plain(added.toObject()), made: true }
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    const first = await Claims.findOne({ ...scope, key: draft.key }).lean()
+    if (!first) throw error
+    return { claim: plain(first), made: false }
+  }
+}
+
+/** Changes a claim that is in one of the states and still at `version`; undefined when it is not. */
+export async function changeClaim(
+  scope: CouncilScope,
+  id: string,
+  from: { state: readonly ClaimState[]; version: number; payout?: null },
+  change: Partial<StoredClaim>,
+  audit: AuditEntry,
+): Promise<Claim | undefined> {
+  const changed = await Claims.findOneAndUpdate(
+    { ...scope, _id: id, ...from, state: { $in: from.state } },
+    { $set: change, $inc: { version: 1 }, $push: { pendingAudit: audit } },
+    { returnDocument: 'after' },
+  ).lean()
+  return changed ? plain(changed) : undefined
+}
+
+export async function claimById(scope: CouncilScope, id: string): Promise<Claim | undefined> {
+  const found = await Claims.findOne({ ...scope, _id: id }).lean()
+  return found ? plain(found) : undefined
+}
+
+/** A person's claims, the newest first. */
+export async function claimsOf(scope: CouncilScope, person: string, most: number): Promise<Claim[]> {
+  const found = await Claims.find({ ...scope, person })
+    .sort({ day: -1, madeAt: -1 })
+    .limit(most)
+    .lean()
+  return found.map(plain)
+}
+
+/** A person's claims of one kind between two days, both included. */
+export async function claimsBetween(
+  scope: CouncilScope,
+  person: string,
+  kind: ClaimKind,
+  from: string,
+  to: string,
+): Promise<Claim[]> {
+  const found = await Claims.find({ ...scope, person, kind, day: { $gte: from, $lte: to } }).lean()
+  return found.map(plain)
+}
+
+/** Claims in some states, the oldest first. */
+export async function claimsIn(scope: CouncilScope, states: readonly ClaimState[]): Promise<Claim[]> {
+  const found = await Claims.find({ ...scope, state: { $in: states } })
+    .sort({ day: 1, madeAt: 1 })
+    .lean()
+  return found.map(plain)
+}
+
+export async function claimsOfYear(scope: CouncilScope, year: number): Promise<Claim[]> {
+  const found = await Claims.find({ ...scope, day: { $gte: `${year}-01-01`, $lte: `${year}-12-31` } }).lean()
+  return found.map(plain)
+}
+
+export async function claimsInPayout(scope: CouncilScope, payout: string): Promise<Claim[]> {
+  const found = await Claims.find({ ...scope, payout })
+    .sort({ day: 1, madeAt: 1 })
+    .lean()
+  return found.map(plain)
+}
+
+/** Puts approved claims into a payout. A claim is in one payout only. */
+export async function gather(scope: CouncilScope, ids: string[], payout: string, at: Date): Promise<void> {
+  await Claims.updateMany(
+    { ...scope, _id: { $in: ids }, state: 'approved', payout: null },
+    { $set: { payout, payoutAt: at } },
+  )
+}
+
+/** Claims of all councils whose entries in the ledger are still to be made. */
+export async function unbookedClaims(most: number): Promise<Claim[]> {
+  return (
+    await Claims.find({ unbooked: { $in: ['approved', 'paid', 'reversed'] } })
+      .limit(most)
+      .lean()
+  ).map(plain)
+}
+
+export async function markBooked(scope: CouncilScope, id: string, what: string[]): Promise<void> {
+  await Claims.updateOne({ ...scope, _id: id }, { $pullAll: { unbooked: what } })
+}

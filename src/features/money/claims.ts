@@ -1,0 +1,312 @@
+import { DateTime } from 'luxon'
+import { auditEntry } from '../../core/audit'
+import type { Council, Seat } from '../../core/council'
+import type { CouncilRequest, Notification } from '../../core/feature'
+import { ruleValue } from '../../core/rules'
+import { UserError } from '../../core/user-error'
+import { openKind } from '../council'
+import type { Meeting } from '../meetings'
+import { bookClaim } from './booking'
+import {
+  type Claim,
+  type ClaimDraft,
+  type ClaimState,
+  changeClaim,
+  claimById,
+  claimsBetween,
+  LIVE,
+  makeClaim,
+} from './claim-store'
+import {
+  type Category,
+  type Exclusion,
+  exclusion,
+  mileageAmount,
+  mileageBands,
+  mileageLimit,
+  mileageRates,
+  perDiemHours,
+  perDiemRates,
+  rateOn,
+  staffPerDiems,
+  unitsLeft,
+} from './rules'
+
+export const isSecretariat = ({ member }: CouncilRequest): boolean => member.role === 'secretariat'
+
+export const dayOf = (instant: Date, { timeZone }: Council): string =>
+  DateTime.fromJSDate(instant, { zone: timeZone }).toISODate() ?? ''
+
+/** Why the holder of a seat gets no per diems, or undefined when they do. */
+export const excluded = (council: Council, seat: Seat, now: Date): Exclusion | undefined =>
+  exclusion(openKind(council, seat), ruleValue(staffPerDiems, council, now))
+
+/** Filled seats whose holders get per diems. */
+export const recipients = (council: Council, now: Date): (Seat & { person: string })[] =>
+  council.seats.filter(
+    (seat): seat is Seat & { person: string } =>
+      seat.person !== undefined && excluded(council, seat, now) === undefined,
+  )
+
+const notice = (claim: Claim): Notification => ({
+  kind: 'money.claim',
+  scope: { tenant: claim.tenant, council: claim.council },
+  subject: `${claim.id}:${claim.version}`,
+  to: { person: claim.person },
+  patient: true,
+})
+
+/** What a member gets for a meeting, beside the day's other meetings. */
+async function perDiemFor(
+  { scope, council, now }: CouncilRequest,
+  person: string,
+  day: string,
+  minutes: number,
+  meeting: string,
+): Promise<Pick<Claim, 'units' | 'unitHours' | 'rates' | 'ratesSince' | 'amount'>> {
+  const rate = rateOn(ruleValue(perDiemRates, council, now), day)
+  if (!rate) throw new UserError('money.noRate', {}, perDiemRates.key)
+  const hours = ruleValue(perDiemHours, council, now)
+  const earlier = (await claimsBetween(scope, person, 'perDiem', day, day))
+    .filter((claim) => claim.meeting !== meeting && LIVE.includes(claim.state))
+    .map((claim) => ({ minutes: claim.minutes ?? 0, units: claim.units ?? 0 }))
+  const units = unitsLeft(minutes, earlier, hours)
+  const { amounts, since } = rate
+  return {
+    units,
+    unitHours: hours,
+    rates: amounts,
+    ratesSince: since,
+    amount: units * (amounts[0] ?? 0),
+  }
+}
+
+/**
+ * Offers per diems for a held meeting to those who were there. Somebody who has an offer for the meeting
+ * gets no other; a day that has given all it can gives none.
+ */
+export async function offerPerDiems(
+  request: CouncilRequest,
+  meeting: Meeting,
+  people: readonly string[],
+  minutes: number,
+): Promise<{ made: Claim[]; notifications: Notification[] }> {
+  const { scope, council, now, person } = request
+  const able = new Set(recipients(council, now).flatMap((seat) => [seat.person, seat.substitute]))
+  const day = dayOf(meeting.start, council)
+  const made: Claim[] = []
+  const notifications: Notification[] = []
+  for (const each of people) {
+    if (!able.has(each)) throw new UserError('money.notEligible', {}, staffPerDiems.key)
+    const given = await perDiemFor(request, each, day, minutes, meeting.id)
+    if (given.units === 0) continue
+    const key = `perDiem:${meeting.id}:${each}`
+    const { claim } = await makeClaim(
+      scope,
+      {
+        ...given,
+        kind: 'perDiem',
+        person: each,
+        day,
+        category: 'perDiems',
+        state: 'offered',
+        meeting: meeting.id,
+        minutes,
+        text: '',
+        key,
+        madeAt: now,
+        by: person.id,
+      },
+      auditEntry(request, 'money.claim.offered', key),
+    )
+    made.push(claim)
+    if (claim.state === 'offered' && claim.version === 0) notifications.push(notice(claim))
+  }
+  return { made, notifications }
+}
+
+export interface Trip {
+  day: string
+  /** Tenths of a kilometre. */
+  tenths: number
+  text: string
+  cprException?: string
+  form: string
+}
+
+const notAhead = ({ council, now }: CouncilRequest, day: string): void => {
+  if (day > dayOf(now, council)) throw new UserError('money.ahead')
+}
+
+export async function claimTrip(request: CouncilRequest, trip: Trip): Promise<Claim> {
+  const { scope, council, person, now } = request
+  notAhead(request, trip.day)
+  const rate = rateOn(ruleValue(mileageRates, council, now), trip.day)
+  if (!rate) throw new UserError('money.noRate', {}, mileageRates.key)
+  const year = trip.day.slice(0, 4)
+  const driven = (await claimsBetween(scope, person.id, 'mileage', `${year}-01-01`, `${year}-12-31`))
+    .filter(({ state }) => LIVE.includes(state))
+    .reduce((sum, { tenths = 0 }) => sum + tenths, 0)
+  const bands = mileageBands(trip.tenths, driven, ruleValue(mileageLimit, council, now) * 10)
+  return makeOwn(request, {
+    kind: 'mileage',
+    day: trip.day,
+    category: 'transport',
+    rates: rate.amounts,
+    ratesSince: rate.since,
+    tenths: trip.tenths,
+    driven,
+    high: bands.high,
+    amount: mileageAmount(bands, rate.amounts),
+    text: trip.text,
+    cprException: trip.cprException,
+    key: `mileage:${person.id}:${trip.form}`,
+  })
+}
+
+export interface Outlay {
+  day: string
+  amount: number
+  category: Category
+  text: string
+  receipt: string
+  cprException?: string
+}
+
+/** A receipt is claimed once. */
+export async function claimOutlay(request: CouncilRequest, outlay: Outlay): Promise<Claim> {
+  notAhead(request, outlay.day)
+  return makeOwn(request, {
+    ...outlay,
+    kind: 'outlay',
+    rates: [],
+    key: `outlay:${request.person.id}:${outlay.receipt}`,
+  })
+}
+
+async function makeOwn(
+  request: CouncilRequest,
+  draft: Omit<ClaimDraft, 'person' | 'state' | 'madeAt' | 'by'>,
+): Promise<Claim> {
+  const { person, now, scope } = request
+  const { claim } = await makeClaim(
+    scope,
+    { ...draft, person: person.id, state: 'accepted', madeAt: now, by: person.id },
+    auditEntry(request, 'money.claim.made', draft.key),
+  )
+  return claim
+}
+
+/** A claim that this person may see: their own, or any for the secretariat. */
+export async function readClaim(request: CouncilRequest, id: string): Promise<Claim> {
+  const claim = await claimById(request.scope, id)
+  if (!claim || (claim.person !== request.person.id && !isSecretariat(request)))
+    throw new UserError('money.claimGone')
+  return claim
+}
+
+async function ownClaim(request: CouncilRequest, id: string): Promise<Claim> {
+  const claim = await readClaim(request, id)
+  if (claim.person !== request.person.id) throw new UserError('money.notYours')
+  return claim
+}
+
+/** One conditional update. Pressed again, nothing changes; a late press is answered with what is now. */
+async function move(
+  request: CouncilRequest,
+  claim: Claim,
+  from: readonly ClaimState[],
+  change: Partial<Claim> & { state: ClaimState },
+  payout?: { payout: null },
+): Promise<Claim> {
+  const { scope, person } = request
+  const audit = auditEntry(request, `money.claim.${change.state}`, claim.id)
+  const { id, version } = claim
+  const moved = await changeClaim(
+    scope,
+    id,
+    { state: from, version, ...payout },
+    { ...change, by: person.id },
+    audit,
+  )
+  if (moved) return moved
+  const now = await claimById(scope, id)
+  if (now?.state !== change.state) throw new UserError('money.changed')
+  return now
+}
+
+export async function accept(request: CouncilRequest, id: string): Promise<Claim> {
+  const claim = await ownClaim(request, id)
+  if (claim.state === 'accepted') return claim
+  if (claim.kind !== 'perDiem') throw new UserError('money.changed')
+  return move(request, claim, ['offered', 'declined'], { state: 'accepted' })
+}
+
+/** Says no to a per diem, or withdraws one's own claim, as long as it is not approved. */
+export async function decline(request: CouncilRequest, id: string): Promise<Claim> {
+  const claim = await ownClaim(request, id)
+  if (claim.state === 'declined') return claim
+  return move(request, claim, ['offered', 'accepted'], { state: 'declined' })
+}
+
+/** Accepts a per diem with other hours than the offered ones. */
+export async function correct(
+  request: CouncilRequest,
+  id: string,
+  minutes: number,
+  reason: string,
+): Promise<Claim> {
+  const claim = await ownClaim(request, id)
+  if (claim.minutes === undefined || claim.meeting === undefined) throw new UserError('money.changed')
+  const given = await perDiemFor(request, claim.person, claim.day, minutes, claim.meeting)
+  return move(request, claim, ['offered', 'accepted', 'declined'], {
+    ...given,
+    state: 'accepted',
+    minutes,
+    corrected: { minutes: claim.corrected?.minutes ?? claim.minutes, reason },
+  })
+}
+
+/** The ledger follows: what is noted in `unbooked` is entered now, or by a job after a crash. */
+export async function approve(request: CouncilRequest, id: string, version: number): Promise<Claim> {
+  const claim = await readClaim(request, id)
+  if (claim.state === 'approved' || claim.state === 'paid') return claim
+  if (claim.person === request.person.id) throw new UserError('money.ownApproval')
+  // What was read is what is approved: a correction in between is looked at first.
+  if (claim.version !== version) throw new UserError('money.changed')
+  const approved = await move(request, claim, ['accepted'], {
+    state: 'approved',
+    unbooked: [...claim.unbooked, 'approved'],
+  })
+  await bookClaim(approved, request.now)
+  return approved
+}
+
+export async function reject(
+  request: CouncilRequest,
+  id: string,
+  why: string,
+): Promise<{ claim: Claim; notifications: Notification[] }> {
+  const claim = await readClaim(request, id)
+  if (claim.state === 'rejected') return { claim, notifications: [notice(claim)] }
+  const rejected = await move(request, claim, ['accepted'], { state: 'rejected', why })
+  return { claim: rejected, notifications: [notice(rejected)] }
+}
+
+/** Takes back what was approved or paid, by counter-entries. What lies in a payout is paid or taken out first. */
+export async function reverse(
+  request: CouncilRequest,
+  id: string,
+  why: string,
+): Promise<{ claim: Claim; notifications: Notification[] }> {
+  const claim = await readClaim(request, id)
+  if (claim.state === 'reversed') return { claim, notifications: [notice(claim)] }
+  if (claim.state === 'approved' && claim.payout) throw new UserError('money.inPayout')
+  const change = { state: 'reversed' as const, why, unbooked: [...claim.unbooked, 'reversed'] }
+  const reversed =
+    claim.state === 'paid'
+      ? await move(request, claim, ['paid'], change)
+      : await move(request, claim, ['approved'], change, { payout: null })
+  await bookClaim(reversed, request.now)
+  return { claim: reversed, notifications: [notice(reversed)] }
+}
