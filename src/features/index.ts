@@ -7,11 +7,12 @@ import { helpFor } from './help'
 import { meetings } from './meetings'
 import { minutesFor } from './minutes'
 import { money } from './money'
+import { plans } from './plans'
 import { pollsFor } from './polls'
 import { remindersFor } from './reminders'
 import { yearWheelFor } from './year-wheel'
 
-const offering: Feature[] = [meetings, elections, hearings]
+const offering: Feature[] = [meetings, elections, hearings, plans]
 offering.push(minutesFor(offering))
 const working: Feature[] = [...offering, agendaFor(offering), money]
 working.push(remindersFor(working), pollsFor(working), yearWheelFor(working))

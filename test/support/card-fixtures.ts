@@ -11,6 +11,7 @@ import { helpCards } from '../features/help/cards'
 import { meetingCards } from '../features/meetings/cards'
 import { minutesCards } from '../features/minutes/cards'
 import { moneyCards } from '../features/money/cards'
+import { planCards } from '../features/plans/cards'
 import { pollCards } from '../features/polls/cards'
 import { reminderCards } from '../features/reminders/cards'
 import { yearWheelCards } from '../features/year-wheel/cards'
@@ -54,6 +55,7 @@ export const cardFixtures = (): CardFixture[] => [
   ...hearingsCards,
   ...agendaCards,
   ...electionCards,
+  ...planCards,
   ...pollCards,
   ...deliveryCards,
   ...meetingCards,

@@ -1,0 +1,70 @@
+import { readDocument } from '../../../src/documents/read-document'
+import { startWorld, type World } from '../../support/app'
+import type { Person, Turn } from '../../support/teams'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const GOAL = {
+  kind: 'goal',
+  title: 'Varm mad hver dag',
+  what: 'Vi besøger værestederne.',
+  who: 'Formandskabet',
+  due: '2027-03-15',
+  focusAreas: ['poverty'],
+  noNames: 'true',
+}
+
+async function writes(by: Person, goal: object = {}): Promise<Turn> {
+  const form = await by.presses(await by.writes('/handlingsplan'), 'Skriv et nyt mål')
+  return by.presses(form, 'Gem', { ...GOAL, ...goal })
+}
+
+test('formanden skriver et mål, alle kan læse det, og det samme tryk igen laver ikke et til', async () => {
+  const { formand, medlem } = world.people
+  const saved = await writes(formand)
+  expect(saved.seen).toContain('Handler om: Fattigdom')
+  await world.teams.repeat(saved)
+  const plan = await medlem.writes('/handlingsplan')
+  expect(plan.seen.match(/Varm mad hver dag/g)).toHaveLength(1)
+  expect(plan.seen).toContain('0 af 1 er nået.')
+  expect(plan.seen).not.toContain('Skriv et nyt mål')
+  expect((await medlem.presses(plan, 'Varm mad hver dag')).seen).not.toContain('Vi er i gang')
+})
+
+test('en dag ud over to år bliver afvist med reglens navn', async () => {
+  const far = await writes(world.people.sekretær, { due: '2029-02-01' })
+  expect(far.seen).toContain('Vælg en dag inden for de næste 24 måneder.')
+  expect(far.seen).toContain('Hvor langt planen rækker')
+})
+
+test('et mål går fra ikke begyndt til nået, og et gammelt kort ødelægger intet', async () => {
+  const { formand } = world.people
+  const goal = await formand.presses(await formand.writes('/handlingsplan'), 'Varm mad hver dag')
+  const running = await formand.presses(goal, 'Vi er i gang')
+  expect(running.seen).toContain('Mål · I gang')
+  expect((await formand.presses(goal, 'Vi opgiver det')).seen).toContain('En anden har rettet målet imens.')
+  expect((await formand.presses(goal, 'Vi er i gang')).seen).toContain('Mål · I gang')
+})
+
+test('planen kommer på dagsordenen med ét tryk, og et mål over tiden står i årshjulet', async () => {
+  const { formand, medlem } = world.people
+  const build = await formand.writes('/dagsorden')
+  expect(build.seen).toContain('Status på handlingsplanen')
+  world.time.now = new Date('2027-03-20T09:00:00Z')
+  const plan = await medlem.writes('/handlingsplan')
+  expect(plan.seen).toContain('Over tiden\nVarm mad hver dag')
+  expect((await medlem.writes('/årshjul 2027')).seen).toContain('Over tiden: Varm mad hver dag')
+})
+
+test('hele planen kan hentes som Word', async () => {
+  const { medlem } = world.people
+  const { url = '' } = await medlem.presses(await medlem.writes('/handlingsplan'), 'Hent som Word')
+  const file = await fetch(`http://127.0.0.1:${world.app.port}${new URL(url).pathname}`)
+  const text = await readDocument('plan.docx', Buffer.from(await file.arrayBuffer()))
+  for (const words of ['Rådets handlingsplan', 'Varm mad hver dag', 'Formandskabet', '15. marts 2027'])
+    expect(text).toContain(words)
+})
