@@ -91,7 +91,10 @@ async function throughput(council: Council, person: Person): Promise<{ enqueue: 
       person: async () => person,
       awake: async (_c, _p, now) => now,
     },
-    send: async () => String((sent += 1)),
+    send: async () => {
+      sent += 1
+      return String(sent)
+    },
     sign: () => '',
     limits: noLimits,
     clock: () => NOW,

@@ -28,7 +28,10 @@ export const deliveries: Record<string, Delivery> = {
           fallbackText: title,
           title,
           text: words.membership.welcomeText,
-          buttons: [make(words.seeCouncil, 'core.run', { command: 'council' }), make(words.back, 'help.show')],
+          buttons: [
+            make(words.seeCouncil, 'core.run', { command: 'council' }),
+            make(words.back, 'help.show'),
+          ],
         },
         { language, council },
       ),
