@@ -56,7 +56,8 @@ interface Figures {
   p99: number[]
 }
 
-async function measure(
+/** Turns a second with several at once, and how long each took in ms. */
+export async function measure(
   bot: BotProcess,
   make: Make,
   turns: number,

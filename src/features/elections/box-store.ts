@@ -142,6 +142,18 @@ export async function closeBoxes(scope: CouncilScope, key: BallotKey): Promise<v
   await Boxes.updateMany({ ...scope, ...key, state: 'open' }, { $set: { state: 'closed' } })
 }
 
+/** Where one voter stands in their box; undefined when the box is not there yet. */
+export async function standingIn(
+  scope: CouncilScope,
+  box: string,
+  person: string,
+): Promise<'waiting' | 'paper' | 'voted' | undefined> {
+  const found = await Boxes.findOne({ _id: box, ...scope }, { waiting: 1, paper: 1 }).lean()
+  if (!found) return undefined
+  if (found.waiting.includes(person)) return 'waiting'
+  return found.paper.includes(person) ? 'paper' : 'voted'
+}
+
 /** Who has not voted and who votes on paper: all that may be known while a ballot is open. */
 export async function turnoutOf(
   scope: CouncilScope,

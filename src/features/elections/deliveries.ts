@@ -1,12 +1,12 @@
 import type { Delivery } from '../../core/feature'
 import { askedView, ballotCallView } from './ballot-views'
-import { turnoutOf } from './box-store'
 import { namesFor } from './candidates'
 import { officeView } from './office-views'
 import { isVacant } from './offices'
 import { shownOf, showTo } from './showing'
 import { electionById } from './store'
 import { CHANNEL, electionView } from './views'
+import { isWaiting } from './voting'
 
 const idIn = (subject: string): string => subject.split(':')[0] ?? ''
 const roundIn = (subject: string): number => Number(subject.split(':')[1])
@@ -43,8 +43,7 @@ export const deliveries: Record<string, Delivery> = {
     const election = await electionById(scope, idIn(subject))
     const round = roundIn(subject)
     if (election?.state !== 'open' || election.rounds.length !== round || !person) return undefined
-    const { waiting } = await turnoutOf(scope, { election: election.id, round })
-    if (!waiting.includes(person.id)) return undefined
+    if (!(await isWaiting(election, person.id))) return undefined
     return { card: ballotCallView(election, { language, council, now }) }
   },
   'elections.termEnds': async ({ scope, subject, council, now }, { language }) => {

@@ -1,9 +1,9 @@
 import type { CouncilRequest } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { codeOf } from './ballot'
-import { boxOf, type CastResult, castBallot, turnoutOf } from './box-store'
+import { boxOf, type CastResult, castBallot, standingIn } from './box-store'
 import { readElection } from './candidates'
-import { currentRound, openBoxesOf } from './rounds'
+import { currentRound, openBoxesOf, scopeOfElection } from './rounds'
 import { type Election, electionById, runningElections } from './store'
 
 /** An open ballot and the voter's box in it. */
@@ -27,10 +27,10 @@ export async function openOwnBallot(
   const key = { election: id, round: current.number }
   const box = boxOf(key, election.roll, request.person.id)
   if (!box) throw new UserError('elections.notOnRoll')
-  await openBoxesOf(election)
-  const { waiting, paper } = await turnoutOf(request.scope, key)
-  if (paper.includes(request.person.id)) throw new UserError('elections.onPaper')
-  if (!waiting.includes(request.person.id)) throw new UserError('elections.votedAlready')
+  const standing = await standingIn(request.scope, box, request.person.id)
+  if (standing === undefined) await openBoxesOf(election)
+  if (standing === 'paper') throw new UserError('elections.onPaper')
+  if (standing === 'voted') throw new UserError('elections.votedAlready')
   return { election, round: current.number, box }
 }
 
@@ -88,11 +88,13 @@ export async function awaitingVote({ scope, person, now }: CouncilRequest): Prom
       election.roll.includes(person.id) &&
       !((currentRound(election).closesAt ?? now) < now),
   )
-  const waits = await Promise.all(
-    open.map(async (election) => {
-      const key = { election: election.id, round: currentRound(election).number }
-      return (await turnoutOf(scope, key)).waiting.includes(person.id)
-    }),
-  )
+  const waits = await Promise.all(open.map((election) => isWaiting(election, person.id)))
   return open.filter((_, at) => waits[at])
+}
+
+/** Whether somebody on the roll of the running ballot has still to vote. */
+export async function isWaiting(election: Election, person: string): Promise<boolean> {
+  const key = { election: election.id, round: currentRound(election).number }
+  const box = boxOf(key, election.roll, person)
+  return box !== undefined && (await standingIn(scopeOfElection(election), box, person)) === 'waiting'
 }

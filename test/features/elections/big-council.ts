@@ -19,13 +19,20 @@ export interface BigCouncil {
 const account = (at: number): string => `00000000-0000-4000-8000-1${String(at).padStart(11, '0')}`
 
 /** A citizens' meeting: a council with many seats, a secretary, and an election that is ready to open. */
-export async function addBigCouncil(size: number, { changeVote = true } = {}): Promise<BigCouncil> {
+export async function addBigCouncil(
+  size: number,
+  { changeVote = true, first = 0 } = {},
+): Promise<BigCouncil> {
   const people = []
   for (let at = 0; at < size + 2; at += 100)
     people.push(
       ...(await Promise.all(
         Array.from({ length: Math.min(100, size + 2 - at) }, (_, index) =>
-          addPerson({ tenant: DEMO_TENANT, name: `Borger ${at + index}`, aadObjectId: account(at + index) }),
+          addPerson({
+            tenant: DEMO_TENANT,
+            name: `Borger ${at + index}`,
+            aadObjectId: account(first + at + index),
+          }),
         ),
       )),
     )
