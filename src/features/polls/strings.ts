@@ -10,7 +10,7 @@ export const pollWords = defineStrings({
       },
       vote: {
         words: ['stem', 'stemme'],
-        label: 'Det mangler mit svar',
+        label: 'Mangler min stemme',
         summary: 'Alt det, der venter på din stemme eller dit svar',
       },
     },
@@ -90,7 +90,7 @@ export const pollWords = defineStrings({
     saved: 'Dit svar er gemt.',
     sentToYou: 'Jeg har skrevet til dig i vores private chat.',
     awaiting: {
-      title: 'Det mangler mit svar',
+      title: 'Det mangler du at svare på',
       none: 'Der er ikke noget, der venter på dig.',
     },
   },
