@@ -187,18 +187,22 @@ export async function wakingMeetings(now: Date, most: number): Promise<Meeting[]
   return found.map(plain)
 }
 
-/** Notes what is in the outbox and when to look next, unless the meeting has changed since it was read. */
+/** Notes what is in the outbox and when to look next, unless a meeting has changed since it was read. */
 export async function wakeAgain(
-  { id, tenant, sequence, wake }: Meeting,
-  told: string[],
-  next: Date | undefined,
+  looked: { meeting: Meeting; told: string[]; next: Date | undefined }[],
 ): Promise<void> {
-  await Meetings.updateOne(
-    { _id: id, tenant, sequence, wake },
-    {
-      ...(told.length > 0 ? { $addToSet: { told: { $each: told } } } : {}),
-      ...(next ? { $set: { wake: next } } : { $unset: { wake: 1 } }),
-    },
+  if (looked.length === 0) return
+  await Meetings.bulkWrite(
+    looked.map(({ meeting: { id, tenant, sequence, wake }, told, next }) => ({
+      updateOne: {
+        filter: { _id: id, tenant, sequence, wake },
+        update: {
+          ...(told.length > 0 ? { $addToSet: { told: { $each: told } } } : {}),
+          ...(next ? { $set: { wake: next } } : { $unset: { wake: 1 } }),
+        },
+      },
+    })),
+    { ordered: false },
   )
 }
 

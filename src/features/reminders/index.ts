@@ -7,7 +7,7 @@ import { REMINDERS } from './chain'
 import { deliveriesFor } from './deliveries'
 import { remindersJob } from './job'
 import { preferencesOf, savePreferences } from './preferences-store'
-import { quietHours, reminderRules } from './rules'
+import { minutesDays, minutesDeadline, quietHours, reminderRules } from './rules'
 import { reminderWords } from './strings'
 import { preferencesForm, preferencesSaved } from './views'
 
@@ -56,6 +56,13 @@ export function remindersFor(rooms: Feature[]): Feature {
     ],
     deliveries: deliveriesFor(rooms),
     jobs: [remindersJob(rooms)],
+    meetingFacts: {
+      knows: [],
+      deadlines: ({ end }, council, now) => [
+        { name: 'minutes', at: minutesDeadline(end, council, now), rule: minutesDays.key },
+      ],
+      done: async () => [],
+    },
     rules: reminderRules,
   }
 }

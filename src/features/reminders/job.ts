@@ -1,4 +1,4 @@
-import { type Council, LEADERS, type Person } from '../../core/council'
+import { type Council, type CouncilScope, LEADERS, type Person } from '../../core/council'
 import type { Feature, Job, Notification } from '../../core/feature'
 import { councilById } from '../council'
 import {
@@ -44,39 +44,68 @@ const BATCH = 100
  * a crash between the two makes it do so again, and the outbox's unique keys fold the repeat.
  */
 export function remindersJob(rooms: Feature[]): Job {
-  async function look(
-    meeting: Meeting,
-    now: Date,
-    add: (notifications: Notification[]) => Promise<void>,
-  ): Promise<void> {
-    const council = await councilById(meeting)
-    if (!council) return wakeAgain(meeting, [], undefined)
+  async function look(meeting: Meeting, now: Date, known: Known): Promise<Looked> {
+    const council = await known.council(meeting)
+    if (!council) return { meeting, notifications: [], told: [], next: undefined }
     const facts = await factsOf(rooms, meeting, council, now)
     const chain = chainOf(meeting, chainRules(council, now), facts, council.timeZone)
     const due = dueSteps(chain, meeting.told, now)
     const notices = meeting.told.includes('notices') ? [] : ['notices']
-    if (due.length > 0 || notices.length > 0) {
-      const people = await peopleOf(council)
-      const states = due.some(({ to }) => to === 'unanswered' || to === 'expected')
-        ? await statesOf(council, meeting)
-        : []
-      await add([
-        ...notices.flatMap(() => noticesOf(council, meeting, people)),
-        ...due.flatMap((step) => remindersFor(step, meeting, council, people, states)),
-      ])
-    }
-    await wakeAgain(meeting, [...notices, ...due.map(({ name }) => name)], nextLook(meeting, chain, now))
+    const told = [...notices, ...due.map(({ name }) => name)]
+    const next = nextLook(meeting, chain, now)
+    if (told.length === 0) return { meeting, notifications: [], told, next }
+    const people = await known.people(council)
+    const states = due.some(({ to }) => to === 'unanswered' || to === 'expected')
+      ? await statesOf(council, meeting)
+      : []
+    const notifications = [
+      ...notices.flatMap(() => noticesOf(council, meeting, people)),
+      ...due.flatMap((step) => remindersFor(step, meeting, council, people, states)),
+    ]
+    return { meeting, notifications, told, next }
   }
 
   return {
     name: 'reminders',
     async run(now, add) {
+      const known = knownOnce()
       for (;;) {
         const meetings = await wakingMeetings(now, BATCH)
-        for (const meeting of meetings) await look(meeting, now, add)
+        const looked = await Promise.all(meetings.map((meeting) => look(meeting, now, known)))
+        await add(looked.flatMap(({ notifications }) => notifications))
+        await wakeAgain(looked)
         if (meetings.length < BATCH) return []
       }
     },
+  }
+}
+
+/** What a look at a meeting has found. */
+interface Looked {
+  meeting: Meeting
+  notifications: Notification[]
+  told: string[]
+  next: Date | undefined
+}
+
+interface Known {
+  council(scope: CouncilScope): Promise<Council | undefined>
+  people(council: Council): Promise<Map<string, Person>>
+}
+
+/** Reads each council once for a run, however many of its meetings wake. */
+function knownOnce(): Known {
+  const councils = new Map<string, Promise<Council | undefined>>()
+  const people = new Map<string, Promise<Map<string, Person>>>()
+  const once = <T>(kept: Map<string, T>, key: string, read: () => T): T => {
+    const found = kept.get(key) ?? read()
+    kept.set(key, found)
+    return found
+  }
+  return {
+    council: ({ tenant, council }) =>
+      once(councils, `${tenant}/${council}`, () => councilById({ tenant, council })),
+    people: (council) => once(people, `${council.tenant}/${council.id}`, () => peopleOf(council)),
   }
 }
 

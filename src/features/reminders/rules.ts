@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { z } from 'zod'
 import type { Council } from '../../core/council'
 import { type Rule, ruleValue } from '../../core/rules'
@@ -61,6 +62,13 @@ export const reminderRules = [
   minutesAgainDays,
   reminderTime,
 ]
+
+/** The end of the last day on which the minutes are in time. */
+export const minutesDeadline = (end: Date, council: Council, now: Date): Date =>
+  DateTime.fromJSDate(end, { zone: council.timeZone })
+    .plus({ days: ruleValue(minutesDays, council, now) })
+    .endOf('day')
+    .toJSDate()
 
 export function chainRules(council: Council, now: Date): ChainRules {
   const again = ruleValue(minutesAgainDays, council, now)
