@@ -1,0 +1,131 @@
+import mongoose from 'mongoose'
+import type { Card } from '../src/core/cards'
+import { startWorld, type World } from './support/app'
+import { cardFixtures } from './support/card-fixtures'
+import type { Person } from './support/teams/person'
+
+const PLANTED = '010190-1234'
+const FORMS_OF_IT = /010190[- ]?1234/
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+interface Part {
+  [key: string]: unknown
+}
+const partsIn = (json: unknown): Part[] => {
+  if (Array.isArray(json)) return json.flatMap(partsIn)
+  if (json === null || typeof json !== 'object') return []
+  const { fallback: _, ...rest } = json as Part
+  return [rest, ...Object.values(rest).flatMap(partsIn)]
+}
+
+/** A plausible answer to an input, so that only the planted text is wrong. */
+function filled(input: Part): string {
+  const { type, value, choices, valueOn } = input
+  if (input.id === 'notCpr') return 'false'
+  if (type === 'Input.Toggle') return String(valueOn ?? 'true')
+  if (typeof value === 'string' && value !== '') return value
+  if (typeof value === 'number') return String(value)
+  if (type === 'Input.ChoiceSet') return String((choices as Part[])[0]?.value ?? '')
+  if (type === 'Input.Date') return '2027-03-01'
+  if (type === 'Input.Time') return '17:00'
+  return type === 'Input.Number' ? '1' : 'Ord'
+}
+
+interface Planted {
+  card: string
+  verb: string
+  field: string
+  data: Record<string, unknown>
+}
+
+/** Each button that sends a form, once with the number in each of the form's texts. */
+function plantedIn({ name, content }: Card): Planted[] {
+  const parts = partsIn(content)
+  const inputs = parts.filter(({ type }) => String(type).startsWith('Input.'))
+  const texts = inputs.filter(({ type }) => type === 'Input.Text')
+  const buttons = parts.filter(
+    ({ type, associatedInputs }) => type === 'Action.Execute' && associatedInputs !== 'none',
+  )
+  return texts.flatMap((text) =>
+    buttons
+      // Rows lead elsewhere; a form's own buttons have a title.
+      .filter(({ title }) => title !== undefined)
+      .map(({ verb, data }) => ({
+        card: name,
+        verb: String(verb),
+        field: String(text.id),
+        data: {
+          ...(data as object),
+          council: undefined,
+          ...Object.fromEntries(inputs.map((input) => [input.id, filled(input)])),
+          [String(text.id)]: `Det gælder ${PLANTED}`,
+        },
+      })),
+  )
+}
+
+// One of each: what differs between fixtures of a form is its content.
+const planted = [
+  ...new Map(
+    cardFixtures()
+      .flatMap(({ show }) => plantedIn(show('da')))
+      .map((one) => [`${one.verb} ${one.field}`, one] as const),
+  ).values(),
+]
+
+async function pressed(person: Person, { verb, data }: Planted) {
+  const turn = await person.invokes('adaptiveCard/action', {
+    action: { type: 'Action.Execute', verb, data: JSON.parse(JSON.stringify(data)) },
+  })
+  return `${turn.error?.message ?? ''} ${turn.seen}`
+}
+
+let namedIt = 0
+const NOT_THEIRS = /Det kan kun/
+
+test('der er felter at plante i', () => {
+  expect(planted.length).toBeGreaterThan(10)
+  expect(new Set(planted.map(({ verb }) => verb.split('.')[0])).size).toBeGreaterThan(2)
+})
+
+test.each(planted.map((one) => [`${one.verb}: ${one.field}`, one] as const))(
+  'et CPR-nummer i %s bliver afvist og ikke gentaget',
+  async (_, one) => {
+    const { sekretær, formand, medlem } = world.people
+    let seen = ''
+    for (const person of [sekretær, formand, medlem]) {
+      seen = await pressed(person, one)
+      if (!NOT_THEIRS.test(seen)) break
+    }
+    if (/CPR/.test(seen)) namedIt += 1
+    // What one searches for is shown back, and kept nowhere.
+    if (!/\.search$/.test(one.verb)) expect(seen).not.toMatch(FORMS_OF_IT)
+    expect(seen).not.toMatch(NOT_THEIRS)
+  },
+)
+
+test('de fleste afviser netop tallet, ikke noget andet ved formularen', () => {
+  expect(namedIt).toBeGreaterThan(planted.length * 0.75)
+})
+
+test('et CPR-nummer skrevet til hver eneste kommando bliver afvist', async () => {
+  const { medlem } = world.people
+  for (const text of ['/punkt', '/dagsorden', '/regler', '/hjælp', 'noget helt andet'])
+    expect((await medlem.writes(`${text} ${PLANTED}`)).seen).toContain('ligner et CPR-nummer')
+})
+
+test('bagefter står nummeret hverken i databasen eller i loggen', async () => {
+  await world.app.tick()
+  const collections = await mongoose.connection.db?.listCollections().toArray()
+  expect(collections?.length).toBeGreaterThan(5)
+  for (const { name } of collections ?? []) {
+    const documents = await mongoose.connection.db?.collection(name).find().toArray()
+    expect([name, JSON.stringify(documents).match(FORMS_OF_IT)]).toEqual([name, null])
+  }
+  expect(world.log.join('\n')).not.toMatch(FORMS_OF_IT)
+})

@@ -1,0 +1,73 @@
+import { frameWords } from '../src/core/frame.strings'
+import { lixOf } from '../src/core/lix'
+import { routerWords } from '../src/core/router.strings'
+import { features } from '../src/features'
+
+/** Easy to read: what every member must be able to take in. */
+const MOST = 35
+/** A single text may be a little harder than the whole; shorter ones say too little to be measured. */
+const MOST_OF_ONE = 38
+const ENOUGH_WORDS = 20
+
+// Stands in for whatever a sentence is filled with: a number, a name, a list, an object.
+const anything: unknown = new Proxy(() => anything, {
+  get: (_, key) => {
+    if (key === Symbol.toPrimitive) return (hint: string) => (hint === 'number' ? 3 : 'Anne')
+    if (key === Symbol.iterator) return function* () {}
+    if (key === 'toString') return () => 'Anne'
+    if (key === 'length') return 2
+    return anything
+  },
+  apply: () => anything,
+})
+
+/** All that a table of words can say; names of commands and file formats are no texts. */
+function textsIn(words: unknown, skipped: string[], path = ''): string[] {
+  if (typeof words === 'string') return [words]
+  if (typeof words === 'function') {
+    try {
+      const said: unknown = words(anything, anything, anything, anything)
+      return typeof said === 'string' ? [said] : []
+    } catch {
+      skipped.push(path)
+      return []
+    }
+  }
+  if (Array.isArray(words) || words === null || typeof words !== 'object') return []
+  return Object.entries(words).flatMap(([key, value]) => textsIn(value, skipped, `${path}.${key}`))
+}
+
+const rooms = [
+  { name: 'core', strings: routerWords },
+  { name: 'frame', strings: frameWords },
+  ...features,
+].map(({ name, strings }) => {
+  const skipped: string[] = []
+  const texts = textsIn(strings('da'), skipped, name)
+  // Labels and headings are no sentences: only running text is measured.
+  return { name, skipped, texts, prose: texts.filter((text) => /[.!?]["”)]?$/.test(text.trim())) }
+})
+
+test('der er tekst at måle, og kun få sætninger kan ikke siges uden rigtige tal', () => {
+  const all = rooms.flatMap(({ texts }) => texts).length
+  const skipped = rooms.flatMap((room) => room.skipped)
+  expect(all).toBeGreaterThan(500)
+  expect(skipped.length).toBeLessThan(all / 20)
+})
+
+test.each(rooms.filter(({ prose }) => prose.length > 0))(
+  'det, der står på dansk i $name, er let at læse',
+  ({ prose }) => {
+    expect(lixOf(prose.join('\n')).value).toBeLessThanOrEqual(MOST)
+  },
+)
+
+test('ingen enkelt længere tekst er svær', () => {
+  const hard = rooms.flatMap(({ name, prose }) =>
+    prose.flatMap((text) => {
+      const { value, words } = lixOf(text)
+      return words >= ENOUGH_WORDS && value > MOST_OF_ONE ? [`${name} ${value}: ${text}`] : []
+    }),
+  )
+  expect(hard).toEqual([])
+})
