@@ -60,6 +60,8 @@ function forgetOthers(folder: string): void {
   for (const name of readdirSync(root)) {
     const other = join(root, name)
     if (!name.startsWith('.built-') || other === folder) continue
-    if (Date.now() - statSync(other).mtimeMs > anHour) rmSync(other, { recursive: true, force: true })
+    // Another process may be renaming its own folder at this moment.
+    const { mtimeMs } = statSync(other, { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() }
+    if (Date.now() - mtimeMs > anHour) rmSync(other, { recursive: true, force: true })
   }
 }
