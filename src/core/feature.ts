@@ -287,7 +287,7 @@ export interface Feature {
   /** What the room did at a meeting, for its minutes, in the council's language. */
   recordsOf?: (
     scope: CouncilScope,
-    about: { council: Council; meeting: string; now: Date },
+    about: { council: Council; meeting: string; from: Date; to: Date },
   ) => Promise<MeetingRecord[]>
   /** Papers that members get by link or on paper when no message reaches them, the newest of each kind. */
   handouts?: (

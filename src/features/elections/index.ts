@@ -6,6 +6,7 @@ import { commands } from './commands'
 import { deliveries } from './deliveries'
 import { downloads } from './downloads'
 import { jobs } from './jobs'
+import { recordsOf } from './records'
 import {
   appointment,
   changeVote,
@@ -29,6 +30,7 @@ export const elections: Feature = {
   downloads,
   jobs,
   awaits,
+  recordsOf,
   rules: [
     ruleSet,
     voters,

@@ -6,6 +6,7 @@ import { awaits } from './awaits'
 import { commands } from './commands'
 import { deliveries } from './deliveries'
 import { offersItems } from './offers'
+import { recordsOf } from './records'
 import { RESPONSE_FILE, responseFile } from './response'
 import {
   approvalDays,
@@ -34,6 +35,7 @@ export const hearings: Feature = {
   takesFiles,
   awaits,
   offersItems,
+  recordsOf,
   rules: [
     inputDays,
     draftDays,

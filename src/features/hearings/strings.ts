@@ -10,6 +10,7 @@ const counted = (count: number, one: string, many: string): string =>
 
 export const hearingWords = defineStrings({
   da: {
+    record: { treated: 'Rådet har talt om sit svar.', approved: 'Rådets svar er godkendt.' },
     commands: {
       hearing: {
         words: ['høring', 'svar på høring'],
@@ -445,6 +446,7 @@ export const hearingWords = defineStrings({
     noneOpen: 'Der er ingen høring at svare på lige nu. Jeg siger til, når der kommer en.',
   },
   en: {
+    record: { treated: 'The council talked about its response.', approved: 'The response is approved.' },
     commands: {
       hearing: {
         words: ['hearing'],

@@ -26,7 +26,11 @@ export async function composeMinutes(
     ballotsAt(scope, id),
     dissentsAt(scope, id),
     followUpsFrom(scope, id),
-    Promise.all(rooms.map((each) => each.recordsOf?.(scope, { council, meeting: id, now }) ?? [])),
+    Promise.all(
+      rooms.map(
+        (each) => each.recordsOf?.(scope, { council, meeting: id, from: sitting.startedAt, to: end }) ?? [],
+      ),
+    ),
   ])
   if (!meeting) return undefined
   const used = timeUsed(sitting.course, end)

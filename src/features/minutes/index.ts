@@ -2,6 +2,8 @@ import type { Feature } from '../../core/feature'
 import { commandsFor } from './commands'
 import { deliveriesFor } from './deliveries'
 import { downloadsFor } from './downloads'
+import { glossary, noticePlaces } from './easy-read'
+import { easyReadActions, easyReadCommand, postDue, poster } from './easy-read-actions'
 import { openFollowUps } from './follow-up-store'
 import { jobs } from './jobs'
 import { meetingActions } from './meeting-actions'
@@ -15,12 +17,12 @@ export function minutesFor(rooms: Feature[]): Feature {
   return {
     name: 'minutes',
     strings: minutesWords,
-    commands: commandsFor(rooms),
-    actions: [...meetingActions, ...paperActions(rooms)],
-    deliveries: deliveriesFor(rooms),
-    downloads: downloadsFor(rooms),
+    commands: [...commandsFor(rooms), easyReadCommand],
+    actions: [...meetingActions, ...paperActions(rooms), ...easyReadActions],
+    deliveries: { ...deliveriesFor(rooms), 'minutes.postDue': postDue },
+    downloads: { ...downloadsFor(rooms), 'minutes.poster': poster },
     jobs,
-    rules: [firstTimeFirst, approvalDays, followUpDays],
+    rules: [firstTimeFirst, approvalDays, followUpDays, glossary, noticePlaces],
     meetingFacts: {
       knows: ['minutes'],
       deadlines: () => [],

@@ -29,6 +29,11 @@ export const minutesWords = defineStrings({
         label: 'Ældre referater',
         summary: 'Referater fra tidligere møder',
       },
+      easyRead: {
+        words: ['letlæst', 'let at læse'],
+        label: 'Letlæst referat',
+        summary: 'Referatet i korte sætninger',
+      },
       actions: {
         words: ['opfølgning', 'opgaver'],
         label: 'Opfølgning',
@@ -36,6 +41,7 @@ export const minutesWords = defineStrings({
       },
     },
     deliveries: {
+      postDue: 'Påmindelse om en plakat',
       desk: 'Mødekort',
       own: 'Dit mødekort',
       vote: 'Afstemning på mødet',
@@ -59,6 +65,17 @@ export const minutesWords = defineStrings({
         title: 'Frist for at godkende referatet',
         effect: (days: number) =>
           `Medlemmerne har ${days} dage til at godkende referatet eller skrive en bemærkning.`,
+      },
+      glossary: {
+        title: 'Ordliste til letlæst',
+        effect: (entries: string[]) => `Listen har ${entries.length} svære ord med et lettere ord til hvert.`,
+      },
+      noticePlaces: {
+        title: 'Steder til opslag',
+        effect: (places: string[]) =>
+          places.length === 0
+            ? 'Referatet hænges ikke op.'
+            : `Referatet hænges op her: ${places.join(', ')}.`,
       },
       followUpDays: {
         title: 'Påmindelse om opfølgning',
@@ -96,6 +113,13 @@ export const minutesWords = defineStrings({
       notOut: 'Det referat kan ikke godkendes mere. Skriv /referat for at se det nye.',
       notMember: 'Det er rådets medlemmer, der godkender referatet.',
       stillTime: 'Medlemmerne har stadig tid til at svare.',
+      easyTooEarly: 'Den letlæste tekst skrives, når referatet er godkendt.',
+      easyMissing: 'Skriv en tekst.',
+      easyChanged: ({ by }: { by: string }) =>
+        `${by} har ændret teksten imens. Kopiér din tekst, og åbn den nye med /letlæst.`,
+      easyStale: 'Referatet er rettet siden. Ret først teksten, og gem den.',
+      easyWaits: 'Teksten skal godkendes, før den hænges op.',
+      noPlace: 'Det sted står ikke på rådets liste.',
       nothingNew: 'Der er ikke rettet noget, siden referatet blev godkendt.',
     },
     back: 'Tilbage',
@@ -395,6 +419,11 @@ export const minutesWords = defineStrings({
         summary: 'The minutes of the last meeting',
       },
       archive: { words: ['archive'], label: 'Earlier minutes', summary: 'Minutes of earlier meetings' },
+      easyRead: {
+        words: ['easyread', 'easy-read', 'easy read'],
+        label: 'Easy-read minutes',
+        summary: 'The minutes in short sentences',
+      },
       actions: {
         words: ['actions', 'follow-up', 'followup'],
         label: 'Follow-up',
@@ -402,6 +431,7 @@ export const minutesWords = defineStrings({
       },
     },
     deliveries: {
+      postDue: 'Reminder of a poster',
       desk: 'Meeting card',
       own: 'Your meeting card',
       vote: 'Vote at the meeting',
@@ -424,6 +454,17 @@ export const minutesWords = defineStrings({
       approvalDays: {
         title: 'Time to approve the minutes',
         effect: (days) => `Members have ${days} days to approve the minutes or send a remark.`,
+      },
+      glossary: {
+        title: 'Word list for easy-read',
+        effect: (entries) => `The list has ${entries.length} hard words with an easier one for each.`,
+      },
+      noticePlaces: {
+        title: 'Notice boards',
+        effect: (places) =>
+          places.length === 0
+            ? 'The minutes are not put up.'
+            : `The minutes are put up here: ${places.join(', ')}.`,
       },
       followUpDays: {
         title: 'Reminder of a follow-up',
@@ -460,6 +501,13 @@ export const minutesWords = defineStrings({
       notOut: 'Those minutes can no longer be approved. Write /minutes to see the new ones.',
       notMember: 'The council’s members approve the minutes.',
       stillTime: 'The members still have time to answer.',
+      easyTooEarly: 'The easy-read text is written when the minutes are approved.',
+      easyMissing: 'Write a text.',
+      easyChanged: ({ by }) =>
+        `${by} has changed the text meanwhile. Copy yours, and open the new one with /easyread.`,
+      easyStale: 'The minutes have been corrected since. Correct the text first and save it.',
+      easyWaits: 'The text must be approved before it is put up.',
+      noPlace: 'That place is not on the council’s list.',
       nothingNew: 'Nothing has been corrected since the minutes were approved.',
     },
     back: 'Back',

@@ -1,4 +1,10 @@
 import type { Reading } from '../../../src/features/minutes/approval'
+import {
+  easyReadForm,
+  easyReadView,
+  placesView,
+  placeView,
+} from '../../../src/features/minutes/easy-read-views'
 import type { FollowUp } from '../../../src/features/minutes/follow-up-store'
 import {
   followUpForm,
@@ -218,6 +224,29 @@ const reading: Reading = {
 const chair = { leads: true, personal: true, seated: true, person: 'p0' }
 const seat = { id: 's0', kind: 'user', role: 'member' } as const
 const member = { person: 'p0', name: 'Karen Holm', role: 'member', seat } as const
+const easy = {
+  id: 'm1',
+  tenant: 't1',
+  council: 'c1',
+  text: `${long}\nForvaltningens handlingsplan implementeres snarligt.`,
+  version: 2,
+  by: 'Anne Vester',
+  source: 2,
+  approved: 2,
+  approvedBy: 'Karen Holm',
+}
+const approvedMinutes = { ...reading.minutes, state: 'approved' as const }
+const posting = {
+  id: 'o1',
+  tenant: 't1',
+  council: 'c1',
+  meeting: 'm1',
+  place: 'Syrenskuret',
+  state: 'up' as const,
+  person: 'p0',
+  name: 'Karen Holm',
+  upAt: at('08:00'),
+}
 const people = all.map(({ person, name }) => ({ person, name }))
 const vote = shown.tallies[0] as Shown['tallies'][0]
 
@@ -334,4 +363,32 @@ export const minutesCards: CardFixture[] = [
     show: (language) => followUpForm(sitting, 'i3', people, frame(language), 'Gemt'),
   },
   { title: 'a new day for a follow-up', show: (language) => moveForm(followUp, frame(language)) },
+  {
+    title: 'easy-read minutes for those who write them',
+    show: (language) =>
+      easyReadView(approvedMinutes, { ...easy, approved: 1 }, true, undefined, frame(language)),
+  },
+  {
+    title: 'easy-read minutes for readers',
+    show: (language) =>
+      easyReadView(
+        approvedMinutes,
+        { ...easy, text: 'Vi vil have bænke.' },
+        false,
+        (form) => `https://bot.example.dk/files/${form}`,
+        frame(language),
+      ),
+  },
+  {
+    title: 'writing easy-read minutes',
+    show: (language) => easyReadForm(approvedMinutes, easy, frame(language)),
+  },
+  {
+    title: 'where minutes are put up',
+    show: (language) => placesView('m1', [posting], frame(language)),
+  },
+  {
+    title: 'a notice board for minutes',
+    show: (language) => placeView('m1', 'Syrenskuret', posting, frame(language)),
+  },
 ]

@@ -122,7 +122,53 @@ test('et møde holdes, skrives, godkendes og sendes ud', async () => {
   const open = await readDocument('referat.docx', await fetched(files, 'Offentlig Word'))
   expect(open).not.toContain('Jonas Krogh')
   expect((await fetched(files, 'PDF')).subarray(0, 5).toString()).toBe('%PDF-')
-}, 120_000)
+
+  const todo = await formand.writes('/opfølgning')
+  expect(todo.seen).toContain('Dine opgaver\nSpørg kommunen om bænke\nKaren Holm · senest 1. mar.')
+  const none = await formand.writes('/letlæst')
+  const write = await formand.presses(none, 'Skriv teksten')
+  const hard = await formand.presses(write, 'Gem', {
+    text: 'Rådets indstilling til forvaltningen vedrørende bænkeplaceringer forudsætter økonomiafklaring.',
+    ...NO_NAMES,
+  })
+  expect(hard.seen).toContain('meget svær at læse')
+  expect(hard.seen).toContain('indstilling: forslag')
+  expect((await medlem.writes('/letlæst')).seen).toContain('Der er ingen letlæst tekst endnu.')
+  const again = await formand.presses(hard, 'Skriv teksten')
+  const easy = await formand.presses(again, 'Gem', { text: 'Vi vil have flere bænke.', ...NO_NAMES })
+  const clash = await formand.presses(again, 'Gem', { text: 'En helt anden tekst.', ...NO_NAMES })
+  expect(clash.error?.message).toContain('Karen Holm har ændret teksten imens.')
+  await formand.presses(easy, 'Godkend teksten')
+  const read = await medlem.writes('/letlæst')
+  expect(read.seen).toContain('Vi vil have flere bænke.')
+  const poster = await readDocument('plakat.docx', await fetched(read, 'Plakat (Word)'))
+  expect(poster).toContain('Vi vil have flere bænke.')
+  expect(poster).toContain('Ring til sekretariatet')
+  const pdf = (await fetched(read, 'Plakat (PDF)')).toString('latin1')
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+  const board = await medlem.presses(await medlem.presses(read, 'Opslag'), 'Syrenskuret')
+  await medlem.presses(board, 'Jeg hænger den op')
+  world.time.now = new Date('2027-02-16T09:00:00Z')
+  await world.app.tick()
+  const reminder = await medlem.chat.waitFor((message) => message.seen.includes('Husk at hænge plakaten op.'))
+  const up = await medlem.presses(reminder, 'Den hænger der nu')
+  expect(up.seen).toContain('Hængt op af Mette Dahl 16. feb.')
+
+  const draft2 = await sekretær.presses(await sekretær.writes('/referat'), '1. Godkendelse af dagsorden')
+  const rewrite = await sekretær.presses(draft2, 'Skriv referat')
+  const edited = await sekretær.presses(rewrite, 'Gem og luk', {
+    discussion: 'Mødet begyndte til tiden.',
+    ...NO_NAMES,
+  })
+  expect(edited.seen).toContain('Nu: Mødet begyndte til tiden.')
+  const corrected = await sekretær.presses(edited, 'Udgiv rettelsen')
+  expect(corrected.seen).toContain('Godkendt og rettet (version 2)')
+  expect((await formand.writes('/letlæst')).seen).toContain(
+    'Referatet er rettet, siden teksten blev skrevet.',
+  )
+  const changes = await medlem.presses(await medlem.writes('/referat'), 'Se, hvad der er rettet')
+  expect(changes.seen).toContain('Nu: Mødet begyndte til tiden.')
+}, 240_000)
 
 test('af to, der skriver på én gang, ser den sidste begge tekster og vælger', async () => {
   const { sekretær, formand } = world.people
