@@ -9,4 +9,6 @@ module.exports = {
   // adaptivecards ships ES modules only.
   moduleNameMapper: { '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js' },
   testTimeout: 60_000,
+  // The suite waits for databases and clients more than it computes.
+  maxWorkers: 2,
 }
