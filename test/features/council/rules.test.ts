@@ -66,7 +66,7 @@ test('sekretæren retter en regel, den gælder fra dagen, og ændringen står i 
   expect(saved.seen).toContain('Fra fredag 15. januar 2027 · skrevet ind af Anne Vester')
 
   world.time.now = new Date('2027-01-15T09:00:00Z')
-  const later = await medlem.writes('/regler frist')
+  const later = await medlem.writes('/regler frist for punkter')
   expect(later.seen).toContain('senest 10 dage')
   expect(later.seen).toContain('Det har rådet besluttet. Det gælder fra fredag 15. januar 2027.')
 
@@ -82,12 +82,12 @@ test('sekretæren retter en regel, den gælder fra dagen, og ændringen står i 
 
 test('den samme formular to gange gemmer reglen én gang', async () => {
   const { formand } = world.people
-  const form = await formand.presses(await formand.writes('/regler frist'), 'Ret reglen')
-  const before = (await formand.writes('/regler frist')).seen.match(/skrevet ind/g)?.length ?? 0
+  const form = await formand.presses(await formand.writes('/regler frist for punkter'), 'Ret reglen')
+  const before = (await formand.writes('/regler frist for punkter')).seen.match(/skrevet ind/g)?.length ?? 0
   const turn = await formand.presses(form, 'Gem reglen', { value: 7, from: '2027-01-20' })
   await world.teams.repeat(turn)
   await formand.presses(form, 'Gem reglen', { value: 7, from: '2027-01-20' }, { force: true })
-  expect((await formand.writes('/regler frist')).seen.match(/skrevet ind/g)?.length).toBe(before + 1)
+  expect((await formand.writes('/regler frist for punkter')).seen.match(/skrevet ind/g)?.length).toBe(before + 1)
   const scope = await demoScope(world)
   await world.app.tick()
   const entries = (await auditOf(scope, 100)).length
@@ -104,7 +104,7 @@ test.each([
   ['et CPR-nummer', { value: '010190-1234', from: '2027-02-01' }, 'CPR-nummer'],
 ])('%s bliver afvist, og reglen nævnes', async (_, inputs, refusal) => {
   const { formand } = world.people
-  const form = await formand.presses(await formand.writes('/regler frist'), 'Ret reglen')
+  const form = await formand.presses(await formand.writes('/regler frist for punkter'), 'Ret reglen')
   const turn = await formand.presses(form, 'Gem reglen', inputs, { force: true })
   expect(turn.error?.message).toContain(refusal)
   if (!refusal.includes('CPR')) expect(turn.error?.message).toContain('reglen “Frist for punkter”')
