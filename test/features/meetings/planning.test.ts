@@ -79,7 +79,7 @@ test('a planned year has always the number asked, never on a holiday, always in 
         expect(end.getTime() - start.getTime()).toBe(wanted.minutes * 60_000)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   )
 })
 
