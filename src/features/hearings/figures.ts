@@ -17,7 +17,7 @@ export interface YearFigures {
   /** Passed their deadline with nothing sent. */
   late: number
   contributions: number
-  perTargetGroup: Map<string, number>
+  perTargetGroup: Map<string, { hearings: number; contributions: number }>
   perFocusArea: Map<string, { hearings: number; contributions: number }>
 }
 
@@ -32,15 +32,10 @@ export async function figuresOf(
     hearings.map(({ id }) => id),
   )
   const sent = hearings.filter((hearing) => hearing.sent)
-  const perFocusArea = new Map<string, { hearings: number; contributions: number }>()
-  for (const { id, focusAreas } of hearings)
-    for (const area of focusAreas) {
-      const before = perFocusArea.get(area) ?? { hearings: 0, contributions: 0 }
-      perFocusArea.set(area, {
-        hearings: before.hearings + 1,
-        contributions: before.contributions + (perHearing.get(id) ?? 0),
-      })
-    }
+  // A hearing counts for what it is tagged with; an answer for the groups that it names.
+  const hearingsWith = (tags: 'targetGroups' | 'focusAreas', key: string) =>
+    hearings.filter((hearing) => hearing[tags].includes(key))
+  const { targetGroups, focusAreas } = charterOf(council.type)
   return {
     year,
     hearings: hearings.filter(({ sender }) => sender).length,
@@ -51,8 +46,22 @@ export async function figuresOf(
       ({ state, deadline }) => deadline && deadline < now && state !== 'sent' && state !== 'dropped',
     ).length,
     contributions: [...perHearing.values()].reduce((sum, count) => sum + count, 0),
-    perTargetGroup,
-    perFocusArea,
+    perTargetGroup: new Map(
+      targetGroups.map((key) => [
+        key,
+        {
+          hearings: hearingsWith('targetGroups', key).length,
+          contributions: perTargetGroup.get(key) ?? 0,
+        },
+      ]),
+    ),
+    perFocusArea: new Map(
+      focusAreas.map((key) => {
+        const tagged = hearingsWith('focusAreas', key)
+        const contributions = tagged.reduce((sum, { id }) => sum + (perHearing.get(id) ?? 0), 0)
+        return [key, { hearings: tagged.length, contributions }]
+      }),
+    ),
   }
 }
 
@@ -60,19 +69,23 @@ export function figuresView(figures: YearFigures, frame: CouncilFrame): Card {
   const words = responseWords(frame.language).figures
   const named = councilWords(frame.language)
   const charter = charterOf(frame.council.type)
-  const groups = charter.targetGroups.map((key) => ({
-    name: named.targetGroups[key] ?? key,
-    count: figures.perTargetGroup.get(key) ?? 0,
-  }))
-  const areas = charter.focusAreas.map((key) => ({
-    name: named.focusAreas[key] ?? key,
-    ...(figures.perFocusArea.get(key) ?? { hearings: 0, contributions: 0 }),
-  }))
+  const rows = (
+    keys: readonly string[],
+    names: Record<string, string>,
+    counts: Map<string, { hearings: number; contributions: number }>,
+  ) =>
+    keys.map((key) => ({
+      name: names[key] ?? key,
+      ...(counts.get(key) ?? { hearings: 0, contributions: 0 }),
+    }))
+  const groups = rows(charter.targetGroups, named.targetGroups, figures.perTargetGroup)
+  const areas = rows(charter.focusAreas, named.focusAreas, figures.perFocusArea)
+  const treated = ({ hearings, contributions }: { hearings: number; contributions: number }): boolean =>
+    hearings + contributions > 0
+  const lines = (of: typeof groups): string[] =>
+    of.filter(treated).map(({ name, hearings, contributions }) => words.row(name, hearings, contributions))
   const none = figures.hearings + figures.own === 0
-  const never = [
-    ...groups.filter(({ count }) => count === 0),
-    ...areas.filter(({ hearings }) => hearings === 0),
-  ].map(({ name }) => name)
+  const never = [...groups, ...areas].filter((row) => !treated(row)).map(({ name }) => name)
   const section = (title: string, lines: string[]) =>
     lines.length === 0 ? [] : [{ title, text: lines.join('\n') }]
   return pageCard(
@@ -92,16 +105,8 @@ export function figuresView(figures: YearFigures, frame: CouncilFrame): Card {
       sections: none
         ? []
         : [
-            ...section(
-              words.groups,
-              groups.filter(({ count }) => count > 0).map(({ name, count }) => words.row(name, count)),
-            ),
-            ...section(
-              words.areas,
-              areas
-                .filter(({ hearings }) => hearings > 0)
-                .map(({ name, hearings, contributions }) => words.areaRow(name, hearings, contributions)),
-            ),
+            ...section(words.groups, lines(groups)),
+            ...section(words.areas, lines(areas)),
             ...section(words.never, never),
           ],
       links: [],

@@ -59,7 +59,8 @@ export const toEach = (
   subject: string,
   due?: Date,
   expires?: Date,
-): Notification[] => people.map((person) => ({ kind, scope, subject, to: { person }, due, expires }))
+): Notification[] =>
+  people.map((person) => ({ kind, scope, subject, to: { person }, due, expires, patient: due !== undefined }))
 
 /**
  * All that is said about an opened hearing as its deadlines come: who has not answered is reminded,

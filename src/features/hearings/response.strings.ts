@@ -236,10 +236,9 @@ export const responseWords = defineStrings({
           : `${inTime} af ${counted(sent, 'sendt svar', 'sendte svar')} kom i tide.`,
       late: (count: number) => `${counted(count, 'høring', 'høringer')} gik over fristen uden svar.`,
       contributions: (count: number) => `Medlemmerne gav ${counted(count, 'svar', 'svar')}.`,
-      groups: 'Svar om hver målgruppe',
-      areas: 'Høringer og svar i hvert område',
-      row: (name: string, count: number) => `${name}: ${count}`,
-      areaRow: (name: string, hearings: number, count: number) =>
+      groups: 'Målgrupper',
+      areas: 'Områder',
+      row: (name: string, hearings: number, count: number) =>
         `${name}: ${counted(hearings, 'høring', 'høringer')}, ${counted(count, 'svar', 'svar')}`,
       never: 'Ikke nævnt i år',
       earlier: (year: number) => `Se ${year}`,
@@ -471,10 +470,9 @@ export const responseWords = defineStrings({
           : `${inTime} of ${counted(sent, 'response', 'responses')} came in time.`,
       late: (count) => `${counted(count, 'hearing', 'hearings')} passed the deadline without a response.`,
       contributions: (count) => `Members gave ${counted(count, 'answer', 'answers')}.`,
-      groups: 'Answers about each target group',
-      areas: 'Hearings and answers in each area',
-      row: (name, count) => `${name}: ${count}`,
-      areaRow: (name, hearings, count) =>
+      groups: 'Target groups',
+      areas: 'Areas',
+      row: (name, hearings, count) =>
         `${name}: ${counted(hearings, 'hearing', 'hearings')}, ${counted(count, 'answer', 'answers')}`,
       never: 'Not mentioned this year',
       earlier: (year) => `See ${year}`,

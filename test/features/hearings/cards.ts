@@ -451,7 +451,7 @@ export const hearingsCards: CardFixture[] = [
           inTime: 3,
           late: 1,
           contributions: 42,
-          perTargetGroup: new Map([['homeless', 12]]),
+          perTargetGroup: new Map([['homeless', { hearings: 2, contributions: 12 }]]),
           perFocusArea: new Map([['inclusion', { hearings: 2, contributions: 20 }]]),
         },
         frame(language),

@@ -86,7 +86,7 @@ test('årets tal siger, hvem og hvad der ikke blev nævnt', async () => {
   expect(figures.seen).toContain('Høringer i 2027')
   expect(figures.seen).toContain('1 høring og 1 eget initiativ')
   expect(figures.seen).toContain('1 af 1 sendt svar kom i tide.')
-  expect(figures.seen).toContain('Hjemløse: 1')
+  expect(figures.seen).toContain('Hjemløse: 1 høring, 1 svar')
   expect(figures.seen).toContain('Hjemløshed: 1 høring, 1 svar')
   expect(figures.seen).toMatch(/Ikke nævnt i år\n[\s\S]*Voldsramte/)
   expect((await medlem.presses(figures, 'Se 2026')).seen).toContain('Rådet fik ingen høringer det år.')
