@@ -33,7 +33,7 @@ export function readerOf(
 ): Reader {
   const { member, council } = place
   const { person, role } = member
-  const tied = election?.state === 'tied'
+  const decider = election?.state === 'tied' ? chairDecides(election, council) : undefined
   return {
     person,
     conducts: mayConduct(place),
@@ -41,7 +41,8 @@ export function readerOf(
     seated: member.seat !== undefined,
     mayVote: waiting.includes(person),
     mayConfirm: election?.state === 'paper' && mayConfirm(place, election),
-    decidesTie: tied && chairDecides(election, council) === person,
+    decidesTie: decider === person,
+    tieIsForChair: decider !== undefined,
   }
 }
 

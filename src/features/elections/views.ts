@@ -25,6 +25,8 @@ export interface Reader {
   mayVote: boolean
   mayConfirm: boolean
   decidesTie: boolean
+  /** A tie that the sitting chair settles, and so nobody draws lots for. */
+  tieIsForChair: boolean
 }
 
 export const CHANNEL: Reader = {
@@ -34,6 +36,7 @@ export const CHANNEL: Reader = {
   mayVote: false,
   mayConfirm: false,
   decidesTie: false,
+  tieIsForChair: false,
 }
 
 /** An election with what is needed to show it. */
@@ -270,7 +273,7 @@ function buttonsOf(shown: Shown, reader: Reader, frame: CouncilFrame): Button[] 
     case 'tied':
       return [
         ...when(reader.decidesTie, make(words.castingVote, 'castingForm', 'positive')),
-        ...when(conducts && !tieIsForChair(shown), make(words.draw, 'draw'), make(words.hand, 'handForm')),
+        ...when(conducts && !reader.tieIsForChair, make(words.draw, 'draw'), make(words.hand, 'handForm')),
         ...when(!inChannel, make(words.refresh, 'show')),
       ]
     case 'again':
@@ -299,11 +302,6 @@ function buttonsOf(shown: Shown, reader: Reader, frame: CouncilFrame): Button[] 
     case 'cancelled':
       return []
   }
-}
-
-const tieIsForChair = ({ election }: Shown): boolean => {
-  const outcome = currentRound(election).outcome
-  return election.ruleSet.tie === 'castingVote' && outcome?.kind === 'tie' && outcome.for === 'office'
 }
 
 /** What there is when no election runs: who holds the offices, and the way to start one. */

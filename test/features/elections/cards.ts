@@ -111,6 +111,7 @@ const reader: Reader = {
   mayVote: true,
   mayConfirm: true,
   decidesTie: true,
+  tieIsForChair: true,
 }
 const ballot = { election: 'e1', round: 1, box: 'e1:1:0', token: newToken(), change: 'yes' as const }
 
