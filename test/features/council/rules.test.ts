@@ -87,7 +87,9 @@ test('den samme formular to gange gemmer reglen én gang', async () => {
   const turn = await formand.presses(form, 'Gem reglen', { value: 7, from: '2027-01-20' })
   await world.teams.repeat(turn)
   await formand.presses(form, 'Gem reglen', { value: 7, from: '2027-01-20' }, { force: true })
-  expect((await formand.writes('/regler frist for punkter')).seen.match(/skrevet ind/g)?.length).toBe(before + 1)
+  expect((await formand.writes('/regler frist for punkter')).seen.match(/skrevet ind/g)?.length).toBe(
+    before + 1,
+  )
   const scope = await demoScope(world)
   await world.app.tick()
   const entries = (await auditOf(scope, 100)).length
