@@ -184,8 +184,12 @@ async function publishTwelve(bot: BotProcess, connector: StubConnector): Promise
     if (!item) break
     card = (await bot.turn(press(serviceUrl, 'agenda.accept', { item }, 'formand'))).body
   }
-  const published = await bot.turn(press(serviceUrl, 'agenda.publish', { meeting, from: '0' }, 'formand'))
-  first(/"(12\\*\.)"/, published.body)
+  const preview = (await bot.turn(press(serviceUrl, 'agenda.preview', { meeting }, 'formand'))).body
+  const digest = first(/"digest":"([^"]+)"/, preview)
+  const published = await bot.turn(
+    press(serviceUrl, 'agenda.publish', { meeting, from: '0', digest }, 'formand'),
+  )
+  first(/"text":"(12)\D/, published.body)
   return meeting
 }
 
