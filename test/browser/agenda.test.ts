@@ -1,43 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pino } from 'pino'
-import { readConfig } from '../../src/config'
-import { createDemo, type Part } from '../../src/local/demo'
-import { playgroundCast } from '../../src/local/demo-cast'
-import { type Playground, startPlayground } from '../../src/local/playground'
-import { type App, startApp } from '../../src/main'
-import { browserTest } from '../support/browser'
-import { openPlayground, type PlaygroundUser } from '../support/playground'
+import { browserTest, leave, openBot, sitDown } from '../support/browser'
 
 const inBrowser = browserTest()
 
-let app: App
-let folder: string
-const open: (Playground | PlaygroundUser)[] = []
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'raadsbot-'))
-  app = await startApp(
-    readConfig({ NODE_ENV: 'test', PORT: '0', DATABASE_FOLDER: folder }),
-    pino({ level: 'silent' }),
-  )
-  await createDemo(new Date())
-})
-
-afterAll(async () => {
-  for (const window of open.reverse()) await window.close()
-  await app.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-async function sitDown(as: Part, viewport = { width: 1280, height: 900 }): Promise<PlaygroundUser> {
-  const playground = await startPlayground({ botPort: app.port, cast: playgroundCast, as: `29:${as}` })
-  open.push(playground)
-  const user = await openPlayground(playground.url, { viewport })
-  open.push(user)
-  return user
-}
+beforeAll(openBot)
+afterAll(leave)
 
 inBrowser(
   'et medlem foreslår et punkt på telefonen, formanden sætter det på og udsender, og kanalen viser dagsordenen',
