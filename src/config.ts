@@ -20,6 +20,7 @@ const Environment = z
         .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://')
         .optional(),
     ),
+    ALLOWED_TENANTS: text,
     ADMINISTRATORS: text,
     PUBLIC_URL: text.pipe(z.url({ protocol: /^https?$/ }).optional()),
     DATABASE_FOLDER: z.string().trim().min(1).default('.data'),
@@ -41,11 +42,18 @@ const Environment = z
       needs('MICROSOFT_APP_PASSWORD', 'for a SingleTenant bot')
   })
 
+/** Whose tokens are believed, and where the keys that signed them are published. */
+export type CloudSetting = 'ToBotFromChannelTokenIssuer' | 'ToBotFromChannelOpenIdMetadataUrl'
+
 export interface Config {
   production: boolean
   port: number
   /** Absent on one's own machine: then the bot answers on loopback only. */
   bot?: { appId: string; password?: string; type: 'SingleTenant' | 'UserAssignedMSI'; tenantId: string }
+  /** The settings of botbuilder's own for another cloud than Microsoft's public one. */
+  cloud?: Partial<Record<CloudSetting, string>>
+  /** Whether people of this Entra tenant are served. */
+  servesTenant(tenant: string): boolean
   /** Entra object ids of those who may set up councils. */
   administrators: string[]
   /** Where people's browsers reach the bot, without a slash at the end; absent: this machine. */
@@ -68,12 +76,17 @@ export class ConfigError extends Error {
   }
 }
 
+const listed = (text = ''): string[] => text.split(/[\s,;]+/).filter((id) => id !== '')
+
 /** Reads the environment once. Throws `ConfigError`. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(environment)
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
   const env = parsed.data
+  const tenants = new Set(
+    listed(env.ALLOWED_TENANTS ?? env.MICROSOFT_APP_TENANT_ID).map((id) => id.toLowerCase()),
+  )
   return {
     production: env.NODE_ENV === 'production',
     port: env.PORT,
@@ -85,7 +98,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
           tenantId: env.MICROSOFT_APP_TENANT_ID as string,
         }
       : undefined,
-    administrators: (env.ADMINISTRATORS ?? '').split(/[\s,;]+/).filter((id) => id !== ''),
+    servesTenant: env.MICROSOFT_APP_ID ? (tenant) => tenants.has(tenant.toLowerCase()) : () => true,
+    administrators: listed(env.ADMINISTRATORS),
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     database: { uri: env.MONGODB_URI, folder: env.DATABASE_FOLDER },
     rateLimits: env.TEAMS_RATE_LIMITS === 'on',

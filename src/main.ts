@@ -106,6 +106,7 @@ export async function startApp(config: Config, ownLog: Log, ownClock?: Clock): P
   const bot = createBot({
     router,
     contacts,
+    servesTenant: config.servesTenant,
     async identify(tenant, aadObjectId, name) {
       const { person, councils } = await identify(tenant, aadObjectId, name)
       const administrator = aadObjectId !== undefined && administrators.has(aadObjectId)

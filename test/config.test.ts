@@ -59,3 +59,12 @@ test('a port that is none and a database address of another kind are refused', (
 test('a secret never stands in the message', () => {
   expect(problemsOf({ ...CREDENTIALS, MICROSOFT_APP_TYPE: 'x' })).not.toContain('secret')
 })
+
+test('only the bot’s own tenant is served, unless others are named', () => {
+  const OTHER = '7d1f4b3e-8a52-4f0c-9b66-2c1f5e8d9a01'
+  const own = CREDENTIALS.MICROSOFT_APP_TENANT_ID
+  expect(readConfig(CREDENTIALS).servesTenant(own)).toBe(true)
+  expect(readConfig(CREDENTIALS).servesTenant(OTHER)).toBe(false)
+  const both = readConfig({ ...CREDENTIALS, ALLOWED_TENANTS: `${own}, ${OTHER.toUpperCase()}` })
+  expect([own, OTHER, ''].map(both.servesTenant)).toEqual([true, true, false])
+})

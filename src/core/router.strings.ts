@@ -33,6 +33,8 @@ export const routerWords = defineStrings({
         'Du er ikke med i et råd her endnu. Bed sekretariatet om at give dig en plads. Skriv så /hjælp igen.',
       channelWithoutCouncil:
         'Her kan jeg ikke vise rådets sager, for kanalen hører ikke til dit råd. Skriv til mig i vores private chat.',
+      tenantNotServed:
+        'Rådsbot er ikke sat op for din organisation. Skriv til den it-afdeling, som driver botten.',
       notYourRole: ({ roles }: { roles: string }) => `Det kan kun ${roles} gøre.`,
       names: 'Sæt først kryds ved, at du ikke nævner nogen med navn. Rådet ser på det, der gælder mange.',
       cpr: 'Der står et tal, som ligner et CPR-nummer. Det må rådet ikke gemme. Slet tallet, og send igen. Er det ikke et CPR-nummer, så åbn “Er et tal blevet afvist?”.',
@@ -77,6 +79,8 @@ export const routerWords = defineStrings({
         'You are not in a council here yet. Ask the secretariat to give you a seat. Then write /help again.',
       channelWithoutCouncil:
         'I cannot show the council’s matters here, because this channel does not belong to your council. Write to me in our private chat.',
+      tenantNotServed:
+        'Rådsbot is not set up for your organisation. Ask the IT department that runs the bot.',
       notYourRole: ({ roles }) => `Only ${roles} can do that.`,
       names: 'First tick that you name nobody. The council looks at what matters to many.',
       cpr: 'There is a number that looks like a CPR number. The council must not keep it. Delete the number and send again. If it is no CPR number, open “Was a number refused?”.',

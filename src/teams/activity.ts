@@ -11,7 +11,8 @@ const account = z.looseObject({
 const base = z.looseObject({
   type: z.string().min(1).max(100),
   id: z.string().min(1).max(500).optional(),
-  channelId: z.string().min(1).max(100),
+  // Every bot registration also has Web Chat and Direct Line, where callers name themselves.
+  channelId: z.literal('msteams'),
   serviceUrl: z.url({ protocol: /^https?$/ }),
   locale: z.string().max(50).optional(),
   recipient: account,

@@ -5,7 +5,12 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder'
-import type { ConnectorClient, ConnectorFactory } from 'botframework-connector'
+import {
+  AuthenticationConstants,
+  AuthenticationError,
+  type ConnectorClient,
+  type ConnectorFactory,
+} from 'botframework-connector'
 import type { Config } from '../config'
 import { TARGETED } from './activity'
 
@@ -70,7 +75,16 @@ interface Pipeline {
   }): void
 }
 
+const UNAUTHORIZED = 401
+
 class Authentication extends ConfigurationBotFrameworkAuthentication {
+  constructor(
+    settings: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0],
+    private readonly issuer: string | undefined,
+  ) {
+    super(settings)
+  }
+
   override createConnectorFactory(
     ...parts: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
   ): ConnectorFactory {
@@ -80,8 +94,26 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   override async authenticateRequest(
     ...parts: Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>
   ) {
-    const result = await super.authenticateRequest(...parts)
+    // The SDK lets in the Bot Framework Emulator too, whose tokens are bound to no service URL.
+    if (this.issuer && issuerOf(parts[1]) !== this.issuer)
+      throw new AuthenticationError('not a token of the channel', UNAUTHORIZED)
+    const result = await super.authenticateRequest(...parts).catch((error: Error) => {
+      // What the token library refuses would else look like a fault of ours.
+      throw /^(JsonWebToken|TokenExpired|NotBefore)Error$/.test(error.name)
+        ? new AuthenticationError(error.message, UNAUTHORIZED)
+        : error
+    })
     return { ...result, connectorFactory: result.connectorFactory && onceOnly(result.connectorFactory) }
+  }
+}
+
+/** Who claims to have issued a token, before anything of it is checked. */
+function issuerOf(authorization: string): unknown {
+  try {
+    const [, claims = ''] = authorization.split('.')
+    return JSON.parse(Buffer.from(claims, 'base64url').toString()).iss
+  } catch {
+    return undefined
   }
 }
 
@@ -97,13 +129,14 @@ export class TeamsAdapter extends CloudAdapter {
   }
 }
 
-export function createAdapter({ bot }: Config): TeamsAdapter {
-  return new TeamsAdapter(
-    new Authentication({
-      MicrosoftAppId: bot?.appId,
-      MicrosoftAppPassword: bot?.password,
-      MicrosoftAppType: bot?.type,
-      MicrosoftAppTenantId: bot?.tenantId,
-    }),
-  )
+export function createAdapter({ bot, cloud = {} }: Config): TeamsAdapter {
+  const settings = {
+    MicrosoftAppId: bot?.appId,
+    MicrosoftAppPassword: bot?.password,
+    MicrosoftAppType: bot?.type,
+    MicrosoftAppTenantId: bot?.tenantId,
+    ...cloud,
+  }
+  const issuer = cloud.ToBotFromChannelTokenIssuer ?? AuthenticationConstants.ToBotFromChannelTokenIssuer
+  return new TeamsAdapter(new Authentication(settings, bot && issuer))
 }

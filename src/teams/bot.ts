@@ -5,6 +5,7 @@ import type { Council, Person } from '../core/council'
 import type { Contacts, Notification, Request } from '../core/feature'
 import type { Log } from '../core/log'
 import type { Outcome, Router } from '../core/router'
+import { routerWords } from '../core/router.strings'
 import {
   conversationOf,
   isTargeted,
@@ -21,6 +22,7 @@ import { filesOf } from './sent-files'
 /** What the edge asks of the rooms and of delivery; wired in `main.ts`. */
 export interface BotParts {
   router: Router
+  servesTenant(tenant: string): boolean
   /** Who somebody is, and the councils that they belong to. */
   identify(
     tenant: string,
@@ -45,6 +47,7 @@ export interface BotParts {
 export function createBot(parts: BotParts) {
   return async (context: TurnContext, activity: TeamsActivity): Promise<void> => {
     const tenant = tenantOf(activity)
+    if (!parts.servesTenant(tenant)) return refuseTenant(context, activity)
     const { person, councils } = await parts.identify(
       tenant,
       activity.from?.aadObjectId as string | undefined,
@@ -68,6 +71,13 @@ export function createBot(parts: BotParts) {
     await say(context, activity, outcome)
     await parts.notify(outcome.notifications ?? [])
   }
+}
+
+/** Nothing of another organisation's people is kept. */
+async function refuseTenant(context: TurnContext, activity: TeamsActivity): Promise<void> {
+  const message = routerWords(localeOf(activity)).errors.tenantNotServed
+  if (activity.type === 'invoke') await respond(context, 200, refusalBody(message))
+  if (activity.type === 'message') await context.sendActivity(message)
 }
 
 function requestOf(
@@ -103,16 +113,17 @@ async function answerInvoke(
 
 /** The inner status tells Teams what happened; the HTTP status stays 200, or the client shows its own error. */
 function invokeBody({ refusal, replaceCard, toast, text }: Outcome): object {
-  if (refusal)
-    return {
-      statusCode: 400,
-      type: 'application/vnd.microsoft.error',
-      value: { code: 'BadRequest', message: refusal.message },
-    }
+  if (refusal) return refusalBody(refusal.message)
   if (replaceCard)
     return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: replaceCard.content }
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: toast ?? text ?? '' }
 }
+
+const refusalBody = (message: string): object => ({
+  statusCode: 400,
+  type: 'application/vnd.microsoft.error',
+  value: { code: 'BadRequest', message },
+})
 
 async function respond(context: TurnContext, status: number, body?: object): Promise<void> {
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } })

@@ -68,7 +68,9 @@ export async function startServer({
       response.send(answer?.status ?? 200, answer?.body)
     } catch (error) {
       if (error instanceof AuthenticationError) {
-        response.send(401, { code: 'Unauthorized' })
+        // Where Microsoft's keys cannot be read nobody can be let in, and Teams shall try again.
+        const ours = (error as { statusCode?: number }).statusCode === 500
+        response.send(ours ? 503 : 401, { code: ours ? 'Unavailable' : 'Unauthorized' })
         return
       }
       log.error(

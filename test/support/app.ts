@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { readConfig } from '../../src/config'
+import { type Config, readConfig } from '../../src/config'
 import { CAST, createDemo, DEMO_CHANNEL, DEMO_TENANT, type Part } from '../../src/local/demo'
 import { type App, startApp } from '../../src/main'
 import { type Channel, type Person, startTeams, type Teams } from './teams'
@@ -24,6 +24,7 @@ export interface World {
 export async function startWorld({
   now = new Date('2027-01-11T09:00:00Z'),
   rateLimits = 'off',
+  config: changes = {} as Partial<Config>,
 } = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'raadsbot-'))
   const time = { now }
@@ -37,7 +38,7 @@ export async function startWorld({
     ADMINISTRATORS: CAST.gæst.aadObjectId,
   })
   const app = await startApp(
-    config,
+    { ...config, ...changes },
     pino({ level: 'warn' }, { write: (line) => void log.push(line) }),
     () => time.now,
   )
