@@ -252,6 +252,51 @@ export interface Awaited {
   data: Record<string, string>
 }
 
+export const FOUND_KINDS = [
+  'agenda',
+  'minutes',
+  'decision',
+  'easyRead',
+  'hearing',
+  'election',
+  'plan',
+] as const
+export type FoundKind = (typeof FOUND_KINDS)[number]
+
+/** One thing that can be found by its words: a row that opens it. Texts are in the council's language. */
+export interface Findable {
+  /** The same each time, within its source. */
+  id: string
+  kind: FoundKind
+  title: string
+  /** What it is found by besides its title; never shown. */
+  text: string
+  /** The day that it belongs to. */
+  at: Date
+  /** Keys of the charter's focus areas. */
+  focusAreas: readonly string[]
+  /** Leaders find theirs in their own chat only. */
+  readers: 'council' | 'leaders'
+  verb: string
+  data: Record<string, string>
+}
+
+/** All that can be found of one thing, for example a meeting's agenda; it takes the place of what was there. */
+export interface FindableSource {
+  /** `<room>:<id>` */
+  source: string
+  entries: Findable[]
+}
+
+/**
+ * What a room lets people search. It gives at least what changed since an instant; what did not change
+ * may be among it.
+ */
+export type Searchable = (
+  scope: CouncilScope,
+  about: { council: Council; since: Date; now: Date },
+) => Promise<FindableSource[]>
+
 /** Something that was done at a meeting, for example an election and who was elected. */
 export interface MeetingRecord {
   title: string
@@ -277,6 +322,7 @@ export interface Feature {
   /** What waits for the person whose turn it is, the most urgent first. */
   awaits?: (request: CouncilRequest) => Promise<Awaited[]>
   wheel?: WheelEntries
+  searchable?: Searchable
   /**
    * Makes what a year-wheel entry of a kind stands for: a button for the secretariat. `day` is
    * `yyyy-MM-dd`, `madeBy` the entry's id, so that it is made once.

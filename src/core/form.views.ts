@@ -4,7 +4,8 @@ import { screenData, screenPart } from './form-screen'
 
 const choice = z.object({ title: z.string(), value: z.string() })
 
-const input = z.object({
+/** The data of the layout part `cards/parts/inputs.json`. */
+export const formInput = z.object({
   kind: z.enum(['text', 'date', 'time', 'choice']),
   id: z.string(),
   label: z.string(),
@@ -17,12 +18,12 @@ const input = z.object({
   several: z.boolean(),
   choices: z.array(choice),
 })
-type Shown = z.infer<typeof input>
+type Shown = z.infer<typeof formInput>
 
 /** One input of a form. What is required says in `error` what is missing. */
 export type Input = Pick<Shown, 'kind' | 'id' | 'label'> & Partial<Shown>
 
-const button = z.object({
+export const formButton = z.object({
   title: z.string(),
   verb: z.string(),
   data: z.record(z.string(), z.string()),
@@ -35,8 +36,8 @@ const form = z.object({
   fallbackText: z.string(),
   title: z.string(),
   lines: z.array(z.string()),
-  inputs: z.array(input),
-  buttons: z.array(button),
+  inputs: z.array(formInput),
+  buttons: z.array(formButton),
 })
 
 const formCard = defineCard('core/form', form)
@@ -53,23 +54,25 @@ export interface Form {
   screened: boolean
 }
 
+export const filledInput = (input: Input): Shown => ({
+  value: '',
+  required: false,
+  error: '',
+  most: 200,
+  multiline: false,
+  style: 'compact',
+  several: false,
+  choices: [],
+  ...input,
+})
+
 /** A card with inputs. */
 export function formView({ title, lines = [], inputs, send, cancel, screened }: Form, frame: Frame): Card {
   const data = {
     fallbackText: title,
     title,
     lines,
-    inputs: inputs.map((each) => ({
-      value: '',
-      required: false,
-      error: '',
-      most: 200,
-      multiline: false,
-      style: 'compact' as const,
-      several: false,
-      choices: [],
-      ...each,
-    })),
+    inputs: inputs.map(filledInput),
     buttons: [
       { style: 'positive' as const, inputs: 'auto' as const, ...send },
       ...(cancel ? [{ ...cancel, style: 'default' as const, inputs: 'none' as const }] : []),

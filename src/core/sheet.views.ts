@@ -3,19 +3,20 @@ import { type Card, defineCard, type Frame } from './cards'
 
 const target = { verb: z.string(), data: z.record(z.string(), z.string()) }
 
+/** The data of the layout part `cards/parts/groups.json`. */
+export const sheetGroup = z.object({
+  heading: z.string(),
+  texts: z.array(z.string()),
+  rows: z.array(z.object({ title: z.string(), about: z.string(), ...target })),
+})
+
 const sheet = z.object({
   fallbackText: z.string(),
   notice: z.string(),
   noticeColor: z.enum(['Good', 'Attention', 'Accent']),
   title: z.string(),
   lines: z.array(z.string()),
-  groups: z.array(
-    z.object({
-      heading: z.string(),
-      texts: z.array(z.string()),
-      rows: z.array(z.object({ title: z.string(), about: z.string(), ...target })),
-    }),
-  ),
+  groups: z.array(sheetGroup),
   note: z.string(),
   buttons: z.array(
     z.object({ title: z.string(), style: z.enum(['default', 'positive', 'destructive']), ...target }),

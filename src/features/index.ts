@@ -10,12 +10,13 @@ import { money } from './money'
 import { plans } from './plans'
 import { pollsFor } from './polls'
 import { remindersFor } from './reminders'
+import { searchFor } from './search'
 import { yearWheelFor } from './year-wheel'
 
 const offering: Feature[] = [meetings, elections, hearings, plans]
 offering.push(minutesFor(offering))
 const working: Feature[] = [...offering, agendaFor(offering), money]
-working.push(remindersFor(working), pollsFor(working), yearWheelFor(working))
+working.push(remindersFor(working), pollsFor(working), yearWheelFor(working), searchFor(working))
 const rooms: Feature[] = [councilFor(working), ...working]
 
 /** Every room of the product, and one that lies outside this folder and knows the others. */

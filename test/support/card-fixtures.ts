@@ -14,6 +14,7 @@ import { moneyCards } from '../features/money/cards'
 import { planCards } from '../features/plans/cards'
 import { pollCards } from '../features/polls/cards'
 import { reminderCards } from '../features/reminders/cards'
+import { searchCards } from '../features/search/cards'
 import { yearWheelCards } from '../features/year-wheel/cards'
 
 /** A card of the product with made-up content, in a language. */
@@ -63,4 +64,5 @@ export const cardFixtures = (): CardFixture[] => [
   ...reminderCards,
   ...yearWheelCards,
   ...minutesCards,
+  ...searchCards,
 ]

@@ -44,53 +44,63 @@ interface StoredAgenda extends Audited {
 export type Agenda = Plain<StoredAgenda>
 export type Plan = Pick<Agenda, 'plan' | 'planVersion' | 'journal'>
 
-const Agendas = defineAuditedModel<StoredAgenda>('agendas', {
-  tenant: { type: String, required: true },
-  council: { type: String, required: true },
-  version: { type: Number, required: true },
-  publishedAt: Date,
-  publishedBy: String,
-  items: [
-    {
-      _id: false,
-      id: String,
-      fixed: String,
-      title: String,
-      background: String,
-      recommendation: String,
-      purpose: String,
-      minutes: Number,
-      summary: String,
-      economy: String,
-      focusAreas: { type: [String], default: undefined },
-      targetGroups: { type: [String], default: undefined },
-      link: String,
-      committee: String,
-      proposers: [String],
-      merged: [
-        {
-          _id: false,
-          id: String,
-          title: String,
-          background: String,
-          recommendation: String,
-          proposer: String,
-        },
-      ],
-      attachments: [{ _id: false, id: String, name: String }],
-      mark: String,
-    },
-  ],
-  removed: [String],
-  plan: [{ _id: false, item: String, minutes: Number }],
-  planVersion: { type: Number, default: 0 },
-  journal: { type: { caseNumber: String, kle: String }, _id: false, default: undefined },
-})
+const Agendas = defineAuditedModel<StoredAgenda>(
+  'agendas',
+  {
+    tenant: { type: String, required: true },
+    council: { type: String, required: true },
+    version: { type: Number, required: true },
+    publishedAt: Date,
+    publishedBy: String,
+    items: [
+      {
+        _id: false,
+        id: String,
+        fixed: String,
+        title: String,
+        background: String,
+        recommendation: String,
+        purpose: String,
+        minutes: Number,
+        summary: String,
+        economy: String,
+        focusAreas: { type: [String], default: undefined },
+        targetGroups: { type: [String], default: undefined },
+        link: String,
+        committee: String,
+        proposers: [String],
+        merged: [
+          {
+            _id: false,
+            id: String,
+            title: String,
+            background: String,
+            recommendation: String,
+            proposer: String,
+          },
+        ],
+        attachments: [{ _id: false, id: String, name: String }],
+        mark: String,
+      },
+    ],
+    removed: [String],
+    plan: [{ _id: false, item: String, minutes: Number }],
+    planVersion: { type: Number, default: 0 },
+    journal: { type: { caseNumber: String, kle: String }, _id: false, default: undefined },
+  },
+  [[{ tenant: 1, council: 1, publishedAt: -1 }]],
+)
 
 /** A meeting's agenda as it was last published; undefined before. */
 export async function agendaOf(scope: CouncilScope, meeting: string): Promise<Agenda | undefined> {
   const found = await Agendas.findOne({ ...scope, _id: meeting }).lean()
   return found && found.version > 0 ? plain(found) : undefined
+}
+
+/** Agendas that were published at or after an instant. */
+export async function agendasSince(scope: CouncilScope, since: Date): Promise<Agenda[]> {
+  const found = await Agendas.find({ ...scope, publishedAt: { $gte: since } }).lean()
+  return found.filter(({ version }) => version > 0).map(plain)
 }
 
 /** Order, minutes and journal numbers, published or not. */

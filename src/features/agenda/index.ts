@@ -15,6 +15,7 @@ import {
   publishDays,
   publishDeadline,
 } from './rules'
+import { searchable } from './searchable'
 import { agendaWords } from './strings'
 
 /**
@@ -31,6 +32,7 @@ export function agendaFor(rooms: Feature[]): Feature {
     deliveries,
     downloads,
     handouts,
+    searchable,
     meetingFacts: {
       knows: ['agenda'],
       deadlines: (meeting, council, now) => [
@@ -57,6 +59,6 @@ export function agendaFor(rooms: Feature[]): Feature {
 export { type Agenda, agendaOf, type PublishedItem } from './agenda-store'
 export { postpone } from './build'
 export { draftAgenda } from './publish'
-export { afterAt, type FixedItem, type ItemText, PURPOSES, type Purpose } from './rules'
+export { afterAt, committees, type FixedItem, type ItemText, PURPOSES, type Purpose } from './rules'
 export { type Item, itemById, proposeItem as addItem } from './store'
 export { agendaWords } from './strings'

@@ -26,6 +26,7 @@ export { openKind, showsOutside } from './rules'
 export {
   addCouncil,
   addPerson,
+  allCouncils,
   assignOffice,
   councilById,
   councilsOf,

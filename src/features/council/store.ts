@@ -105,6 +105,11 @@ export async function councilsOf({ tenant }: TenantScope, person: string): Promi
   return found.map(plain)
 }
 
+/** Of all tenants, for the jobs. */
+export async function allCouncils(): Promise<Council[]> {
+  return (await Councils.find().lean()).map(plain)
+}
+
 export async function councilById({ tenant, council }: CouncilScope): Promise<Council | undefined> {
   const found = await Councils.findOne({ tenant, _id: council }).lean()
   return found ? plain(found) : undefined

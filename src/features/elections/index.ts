@@ -18,6 +18,7 @@ import {
   termMonths,
   voters,
 } from './rules'
+import { searchable } from './searchable'
 import { electionWords } from './strings'
 
 /** Elections of chair and vice-chair by secret ballot, from the call for candidates to the certified result. */
@@ -31,6 +32,7 @@ export const elections: Feature = {
   jobs,
   awaits,
   recordsOf,
+  searchable,
   rules: [
     ruleSet,
     voters,

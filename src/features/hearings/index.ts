@@ -18,6 +18,7 @@ import {
   writtenDays,
   writtenMajority,
 } from './rules'
+import { searchable } from './searchable'
 import { hearingWords } from './strings'
 import { synthesisActions } from './synthesis-actions'
 
@@ -36,6 +37,7 @@ export const hearings: Feature = {
   awaits,
   offersItems,
   recordsOf,
+  searchable,
   rules: [
     inputDays,
     draftDays,

@@ -182,6 +182,18 @@ export async function searchHearings(
   return found.map(plain)
 }
 
+/** Hearings that are under way, and those in which something happened at or after an instant. */
+export async function hearingsSince(scope: CouncilScope, since: Date): Promise<Hearing[]> {
+  const happened = ['openedAt', 'approvedAt', 'sent.recordedAt', 'outcome.at'].map((when) => ({
+    [when]: { $gte: since },
+  }))
+  const found = await Hearings.find({
+    ...scope,
+    $or: [{ state: { $in: ['preparing', 'open', 'approving'] } }, ...happened],
+  }).lean()
+  return found.map(plain)
+}
+
 /** Hearings opened between two instants, the oldest first. */
 export async function hearingsOpened(scope: CouncilScope, from: Date, to: Date): Promise<Hearing[]> {
   const found = await Hearings.find({ ...scope, openedAt: { $gte: from, $lt: to } })

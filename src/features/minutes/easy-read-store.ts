@@ -26,17 +26,21 @@ interface StoredEasyRead extends Audited {
 /** A meeting's minutes in plain words (letlæst); the id is the meeting's. */
 export type EasyRead = Plain<StoredEasyRead>
 
-const EasyReads = defineAuditedModel<StoredEasyRead>('easyReads', {
-  tenant: { type: String, required: true },
-  council: { type: String, required: true },
-  text: { type: String, required: true },
-  version: { type: Number, required: true },
-  by: { type: String, required: true },
-  source: { type: Number, required: true },
-  approved: Number,
-  approvedBy: String,
-  approvedAt: Date,
-})
+const EasyReads = defineAuditedModel<StoredEasyRead>(
+  'easyReads',
+  {
+    tenant: { type: String, required: true },
+    council: { type: String, required: true },
+    text: { type: String, required: true },
+    version: { type: Number, required: true },
+    by: { type: String, required: true },
+    source: { type: Number, required: true },
+    approved: Number,
+    approvedBy: String,
+    approvedAt: Date,
+  },
+  [[{ tenant: 1, council: 1, approvedAt: -1 }]],
+)
 
 interface StoredPosting extends Stored {
   tenant: string
@@ -73,6 +77,11 @@ const Postings = defineModel<StoredPosting>(
 export async function easyReadOf(scope: CouncilScope, meeting: string): Promise<EasyRead | undefined> {
   const found = await EasyReads.findOne({ ...scope, _id: meeting }).lean()
   return found ? plain(found) : undefined
+}
+
+/** Texts that were approved at or after an instant. */
+export async function easyReadsSince(scope: CouncilScope, since: Date): Promise<EasyRead[]> {
+  return (await EasyReads.find({ ...scope, approvedAt: { $gte: since } }).lean()).map(plain)
 }
 
 /** Writes over version `from` (0 for none); false when somebody else has written since. */

@@ -10,6 +10,7 @@ import { meetingActions } from './meeting-actions'
 import { minutesOf } from './minutes-store'
 import { paperActions } from './paper-actions'
 import { approvalDays, firstTimeFirst, followUpDays } from './rules'
+import { searchable } from './searchable'
 import { minutesWords } from './strings'
 
 /** Meetings as they are held, their minutes, and what is to be done after them. */
@@ -22,6 +23,7 @@ export function minutesFor(rooms: Feature[]): Feature {
     deliveries: { ...deliveriesFor(rooms), 'minutes.postDue': postDue },
     downloads: { ...downloadsFor(rooms), 'minutes.poster': poster },
     jobs,
+    searchable,
     rules: [firstTimeFirst, approvalDays, followUpDays, glossary, noticePlaces],
     meetingFacts: {
       knows: ['minutes'],

@@ -113,6 +113,12 @@ export async function minutesIn(
   return found.map(plain)
 }
 
+/** Minutes that were approved or corrected at or after an instant. */
+export async function minutesSince(scope: CouncilScope, since: Date): Promise<Minutes[]> {
+  const found = await AllMinutes.find({ ...scope, state: 'approved', approvedAt: { $gte: since } }).lean()
+  return found.map(plain)
+}
+
 /** All councils' minutes whose time for approval is over. */
 export async function minutesOverdue(now: Date): Promise<Minutes[]> {
   return (await AllMinutes.find({ state: 'review', deadline: { $lte: now } }).lean()).map(plain)

@@ -110,6 +110,22 @@ export const plans: Feature = {
       return shown(request, await setStatus(request, goal, from, status))
     }),
   ],
+  searchable: async (scope, { council }) => [
+    {
+      source: 'plans:goals',
+      entries: (await goalsOf(scope)).map(({ id, title, what, who, together, due, focusAreas }) => ({
+        id,
+        kind: 'plan',
+        title,
+        text: [what, who, together].join('\n'),
+        at: DateTime.fromISO(due, { zone: council.timeZone }).toJSDate(),
+        focusAreas,
+        readers: 'council',
+        verb: 'plans.goal',
+        data: { goal: id },
+      })),
+    },
+  ],
   downloads: {
     'plans.actionPlan': async ({ scope, council, language, now }) => {
       const { name } = planWords(language).file
