@@ -1,51 +1,34 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Raw } from './documents'
+import type { Told } from './background'
+import { decode, type Raw } from './documents'
 import { errorReply } from './errors'
-import { type Request, run } from './pipeline'
+import { type Request, run } from './search'
 import { Store } from './store'
 
-/** What the thread answers to a request for more. */
-export interface Told {
-  id: number
-  documents: Raw[]
-  done: boolean
-  error?: { code: number; codeName: string; message: string }
-}
+const store = new Store(workerData)
 
-type Message = { id: number; start?: Request; take?: number; end?: true; close?: true }
-
-const store = new Store({ folder: workerData.folder })
-const running = new Map<number, AsyncGenerator<Raw>>()
-
-parentPort?.on('message', async ({ id, start, take, end, close }: Message) => {
-  if (close) {
+parentPort?.on('message', async (request: Raw | null) => {
+  if (!request) {
     parentPort?.close()
     await store.close()
+    return
   }
-  if (start) {
-    store.refresh()
-    running.set(id, run(store, start))
-  }
-  if (take) parentPort?.postMessage(await next(id, take))
-  if (end) running.delete(id)
+  const told = carryOut(request)
+  parentPort?.postMessage(told, 'bytes' in told ? [told.bytes.buffer as ArrayBuffer] : [])
 })
 
-async function next(id: number, count: number): Promise<Told> {
-  const source = running.get(id)
-  const documents: Raw[] = []
+function carryOut(request: Raw): Told {
   try {
-    while (documents.length < count) {
-      const { value, done } = (await source?.next()) ?? { value: undefined, done: true }
-      if (done) {
-        running.delete(id)
-        return { id, documents, done: true }
-      }
-      documents.push(value)
+    store.refresh()
+    const documents = [...run(store, decode(request) as Request)].filter((raw) => raw !== undefined)
+    const bytes = new Uint8Array(documents.reduce((sum, { length }) => sum + length, 0))
+    let at = 0
+    for (const raw of documents) {
+      bytes.set(raw, at)
+      at += raw.length
     }
-    return { id, documents, done: false }
+    return { bytes }
   } catch (error) {
-    running.delete(id)
-    const { code, codeName, errmsg: message } = errorReply(error)
-    return { id, documents: [], done: true, error: { code, codeName, message } }
+    return { error: errorReply(error) }
   }
 }

@@ -2,8 +2,7 @@ import { type Document, ObjectId } from 'bson'
 import type { RootDatabase } from 'lmdb'
 import { decode, type Raw, toRaw } from './documents'
 import { CommandError } from './errors'
-import { entriesOf, type Index, type IndexEntry, type IndexSpec, toIndex, toSpec } from './indexes'
-import { backwards, documentKey, entryKey, keyOf, kinds, recordOf, under } from './keys'
+import { cutBound, entriesOf, type Index, type IndexSpec, toIndex, toSpec } from './indexes'
 import { type Matcher, matcher } from './query'
 
 export type Environment = RootDatabase<Buffer, Buffer>
@@ -15,38 +14,93 @@ export interface CatalogueEntry {
   indexes: IndexSpec[]
 }
 
-/** A stored document with its place in the collection. */
-export interface Stored {
-  record: number
-  raw: Raw
+/** A stored document with its place in the collection; decoded when it is asked for. */
+export class Stored {
+  #doc: Document | undefined
+
+  constructor(
+    readonly record: number,
+    readonly raw: Raw,
+    readonly view: (raw: Raw) => Document,
+  ) {}
+
+  get doc(): Document {
+    this.#doc ??= this.view(this.raw)
+    return this.#doc
+  }
 }
 
-/** A stretch of index entries, from `low` up to `high`; both lie between entries. */
-export interface Interval {
-  low: Buffer
-  high: Buffer
+/** The keys from `start` up to `end`; both lie between keys. */
+export interface Stretch {
+  start: Buffer
+  end: Buffer
 }
+
+/**
+ * The files: one lmdb environment with one table of binary keys.
+ *
+ *     0                                    → the stamp, see Store
+ *     1 namespace                          → the collection's catalogue entry
+ *     2 collection record                  → a document's BSON
+ *     3 collection index entry record      → nothing
+ *
+ * Numbers are big-endian, so a collection's documents lie in order of insertion and an index's entries in order of
+ * their values.
+ */
+export const kinds = { stamp: 0, catalogue: 1, document: 2, entry: 3 } as const
+
+const recordBytes = 6
+
+export function keyOf(kind: number, collection?: number, index?: number): Buffer {
+  const bytes = Buffer.alloc(collection === undefined ? 1 : index === undefined ? 5 : 7)
+  bytes[0] = kind
+  if (collection !== undefined) bytes.writeUInt32BE(collection, 1)
+  if (index !== undefined) bytes.writeUInt16BE(index, 5)
+  return bytes
+}
+
+const withRecord = (prefix: Buffer, record: number): Buffer => {
+  const end = Buffer.alloc(recordBytes)
+  end.writeUIntBE(record, 0, recordBytes)
+  return Buffer.concat([prefix, end])
+}
+
+/** The record that a document's or an entry's key ends with. */
+export const recordOf = (key: Buffer) => key.readUIntBE(key.length - recordBytes, recordBytes)
+
+/** The collection that a document's or an entry's key belongs to. */
+export const collectionOf = (key: Buffer) => key.readUInt32BE(1)
+
+/** All keys that begin with a prefix; no key goes on with FF. */
+export const under = (prefix: Buffer): Stretch => ({
+  start: prefix,
+  end: Buffer.concat([prefix, Buffer.from([0xff])]),
+})
+
+/** The last key of a stretch. */
+export const lastOf = (env: Environment, { start, end }: Stretch): Buffer | undefined =>
+  [...env.getKeys({ start: end, end: start, reverse: true, limit: 1 })][0]
 
 const nothing = Buffer.alloc(0)
+const none = new Map<string, unknown[]>()
 
 /** Documents and their index entries. What changes them runs only inside `Store.write`. */
 export class Collection {
   readonly ns: string
   readonly id: number
-  options: Document
+  options: Document = {}
   indexes: Index[] = []
-  /** About how many documents there are. */
+  /** How many documents there are. */
   size = 0
-  #isValid: Matcher | undefined
   readonly #env: Environment
   #nextRecord: number
+  #isValid: Matcher | undefined
 
   constructor(env: Environment, entry: CatalogueEntry) {
     this.#env = env
     this.ns = entry.ns
     this.id = entry.id
-    this.options = entry.options
-    const [last] = env.getKeys({ ...backwards(under(keyOf(kinds.document, this.id))), limit: 1 })
+    const last = lastOf(env, this.documents)
     this.#nextRecord = last ? recordOf(last) + 1 : 1
     this.adopt(entry)
   }
@@ -59,82 +113,62 @@ export class Collection {
     return this.ns.slice(this.ns.indexOf('.') + 1)
   }
 
+  /** All documents, in order of insertion. */
+  get documents(): Stretch {
+    return under(keyOf(kinds.document, this.id))
+  }
+
   /** Takes over what the files say. */
-  adopt({ options, indexes }: CatalogueEntry): void {
+  adopt({ options, indexes }: Pick<CatalogueEntry, 'options' | 'indexes'>): void {
     this.options = options
     this.indexes = indexes.map(toIndex)
     this.#isValid = options.validator && matcher(options.validator)
-    this.size = this.count()
+    this.size = this.#env.getKeysCount(this.documents)
   }
 
-  /** Refuses a document that the collection's own rules do not allow. */
-  validate(doc: Document): void {
-    if (!this.#isValid || this.#isValid(doc)) return
-    const errInfo = {
-      failingDocumentId: doc._id,
-      details: { operatorName: 'validator', specifiedAs: this.options.validator },
-    }
-    throw new CommandError(121, 'DocumentValidationFailure', 'Document failed validation', { errInfo })
+  save(): void {
+    const { ns, id, options, indexes } = this
+    const entry: CatalogueEntry = { ns, id, options, indexes: indexes.map(toSpec) }
+    this.#env.put(catalogueKey(ns), Buffer.from(toRaw(entry)))
+    for (const index of indexes) index.unsaved = false
   }
 
-  /** Replaces the collection's options. */
-  configure(options: Document): void {
-    this.adopt({ ns: this.ns, id: this.id, options, indexes: this.indexes.map(toSpec) })
-    this.save()
+  /** The entries of an index between two bounds of encoded values. */
+  entries(index: Index, low: Buffer, high: Buffer): Stretch {
+    const prefix = keyOf(kinds.entry, this.id, index.id)
+    return { start: Buffer.concat([prefix, cutBound(low)]), end: Buffer.concat([prefix, cutBound(high)]) }
   }
 
-  count(): number {
-    return this.#env.getKeysCount(under(keyOf(kinds.document, this.id)))
+  /** Up to `limit` keys of a stretch that come after the key `after`. */
+  keys({ start, end }: Stretch, after: Buffer | undefined, limit: number, reverse = false): Buffer[] {
+    const [from, to] = reverse ? [end, start] : [start, end]
+    const range = { start: after ?? from, end: to, exclusiveStart: after !== undefined, limit, reverse }
+    return [...this.#env.getKeys(range)]
+  }
+
+  count(stretch: Stretch): number {
+    return this.#env.getKeysCount(stretch)
   }
 
   get(record: number): Raw | undefined {
-    return this.#env.getBinary(documentKey(this.id, record))
+    return this.#env.getBinary(withRecord(keyOf(kinds.document, this.id), record))
   }
 
-  /** Up to `limit` documents after the record `after`, in order of insertion, or backwards before it. */
-  documents(after: number | undefined, limit: number, reverse = false): Stored[] {
-    const all = under(keyOf(kinds.document, this.id))
-    const range = reverse ? backwards(all) : all
-    if (after !== undefined) range.start = documentKey(this.id, after)
-    const found = this.#env.getRange({ ...range, exclusiveStart: after !== undefined, limit })
-    return [...found].map(({ key, value }) => ({ record: recordOf(key), raw: value }))
-  }
-
-  /** Up to `limit` entry keys of an interval after the key `after`. */
-  entries(
-    index: Index,
-    interval: Interval,
-    after: Buffer | undefined,
-    limit: number,
-    reverse = false,
-  ): Buffer[] {
-    const range = this.#entryRange(index, interval)
-    const ordered = reverse ? backwards(range) : range
-    if (after) ordered.start = after
-    return [...this.#env.getKeys({ ...ordered, exclusiveStart: after !== undefined, limit })]
-  }
-
-  countEntries(index: Index, interval: Interval): number {
-    return this.#env.getKeysCount(this.#entryRange(index, interval))
-  }
-
-  insert(raw: Raw, doc: Document): void {
-    const record = this.#nextRecord
-    this.#apply(this.#entryChanges(record, undefined, doc))
+  insert(raw: Raw, doc: Document, isUnchecked: boolean): void {
+    this.#validate(doc, isUnchecked)
+    this.#change(this.#nextRecord, undefined, { raw, doc })
     this.#nextRecord++
     this.size++
-    this.#env.put(documentKey(this.id, record), Buffer.from(raw))
   }
 
-  replace(record: number, before: Document, raw: Raw, after: Document): void {
-    this.#apply(this.#entryChanges(record, before, after))
-    this.#env.put(documentKey(this.id, record), Buffer.from(raw))
+  replace({ record, doc: before }: Stored, raw: Raw, doc: Document, isUnchecked: boolean): void {
+    this.#validate(doc, isUnchecked)
+    this.#change(record, before, { raw, doc })
   }
 
-  remove(record: number, before: Document): void {
-    this.#apply(this.#entryChanges(record, before, undefined))
+  remove({ record, doc }: Stored): void {
+    this.#change(record, doc)
     this.size--
-    this.#env.remove(documentKey(this.id, record))
   }
 
   /** Adds an index without entries; from now on changes keep it, but it serves nothing until it is `ready`. */
@@ -146,89 +180,88 @@ export class Collection {
     return index
   }
 
-  /** Puts the entries of up to `limit` documents into a new index; gives the last record, or undefined at the end. */
-  fillIndex(index: Index, after: number | undefined, limit: number): number | undefined {
-    const batch = this.documents(after, limit)
-    for (const { record, raw } of batch)
-      for (const entry of entriesOf(index, decode(raw))) {
-        this.#refuseDuplicate(index, entry, record)
-        this.#env.put(entryKey(this.id, index.id, entry.bytes, record), nothing)
+  /** Puts the entries of up to `limit` documents into a new index; gives the last key, or undefined at the end. */
+  fillIndex(index: Index, after: Buffer | undefined, limit: number): Buffer | undefined {
+    const keys = this.keys(this.documents, after, limit)
+    for (const record of keys.map(recordOf))
+      for (const [bytes, values] of entriesOf(index, decode(this.get(record) as Raw))) {
+        this.#refuseDuplicate(index, bytes, values, record)
+        this.#env.put(this.#entryKey(index, bytes, record), nothing)
       }
     if (index.unsaved) this.save()
-    return batch.at(-1)?.record
+    return keys.at(-1)
   }
 
   dropIndex(index: Index): void {
-    this.#eraseEntries(index)
+    const all = under(keyOf(kinds.entry, this.id, index.id))
+    for (let keys: Buffer[] = [nothing]; keys.length; ) {
+      keys = this.keys(all, undefined, 1000)
+      for (const key of keys) this.#env.remove(key)
+    }
     this.indexes = this.indexes.filter((other) => other !== index)
     this.save()
   }
 
-  save(): void {
-    const { ns, id, options, indexes } = this
-    const entry: CatalogueEntry = { ns, id, options, indexes: indexes.map(toSpec) }
-    this.#env.put(keyOf(kinds.catalogue, ns), Buffer.from(toRaw(entry)))
-    for (const index of indexes) index.unsaved = false
+  /** Refuses a document that the collection's own rules do not allow, unless it is to go past them. */
+  #validate(doc: Document, isUnchecked: boolean): void {
+    if (isUnchecked || !this.#isValid || this.#isValid(doc)) return
+    const details = { operatorName: 'validator', specifiedAs: this.options.validator }
+    const errInfo = { failingDocumentId: doc._id, details }
+    throw new CommandError(121, 'DocumentValidationFailure', 'Document failed validation', { errInfo })
   }
 
-  #entryRange(index: Index, { low, high }: Interval) {
-    const prefix = keyOf(kinds.entry, this.id, index.id)
-    return { start: Buffer.concat([prefix, low]), end: Buffer.concat([prefix, high]) }
-  }
-
-  #eraseEntries(index: Index): void {
-    const range = under(keyOf(kinds.entry, this.id, index.id))
-    for (;;) {
-      const keys = [...this.#env.getKeys({ ...range, limit: 1000 })]
-      if (!keys.length) return
-      for (const key of keys) this.#env.remove(key)
-    }
-  }
-
-  /** Works out all changes to the indexes and refuses duplicates before anything is written. */
-  #entryChanges(record: number, before: Document | undefined, after: Document | undefined) {
+  /** Changes a document and its entries; refuses what may not be before anything is written. */
+  #change(record: number, before: Document | undefined, after?: { raw: Raw; doc: Document }): void {
     const removed: Buffer[] = []
     const added: Buffer[] = []
     for (const index of this.indexes) {
-      const old = before ? entriesOf(index, before) : []
-      const fresh = after ? entriesOf(index, after) : []
-      for (const entry of fresh) {
-        if (old.some(({ bytes }) => bytes.equals(entry.bytes))) continue
-        this.#refuseDuplicate(index, entry, record)
-        added.push(entryKey(this.id, index.id, entry.bytes, record))
+      const old = before ? entriesOf(index, before) : none
+      const fresh = after ? entriesOf(index, after.doc) : none
+      for (const bytes of old.keys())
+        if (!fresh.has(bytes)) removed.push(this.#entryKey(index, bytes, record))
+      for (const [bytes, values] of fresh) {
+        if (old.has(bytes)) continue
+        this.#refuseDuplicate(index, bytes, values, record)
+        added.push(this.#entryKey(index, bytes, record))
       }
-      for (const { bytes } of old)
-        if (!fresh.some((entry) => bytes.equals(entry.bytes)))
-          removed.push(entryKey(this.id, index.id, bytes, record))
     }
-    return { removed, added }
-  }
-
-  #apply({ removed, added }: { removed: Buffer[]; added: Buffer[] }): void {
     for (const key of removed) this.#env.remove(key)
     for (const key of added) this.#env.put(key, nothing)
+    const key = withRecord(keyOf(kinds.document, this.id), record)
+    if (after) this.#env.put(key, Buffer.from(after.raw))
+    else this.#env.remove(key)
     if (this.indexes.some((index) => index.unsaved)) this.save()
   }
 
-  #refuseDuplicate(index: Index, entry: IndexEntry, record: number): void {
+  #entryKey(index: Index, bytes: string, record: number): Buffer {
+    return withRecord(
+      Buffer.concat([keyOf(kinds.entry, this.id, index.id), Buffer.from(bytes, 'latin1')]),
+      record,
+    )
+  }
+
+  #refuseDuplicate(index: Index, bytes: string, values: unknown[], record: number): void {
     if (!index.unique) return
-    const range = under(Buffer.concat([keyOf(kinds.entry, this.id, index.id), entry.bytes]))
-    for (const held of this.#env.getKeys({ ...range, limit: 2 }))
-      if (recordOf(held) !== record) throw duplicateKey(this.ns, index, entry.values)
+    const prefix = Buffer.concat([keyOf(kinds.entry, this.id, index.id), Buffer.from(bytes, 'latin1')])
+    for (const held of this.keys(under(prefix), undefined, 2))
+      if (recordOf(held) !== record) throw duplicateKey(this.ns, index, values)
   }
 }
 
+export const catalogueKey = (ns: string) => Buffer.concat([keyOf(kinds.catalogue), Buffer.from(ns)])
+
 function duplicateKey(ns: string, index: Index, values: unknown[]): CommandError {
-  const paths = Object.keys(index.key)
-  const keyValue = Object.fromEntries(paths.map((path, i) => [path, values[i] ?? null]))
-  const shown = paths.map((path, i) => `${path}: ${show(values[i] ?? null)}`).join(', ')
+  const fields = index.fields.map(({ path }, i): [string, unknown] => {
+    const value = values[i]
+    return [path, value === undefined || typeof value === 'symbol' ? null : value]
+  })
+  const shown = fields.map(([path, value]) => `${path}: ${show(value)}`).join(', ')
   const message = `E11000 duplicate key error collection: ${ns} index: ${index.name} dup key: { ${shown} }`
-  return new CommandError(11000, 'DuplicateKey', message, { keyPattern: index.key, keyValue })
+  const details = { keyPattern: index.key, keyValue: Object.fromEntries(fields) }
+  return new CommandError(11000, 'DuplicateKey', message, details)
 }
 
 function show(value: unknown): string {
   if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`
-  if (value instanceof Date) return `new Date(${value.getTime()})`
-  if (typeof value === 'object' && value !== null && '_bsontype' in value) return String(value)
-  return JSON.stringify(value)
+  return value instanceof Date ? `new Date(${value.getTime()})` : JSON.stringify(value)
 }

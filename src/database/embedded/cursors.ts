@@ -1,22 +1,19 @@
-import { Long } from 'bson'
+import { type Document, Long, serialize } from 'bson'
 import type { Raw } from './documents'
 import { CommandError } from './errors'
+import { Pace } from './store'
 
 const largestBatch = 16 * 1024 * 1024
 const firstBatch = 101
+const mostBetween = 2 ** 40
 
 interface Cursor {
   ns: string
-  documents: AsyncIterator<Raw>
-  held: Raw | undefined
+  documents: Iterator<Raw | undefined>
+  /** Read already, for the next portion. */
+  held?: Raw
   usedAt: number
-  busy: boolean
-}
-
-export interface Batch {
-  documents: Raw[]
-  id: Long
-  ns: string
+  isBusy: boolean
 }
 
 /** Results that are fetched in portions. One left alone for ten minutes ends. */
@@ -29,95 +26,94 @@ export class Cursors {
     this.#timer = setInterval(() => this.#endIdle(), Math.min(timeout, 30_000)).unref()
   }
 
-  get size(): number {
-    return this.#open.size
-  }
-
-  /** The first portion; the rest waits under the id, zero when there is none. */
+  /** The answer with the first portion, and with `more` beside it. */
   async first(
     ns: string,
-    documents: AsyncIterable<Raw>,
-    size: number | undefined,
-    single = false,
-  ): Promise<Batch> {
-    const cursor: Cursor = {
-      ns,
-      documents: documents[Symbol.asyncIterator](),
-      held: undefined,
-      usedAt: 0,
-      busy: false,
-    }
-    const batch = await fill(cursor, size ?? firstBatch)
-    if (batch.done || single) {
-      if (!batch.done) await cursor.documents.return?.()
-      return { documents: batch.documents, id: Long.ZERO, ns }
-    }
-    // Ids are hard to guess by accident, as a stale id from before a restart must not hit a new cursor.
-    this.#last += 1n + BigInt(Math.floor(Math.random() * 2 ** 40))
-    const id = Long.fromBigInt(this.#last)
-    cursor.usedAt = Date.now()
-    this.#open.set(id.toString(), cursor)
-    return { documents: batch.documents, id, ns }
+    documents: Iterable<Raw | undefined>,
+    {
+      size = firstBatch,
+      isSingle = false,
+      more = {},
+    }: { size?: number; isSingle?: boolean; more?: Document } = {},
+  ): Promise<Raw> {
+    const cursor: Cursor = { ns, documents: documents[Symbol.iterator](), usedAt: Date.now(), isBusy: false }
+    const { batch, isEnd } = await fill(cursor, size)
+    if (isEnd || isSingle) return reply('firstBatch', batch, { id: Long.ZERO, ns }, more)
+    // Ids leap, as one from before a restart must not hit a new cursor by accident.
+    this.#last += 1n + BigInt(Math.floor(Math.random() * mostBetween))
+    this.#open.set(String(this.#last), cursor)
+    return reply('firstBatch', batch, { id: Long.fromBigInt(this.#last), ns }, more)
   }
 
-  async next(id: Long, ns: string, size: number | undefined): Promise<Batch> {
-    const cursor = this.#open.get(id.toString())
-    if (!cursor || cursor.ns !== ns) throw new CommandError(43, 'CursorNotFound', `cursor id ${id} not found`)
-    if (cursor.busy) throw new CommandError(12051, 'CursorInUse', `cursor id ${id} is already in use`)
-    cursor.busy = true
+  async next(id: Long, ns: string, size = Number.POSITIVE_INFINITY): Promise<Raw> {
+    const cursor = this.#open.get(String(id))
+    if (cursor?.ns !== ns) throw new CommandError(43, 'CursorNotFound', `cursor id ${id} not found`)
+    if (cursor.isBusy) throw new CommandError(12051, 'CursorInUse', `cursor id ${id} is already in use`)
+    cursor.isBusy = true
     try {
-      const { documents, done } = await fill(cursor, size ?? Number.POSITIVE_INFINITY)
-      if (done) this.#open.delete(id.toString())
-      return { documents, id: done ? Long.ZERO : id, ns }
+      const { batch, isEnd } = await fill(cursor, size)
+      if (isEnd) this.#open.delete(String(id))
+      return reply('nextBatch', batch, { id: isEnd ? Long.ZERO : id, ns })
     } catch (error) {
-      this.#open.delete(id.toString())
+      this.#open.delete(String(id))
       throw error
     } finally {
-      cursor.busy = false
+      cursor.isBusy = false
       cursor.usedAt = Date.now()
     }
   }
 
-  async kill(id: Long): Promise<boolean> {
-    const cursor = this.#open.get(id.toString())
-    if (!cursor) return false
-    this.#open.delete(id.toString())
-    await cursor.documents.return?.()
-    return true
+  kill(id: Long): boolean {
+    return this.#open.delete(String(id))
   }
 
   close(): void {
     clearInterval(this.#timer)
-    for (const id of this.#open.keys()) void this.kill(Long.fromString(id))
+    this.#open.clear()
   }
 
   #endIdle(): void {
     const oldest = Date.now() - this.timeout
-    for (const [id, { usedAt, busy }] of this.#open)
-      if (!busy && usedAt < oldest) void this.kill(Long.fromString(id))
+    for (const [id, { usedAt, isBusy }] of this.#open) if (!isBusy && usedAt < oldest) this.#open.delete(id)
   }
 }
 
-async function fill(cursor: Cursor, size: number): Promise<{ documents: Raw[]; done: boolean }> {
-  const documents: Raw[] = []
+async function fill(cursor: Cursor, size: number): Promise<{ batch: Raw[]; isEnd: boolean }> {
+  const batch: Raw[] = []
+  const pace = new Pace()
   let bytes = 0
-  while (documents.length < size) {
-    const next = cursor.held ?? (await take(cursor))
-    if (!next) return { documents, done: true }
-    cursor.held = undefined
-    bytes += next.length + 16
-    if (bytes > largestBatch && documents.length) {
-      cursor.held = next
-      return { documents, done: false }
-    }
-    documents.push(next)
-  }
   // Looking one ahead spares the client a round trip for an empty portion.
-  cursor.held = size ? await take(cursor) : undefined
-  return { documents, done: size > 0 && !cursor.held }
+  while (size > 0) {
+    if (pace.due) await pace.rest()
+    const { value, done } = cursor.held ? { value: cursor.held, done: false } : cursor.documents.next()
+    if (done) return { batch, isEnd: true }
+    if (!value) continue
+    cursor.held = value
+    bytes += value.length + 16
+    if (batch.length === size || (bytes > largestBatch && batch.length)) break
+    batch.push(value)
+    cursor.held = undefined
+  }
+  return { batch, isEnd: false }
 }
 
-async function take(cursor: Cursor): Promise<Raw | undefined> {
-  const { value, done } = await cursor.documents.next()
-  return done ? undefined : value
+/** `{ cursor: { <batch>: [...], id, ns }, ok: 1 }` from documents that are already BSON. */
+function reply(
+  name: 'firstBatch' | 'nextBatch',
+  documents: Raw[],
+  about: Document,
+  more: Document = {},
+): Raw {
+  const items = documents.flatMap((document, i) => [Buffer.from(`\x03${i}\0`), document])
+  const cursor = wrap([Buffer.from(`\x04${name}\0`), wrap(items), fields(about)])
+  return wrap([Buffer.from('\x03cursor\0'), cursor, fields({ ...more, ok: 1 })])
+}
+
+const fields = (doc: Document): Raw => serialize(doc).subarray(4, -1)
+
+function wrap(elements: Raw[]): Raw {
+  const length = elements.reduce((sum, { length }) => sum + length, 5)
+  const head = Buffer.alloc(4)
+  head.writeInt32LE(length)
+  return Buffer.concat([head, ...elements, Buffer.alloc(1)], length)
 }

@@ -1,80 +1,65 @@
-import { BSONRegExp, type Document, Double, deserialize, Int32, serialize } from 'bson'
-import { compare, isDocument, isLong } from './order'
+import { type Document, Double, deserialize, Int32, serialize } from 'bson'
+import { isDocument } from './values'
 
 /** A document as stored and sent: its BSON bytes. */
 export type Raw = Uint8Array
 
 export const maxDocumentSize = 16 * 1024 * 1024
 
-/** For matching and computing: numbers are JavaScript numbers where they fit. */
+/** For reading: numbers are JavaScript's where they fit. */
 export const decode = (raw: Raw): Document => deserialize(raw, { bsonRegExp: true })
 
-/** For changing: every number keeps its BSON type, so that an int64 stays one when another field is updated. */
-export const decodeTyped = (raw: Raw): Document =>
-  deserialize(raw, { bsonRegExp: true, promoteValues: false })
+/** For changing: a number is kept as BSON's object where a JavaScript number would be written as another type. */
+export const decodeExact = (raw: Raw): Document =>
+  settle(deserialize(raw, { bsonRegExp: true, promoteValues: false }))
 
 export const toRaw = (doc: Document): Raw => serialize(doc, { ignoreUndefined: true })
 
-/** The view of `decode` on a value of `decodeTyped`. */
-export function plain<T>(value: T): T {
-  if (value instanceof Int32 || value instanceof Double) return Number(value.value) as T
-  if (isLong(value)) {
-    const number = value.toNumber()
-    return (Number.isSafeInteger(number) ? number : value) as T
+function settle<T>(value: T): T {
+  if (value instanceof Int32) return value.value as T
+  if (value instanceof Double) {
+    const number = value.value
+    return (number === (number | 0) && !Object.is(number, -0) ? value : number) as T
   }
-  if (Array.isArray(value)) return value.map(plain) as T
+  if (Array.isArray(value))
+    value.forEach((item, i) => {
+      value[i] = settle(item)
+    })
+  else if (isDocument(value))
+    for (const name of Object.keys(value)) (value as Document)[name] = settle(value[name])
+  return value
+}
+
+export function copy<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copy) as T
   if (!isDocument(value)) return value
-  const out: Record<string, unknown> = {}
-  for (const [name, field] of Object.entries(value)) define(out, name, plain(field))
-  return out as T
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, copy(field)])) as T
 }
 
-/** Gives a computed value the number types that equal values of the original have in the same places. */
-export function retype(value: unknown, original: unknown): unknown {
-  if (isDocument(value)) {
-    const out: Record<string, unknown> = {}
-    for (const [name, field] of Object.entries(value))
-      define(out, name, retype(field, isDocument(original) ? original[name] : undefined))
-    return out
-  }
-  if (Array.isArray(value)) {
-    const old = Array.isArray(original) ? original : []
-    return value.map((item, i) =>
-      retype(
-        item,
-        compare(plain(old[i]), item) ? (old.find((o) => !compare(plain(o), item)) ?? old[i]) : old[i],
-      ),
-    )
-  }
-  return typeof value === 'number' && original !== undefined && compare(value, original) === 0
-    ? original
-    : value
+export const isIndex = (name: string) => /^(0|[1-9]\d*)$/.test(name)
+
+/** The field of a document, or the item of an array, by its name. */
+export function fieldOf(holder: unknown, name: string): unknown {
+  if (Array.isArray(holder)) return isIndex(name) ? holder[Number(name)] : undefined
+  return isDocument(holder) && Object.hasOwn(holder, name) ? holder[name] : undefined
 }
 
-/** Sets a field even when its name means something to JavaScript objects. */
-export function define(target: Record<string, unknown>, name: string, value: unknown): void {
-  if (name === '__proto__')
-    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
-  else target[name] = value
+/** The value at a dotted path, without entering arrays other than by position. */
+export const valueAt = (doc: unknown, path: string): unknown => path.split('.').reduce(fieldOf, doc)
+
+/**
+ * Calls `visit` with every value that a path reaches, as MongoDB's matcher does: arrays on the way are entered,
+ * undefined stands for a missing field. Ends early when `visit` returns true, and returns that.
+ */
+export function reach(value: unknown, path: string[], visit: (value: unknown) => boolean, at = 0): boolean {
+  if (at === path.length) return visit(value)
+  const name = path[at] as string
+  if (!Array.isArray(value)) return reach(fieldOf(value, name), path, visit, at + 1)
+  if (isIndex(name) && Number(name) < value.length && reach(value[Number(name)], path, visit, at + 1))
+    return true
+  return value.some((item) => isDocument(item) && reach(item, path, visit, at))
 }
 
-/** Regular expressions arrive as BSON's; filters and pipelines need JavaScript's. */
-export function withRegExps<T>(value: T): T {
-  if (value instanceof BSONRegExp) {
-    const extended = value.options.includes('x')
-    const source = extended
-      ? value.pattern.replace(/\\.|\s+|#.*$/gm, (m) => (m[0] === '\\' ? m : ''))
-      : value.pattern
-    return new RegExp(source, value.options.replace(/[^ims]/g, '')) as T
-  }
-  if (Array.isArray(value)) return value.map(withRegExps) as T
-  if (!isDocument(value)) return value
-  const out: Record<string, unknown> = {}
-  for (const [name, field] of Object.entries(value)) define(out, name, withRegExps(field))
-  if (typeof out.$options === 'string' && (typeof out.$regex === 'string' || out.$regex instanceof RegExp)) {
-    const source = out.$regex instanceof RegExp ? out.$regex.source : out.$regex
-    out.$regex = withRegExps(new BSONRegExp(source, [...out.$options].sort().join('')))
-    delete out.$options
-  }
-  return out as T
-}
+/** As `reach`, and at the end of the path also each element of an array before the array itself. */
+export const reachElements = (doc: unknown, path: string[], visit: (value: unknown) => boolean): boolean =>
+  reach(doc, path, (value) => (Array.isArray(value) && value.some(visit)) || visit(value))

@@ -12,23 +12,27 @@ export class CommandError extends Error {
   }
 }
 
-export const badValue = (message: string) => new CommandError(2, 'BadValue', message)
-export const failedToParse = (message: string) => new CommandError(9, 'FailedToParse', message)
-export const typeMismatch = (message: string) => new CommandError(14, 'TypeMismatch', message)
+const refusal = (code: number, codeName: string) => (message: string) =>
+  new CommandError(code, codeName, message)
+
+export const badValue = refusal(2, 'BadValue')
+export const failedToParse = refusal(9, 'FailedToParse')
+export const typeMismatch = refusal(14, 'TypeMismatch')
+export const invalidOptions = refusal(72, 'InvalidOptions')
 export const notSupported = (what: string) =>
   new CommandError(115, 'CommandNotSupported', `${what} is not supported by the embedded database`)
+/** Errors that MongoDB knows by their number only. */
+export const numbered = (code: number, message: string) => new CommandError(code, `Location${code}`, message)
 
 /** What is told to the client about any error: known refusals keep their code, mingo's complaints are bad values. */
 export function errorReply(error: unknown): Document {
-  if (error instanceof CommandError) {
-    const { code, codeName, message, details } = error
-    return { ok: 0, errmsg: message, code, codeName, ...details }
-  }
+  const reply = (code: number, codeName: string, errmsg: string) => ({ ok: 0, errmsg, code, codeName })
+  if (error instanceof CommandError)
+    return { ...reply(error.code, error.codeName, error.message), ...error.details }
   const { name, message } = error instanceof Error ? error : new Error(String(error))
-  if (name === 'BSONError') return { ok: 0, errmsg: message, code: 22, codeName: 'InvalidBSON' }
+  if (name === 'BSONError') return reply(22, 'InvalidBSON', message)
   if (error instanceof RangeError && message.includes('call stack'))
-    return { ok: 0, errmsg: 'nested too deeply', code: 15, codeName: 'Overflow' }
-  if (message.startsWith('Use of undefined variable'))
-    return { ok: 0, errmsg: message, code: 17276, codeName: 'Location17276' }
-  return { ok: 0, errmsg: message, code: 2, codeName: 'BadValue' }
+    return reply(15, 'Overflow', 'nested too deeply')
+  if (message.startsWith('Use of undefined variable')) return reply(17276, 'Location17276', message)
+  return reply(2, 'BadValue', message)
 }

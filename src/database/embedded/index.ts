@@ -6,10 +6,9 @@ import { join, resolve } from 'node:path'
 import { Background } from './background'
 import { Cursors } from './cursors'
 import { lockFolder } from './lock'
-import { serve } from './server'
-import { Sessions } from './sessions'
 import { Store } from './store'
-import { expire } from './ttl'
+import { serve } from './wire'
+import { sweep } from './write'
 
 export { FolderInUse } from './lock'
 
@@ -36,31 +35,26 @@ const longestSocket = 100
 /** Starts the embedded database; every write it acknowledges is on disk. Throws `FolderInUse` when another has it. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const folder = resolve(options.folder)
+  const { cursorTimeout = 600_000, expiryInterval = 60_000, port, socket = socketFor(folder) } = options
   const unlock = lockFolder(folder)
   let store: Store | undefined
   try {
-    store = new Store({ folder })
-    const cursors = new Cursors(options.cursorTimeout ?? 600_000)
+    store = new Store(folder)
     await store.recover()
+    const open = store
+    const cursors = new Cursors(cursorTimeout)
     const background = new Background(store)
-    const { server, end } = serve({ store, cursors, background, sessions: new Sessions() })
-    const socket =
-      process.platform === 'win32' || options.port !== undefined
-        ? undefined
-        : (options.socket ?? socketFor(folder))
+    const { server, end } = serve({ store, cursors, background })
+    const isLocal = process.platform !== 'win32' && port === undefined
     await new Promise<void>((done, failed) => {
       server.once('error', failed)
-      if (!socket) server.listen(options.port ?? 0, '127.0.0.1', done)
-      else {
-        // A socket left by a process that was killed: whoever has the lock may take its place.
-        rmSync(socket, { force: true })
-        server.listen(socket, done)
-      }
+      // A socket left by a process that was killed: whoever has the lock may take its place.
+      if (isLocal) rmSync(socket, { force: true })
+      if (isLocal) server.listen(socket, done)
+      else server.listen(port ?? 0, '127.0.0.1', done)
     })
-    const stopExpiry = expire(store, options.expiryInterval ?? 60_000)
-    const host = socket ? encodeURIComponent(socket) : `127.0.0.1:${(server.address() as AddressInfo).port}`
-    const open = store
-    let closing: Promise<void> | undefined
+    const stopExpiry = expire(store, expiryInterval)
+    const host = isLocal ? encodeURIComponent(socket) : `127.0.0.1:${(server.address() as AddressInfo).port}`
     const close = async () => {
       stopExpiry()
       cursors.close()
@@ -71,6 +65,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       await open.close()
       unlock()
     }
+    let closing: Promise<void> | undefined
     return {
       uri: `mongodb://${host}/raadsbot?directConnection=true`,
       close: () => {
@@ -90,4 +85,18 @@ function socketFor(folder: string): string {
   if (Buffer.byteLength(inside) < longestSocket) return inside
   const short = createHash('sha256').update(folder).digest('hex').slice(0, 16)
   return join(tmpdir(), `raadsbot-${short}.sock`)
+}
+
+/** Removes now and then the documents whose time has come; gives what ends it. */
+function expire(store: Store, interval: number): () => void {
+  let sweeping: Promise<void> | undefined
+  const look = () => {
+    // Out of space or closing: the documents are still there at the next look.
+    sweeping ??= sweep(store, new Date()).catch(() => undefined)
+    void sweeping.finally(() => {
+      sweeping = undefined
+    })
+  }
+  const timer = setInterval(look, interval).unref()
+  return () => clearInterval(timer)
 }

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Document } from 'bson'
 import { CommandError, notSupported } from './errors'
-import { encodeField, type KeyField, keyFields, orderedValue, spreadKeys } from './key-values'
-import { compare, isDocument } from './order'
+import { type KeyField, keyBytes, keyFields, spread } from './keys'
 import { type Matcher, matcher } from './query'
+import { compare, isDocument } from './values'
 
 /** An index as kept in the catalogue. */
 export interface IndexSpec {
@@ -14,11 +13,8 @@ export interface IndexSpec {
   sparse?: boolean
   partialFilterExpression?: Document
   expireAfterSeconds?: number
-  hidden?: boolean
-  /** By field of the key: whether some document's array was spread over several entries. */
-  multikey: boolean[]
-  /** Whether some key was too long and was cut: then the entries' order is not the values' order. */
-  cut: boolean
+  /** Whether some document's array was spread over several entries. */
+  multikey: boolean
   /** Whether it has the entries of all documents; until then it serves no reads. */
   ready: boolean
 }
@@ -27,13 +23,8 @@ export interface IndexSpec {
 export interface Index extends IndexSpec {
   fields: KeyField[]
   includes: Matcher | undefined
-  /** Whether `multikey` or `cut` changed since the catalogue was written. */
+  /** Whether `multikey` changed since the catalogue was written. */
   unsaved: boolean
-}
-
-export interface IndexEntry {
-  bytes: Buffer
-  values: unknown[]
 }
 
 export const toIndex = (spec: IndexSpec): Index => ({
@@ -45,28 +36,17 @@ export const toIndex = (spec: IndexSpec): Index => ({
 
 export const toSpec = ({ fields: _, includes: __, unsaved: ___, ...spec }: Index): IndexSpec => spec
 
-/** How an index is shown to clients. */
-export function describe(index: Index): Document {
-  return {
-    v: 2,
-    ...Object.fromEntries(
-      shown.filter((name) => index[name] !== undefined).map((name) => [name, index[name]]),
-    ),
-  }
-}
-
-const cannotCreate = (message: string) => new CommandError(67, 'CannotCreateIndex', message)
-const shown = [
-  'key',
-  'name',
-  'unique',
-  'sparse',
-  'partialFilterExpression',
-  'expireAfterSeconds',
-  'hidden',
-] as const
+const shown = ['key', 'name', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds']
 // A collation that is not the simple one was refused before.
 const ignored = ['collation', 'background', 'v', 'ns', 'comment', 'dropDups']
+
+const picked = (from: Document) =>
+  Object.fromEntries(shown.filter((name) => from[name] !== undefined).map((name) => [name, from[name]]))
+
+/** How an index is shown to clients. */
+export const describe = (index: Index): Document => ({ v: 2, ...picked(index) })
+
+const cannotCreate = (message: string) => new CommandError(67, 'CannotCreateIndex', message)
 
 export type NewIndex = Omit<IndexSpec, 'id' | 'ready'>
 
@@ -79,64 +59,65 @@ export function parseIndex(asked: Document): NewIndex {
     if (typeof by === 'string') throw notSupported(`an index of type '${by}'`)
     if (path.includes('$**')) throw notSupported('a wildcard index')
     if (typeof by !== 'number' || !by)
-      throw cannotCreate(`Values in v:2 index key pattern must be non-zero numbers: ${path}`)
-    if (!path || path.split('.').includes('') || path.startsWith('$'))
+      throw cannotCreate(`Values in an index key must be non-zero numbers: ${path}`)
+    if (path.split('.').includes('') || path.startsWith('$'))
       throw cannotCreate(`Index key contains an illegal field name: '${path}'`)
     key[path] = by > 0 ? 1 : -1
   }
-  const strange = Object.keys(asked).find(
-    (option) => !shown.includes(option as never) && !ignored.includes(option),
-  )
+  const strange = Object.keys(asked).find((option) => !shown.includes(option) && !ignored.includes(option))
   if (strange) throw notSupported(`the index option '${strange}'`)
   if (asked.partialFilterExpression && asked.sparse)
     throw cannotCreate("cannot mix 'partialFilterExpression' and 'sparse' options")
   const seconds = asked.expireAfterSeconds
   if (seconds !== undefined && (Object.keys(key).length > 1 || typeof seconds !== 'number' || seconds < 0))
     throw cannotCreate('expireAfterSeconds needs a single field and a number of seconds')
-  const options = Object.fromEntries(
-    shown.filter((name) => asked[name] !== undefined).map((name) => [name, asked[name]]),
-  )
-  for (const flag of ['unique', 'sparse', 'hidden']) if (!options[flag]) delete options[flag]
+  const options = picked(asked)
+  for (const flag of ['unique', 'sparse']) if (!options[flag]) delete options[flag]
   const name = asked.name || Object.entries(key).flat().join('_')
-  return { ...options, name, key, multikey: Object.keys(key).map(() => false), cut: false }
+  return { ...options, name, key, multikey: false }
 }
-
-/** Whether two definitions mean the same index; the same key with other options is a conflict. */
-export const sameIndex = (a: NewIndex, b: NewIndex) =>
-  sameKey(a.key, b.key) &&
-  ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'].every(
-    (option) => compare(a[option as 'unique'] ?? false, b[option as 'unique'] ?? false) === 0,
-  )
 
 export const sameKey = (a: Document, b: Document) => JSON.stringify(a) === JSON.stringify(b)
 
-/** The entries of a document in an index; notes in the index when arrays were spread or keys were cut. */
-export function entriesOf(index: Index, doc: Document): IndexEntry[] {
-  if (index.includes && !index.includes(doc)) return []
-  const found = new Map<string, IndexEntry>()
-  for (const key of spreadKeys(index.fields, doc)) {
-    if (index.sparse && key.every(({ value }) => value === undefined)) continue
-    key.forEach(({ spread }, i) => {
-      if (!spread || index.multikey[i]) return
-      index.multikey[i] = true
-      index.unsaved = true
-    })
-    const values = key.map(orderedValue)
-    const bytes = entryKey(index, values)
-    found.set(bytes.toString('latin1'), { bytes, values })
+const conflict = (code: number, codeName: string, found: string, wanted: string) =>
+  new CommandError(code, codeName, `the index '${found}' exists already and is not the same as '${wanted}'`)
+
+/** Whether the index asked for is there; refuses one of the same name or key that means something else. */
+export function isPresent(indexes: Index[], asked: NewIndex): boolean {
+  for (const index of indexes) {
+    const isSame = sameKey(index.key, asked.key)
+    if (isSame && index.name === '_id_') return true
+    const differs = ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'].filter(
+      (option) => compare(index[option as 'unique'] ?? false, asked[option as 'unique'] ?? false) !== 0,
+    )
+    if (isSame && !differs.length && index.name === asked.name) return true
+    if (index.name === asked.name) throw conflict(86, 'IndexKeySpecsConflict', index.name, asked.name)
+    if (isSame && (!differs.length || differs.join() === 'expireAfterSeconds'))
+      throw conflict(85, 'IndexOptionsConflict', index.name, asked.name)
   }
-  return [...found.values()]
+  return false
 }
 
-const longestKey = 1800
+/** The longest key that lmdb takes, less what goes around the values. */
+const longestKey = 1900
 
-function entryKey(index: Index, values: unknown[]): Buffer {
-  const bytes = Buffer.concat(values.map((value, i) => encodeField(value, index.fields[i]?.by ?? 1)))
-  if (bytes.length <= longestKey) return bytes
-  index.unsaved ||= !index.cut
-  index.cut = true
-  return Buffer.concat([bytes.subarray(0, longestKey), createHash('sha256').update(bytes).digest()])
+/** The entries of a document in an index, bytes as latin1 with the values in them; notes when arrays were spread. */
+export function entriesOf(index: Index, doc: Document): Map<string, unknown[]> {
+  const found = new Map<string, unknown[]>()
+  if (index.includes && !index.includes(doc)) return found
+  for (const { values, wasArray } of spread(doc, index.fields)) {
+    if (index.sparse && values.every((value) => value === undefined)) continue
+    if (wasArray && !index.multikey) {
+      index.multikey = true
+      index.unsaved = true
+    }
+    const bytes = keyBytes(index.fields, values)
+    if (bytes.length > longestKey)
+      throw new CommandError(17280, 'KeyTooLong', `a key of ${index.name} is too long`)
+    found.set(bytes.toString('latin1'), values)
+  }
+  return found
 }
 
-/** As much of a bound as entries keep. */
+/** As much of a bound as can matter: no entry is longer. */
 export const cutBound = (bytes: Buffer) => (bytes.length > longestKey ? bytes.subarray(0, longestKey) : bytes)

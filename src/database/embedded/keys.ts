@@ -1,57 +1,89 @@
-/**
- * The files: one lmdb environment with one table of binary keys.
- *
- *     0                                    → the stamp, see Store
- *     1 namespace                          → the collection's catalogue entry
- *     2 collection record                  → a document's BSON
- *     3 collection index entry record      → nothing
- *
- * Numbers are big-endian, so a collection's documents lie in order of insertion and an index's entries in order of
- * their values.
- */
-export const kinds = { stamp: 0, catalogue: 1, document: 2, entry: 3 } as const
+import type { Document } from 'bson'
+import { fieldOf, isIndex } from './documents'
+import { CommandError } from './errors'
+import { encode, isDocument } from './values'
 
-const recordBytes = 6
-
-export interface KeyRange {
-  start: Buffer
-  end: Buffer
-  reverse?: boolean
+/** A field that documents are indexed or sorted by. */
+export interface KeyField {
+  path: string
+  steps: string[]
+  by: 1 | -1
 }
 
-export function keyOf(kind: number, collection?: number | string, index?: number): Buffer {
-  if (typeof collection === 'string') return Buffer.concat([Buffer.from([kind]), Buffer.from(collection)])
-  const bytes = Buffer.alloc(collection === undefined ? 1 : index === undefined ? 5 : 7)
-  bytes[0] = kind
-  if (collection !== undefined) bytes.writeUInt32BE(collection, 1)
-  if (index !== undefined) bytes.writeUInt16BE(index, 5)
+export const keyFields = (key: Record<string, 1 | -1>): KeyField[] =>
+  Object.entries(key).map(([path, by]) => ({ path, steps: path.split('.'), by }))
+
+/** Bytes that sort documents: the least of their keys in the order asked for. */
+export function sortKey(fields: KeyField[], doc: Document): Buffer {
+  let least: Buffer | undefined
+  for (const { values } of spread(doc, fields)) {
+    const bytes = keyBytes(fields, values)
+    if (!least || Buffer.compare(bytes, least) < 0) least = bytes
+  }
+  return least as Buffer
+}
+
+/** One field of a key; inverted where the index descends. */
+export function encodeField(value: unknown, by: 1 | -1): Buffer {
+  const bytes = encode(value)
+  if (by === -1) for (let i = 0; i < bytes.length; i++) bytes[i] = ~(bytes[i] as number)
   return bytes
 }
 
-export function documentKey(collection: number, record: number): Buffer {
-  const bytes = Buffer.alloc(5 + recordBytes)
-  bytes[0] = kinds.document
-  bytes.writeUInt32BE(collection, 1)
-  bytes.writeUIntBE(record, 5, recordBytes)
-  return bytes
+/** The values of a key's fields: undefined where one is missing; and whether an array was spread for them. */
+interface Key {
+  values: unknown[]
+  wasArray: boolean
 }
 
-export function entryKey(collection: number, index: number, entry: Buffer, record: number): Buffer {
-  const end = Buffer.alloc(recordBytes)
-  end.writeUIntBE(record, 0, recordBytes)
-  return Buffer.concat([keyOf(kinds.entry, collection, index), entry, end])
+const emptyArray = Symbol('an empty array, which sorts before null')
+
+export const keyBytes = (fields: KeyField[], values: unknown[]): Buffer =>
+  Buffer.concat(
+    values.map((value, i) => {
+      const ordered = value === undefined ? null : value === emptyArray ? undefined : value
+      return encodeField(ordered, (fields[i] as KeyField).by)
+    }),
+  )
+
+/** A value on its way down a path; without a rest it is at the end. */
+interface Part {
+  value: unknown
+  rest?: string[]
 }
 
-/** The record that a document's or an entry's key ends with. */
-export const recordOf = (key: Buffer) => key.readUIntBE(key.length - recordBytes, recordBytes)
+/** The keys of a document: one for each element where a path meets an array, together where paths share it. */
+export function* spread(doc: Document, fields: KeyField[]): Generator<Key> {
+  yield* spreadParts({ parts: fields.map(({ steps }) => ({ value: doc, rest: steps })), wasArray: false })
+}
 
-/** The collection that a document's or an entry's key belongs to. */
-export const collectionOf = (key: Buffer) => key.readUInt32BE(1)
+function* spreadParts({ parts, wasArray }: { parts: Part[]; wasArray: boolean }): Generator<Key> {
+  const here = parts.map(descend)
+  const [array, ...others] = new Set(here.filter(({ rest }) => rest).map(({ value }) => value as unknown[]))
+  if (others.length) throw new CommandError(171, 'CannotIndexParallelArrays', 'cannot index parallel arrays')
+  if (!array) yield { values: here.map(({ value }) => value), wasArray }
+  else
+    for (const item of array.length ? array : [emptyArray])
+      yield* spreadParts({
+        parts: here.map((part) => (part.rest ? into(item, part.rest) : part)),
+        wasArray: true,
+      })
+}
 
-/** All keys that begin with a prefix; no key goes on with FF. */
-export const under = (prefix: Buffer): KeyRange => ({
-  start: prefix,
-  end: Buffer.concat([prefix, Buffer.from([0xff])]),
-})
+/** Down to the end of the path, or to an array that is to be spread. */
+function descend({ value, rest }: Part): Part {
+  if (!rest) return { value }
+  for (let at = 0; ; at++) {
+    const name = rest[at]
+    if (Array.isArray(value) && !(name && isIndex(name) && Number(name) < value.length))
+      return { value, rest: rest.slice(at) }
+    if (name === undefined) return { value }
+    value = fieldOf(value, name)
+  }
+}
 
-export const backwards = ({ start, end }: KeyRange): KeyRange => ({ start: end, end: start, reverse: true })
+/** An element of an array; arrays in arrays are not spread again. */
+function into(item: unknown, rest: string[]): Part {
+  if (!rest.length) return { value: item }
+  return isDocument(item) ? { value: item, rest } : { value: null }
+}

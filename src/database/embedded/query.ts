@@ -1,28 +1,23 @@
-import { DBRef, type Document } from 'bson'
+import { BSONRegExp, type Document } from 'bson'
 import { Context, evalExpr } from 'mingo/core'
 import { Lazy } from 'mingo/lazy'
 import * as accumulators from 'mingo/operators/accumulator'
 import * as expressions from 'mingo/operators/expression'
 import * as stages from 'mingo/operators/pipeline'
-import * as projections from 'mingo/operators/projection'
-import * as mingoQueries from 'mingo/operators/query'
 import * as windows from 'mingo/operators/window'
-import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
-import { typeTest } from './bson-types'
-import { decode, decodeTyped, type Raw, withRegExps } from './documents'
-import { badValue, CommandError } from './errors'
-import { exactAccumulators, exactExpressions } from './exact-operators'
-import { keyFields, sortKey } from './key-values'
-import { compare, isDocument, rank, rankOf } from './order'
-import { reach, reachElements } from './paths'
+import { guardedAccumulators, guardedExpressions } from './arithmetic'
+import { reach, reachElements } from './documents'
+import { badValue, CommandError, notSupported, numbered } from './errors'
+import { keyFields, sortKey } from './keys'
+import { compare, isDocument, rank, rankOf, typeTest } from './values'
 
 export type Matcher = (doc: Document) => boolean
 type Test = (value: unknown) => boolean
-type Operator = (path: string, operand: never, variables?: Document) => Matcher
+/** Options for mingo, which carry the variables that expressions may name. */
+export type Computing = Partial<Options>
 
 const isNil = (value: unknown) => value === null || value === undefined
-const isNoNumber = (value: unknown) => Number.isNaN(value)
 
 function equals(operand: unknown): Test {
   if (isNil(operand)) return isNil
@@ -31,247 +26,237 @@ function equals(operand: unknown): Test {
   return (value) => rankOf(value) === kind && compare(value, operand) === 0
 }
 
+/** A value to be equalled, or a pattern to be met by text. */
+function like(operand: unknown): Test {
+  if (rankOf(operand) !== rank.regex) return equals(operand)
+  const pattern = toRegExp(operand)
+  const same = equals(operand)
+  return (value) => (typeof value === 'string' ? pattern.test(value) : same(value))
+}
+
+/** A pattern of BSON, which is not JavaScript's, as one of JavaScript. */
+function toRegExp(pattern: unknown, flags?: unknown): RegExp {
+  const [source, options] =
+    pattern instanceof BSONRegExp
+      ? [pattern.pattern, pattern.options]
+      : pattern instanceof RegExp
+        ? [pattern.source, pattern.flags]
+        : [String(pattern), '']
+  const wanted = String(flags ?? options)
+  const plain = wanted.includes('x')
+    ? source.replace(/\\.|\s+|#.*$/gm, (m) => (m[0] === '\\' ? m : ''))
+    : source
+  return new RegExp(plain, wanted.replace(/[^ims]/g, ''))
+}
+
 /** `holds` on the order of value and operand; values of another type never match, except beside min and max key. */
-function ordered(holds: (order: number) => boolean): Operator {
-  return (path, operand: unknown) => {
+const ordered =
+  (holds: (order: number) => boolean) =>
+  (operand: unknown): Test => {
     const kind = rankOf(operand)
-    const any = kind === rank.minKey || kind === rank.maxKey
-    const test: Test = (value) => {
-      if (kind === rank.null) return isNil(value) && holds(0)
-      if (any ? value === undefined : rankOf(value) !== kind) return false
-      if (isNoNumber(value) || isNoNumber(operand))
-        return isNoNumber(value) && isNoNumber(operand) && holds(0)
-      return holds(compare(value, operand))
-    }
-    return elements(path, test)
-  }
-}
-
-function elements(path: string, test: Test): Matcher {
-  const steps = path.split('.')
-  return (doc) => reachElements(doc, steps, test)
-}
-
-const negated =
-  (operator: Operator): Operator =>
-  (path, operand, variables) => {
-    const matches = operator(path, operand, variables)
-    return (doc) => !matches(doc)
+    if (kind === rank.null) return (value) => isNil(value) && holds(0)
+    if (kind === rank.minKey || kind === rank.maxKey)
+      return (value) => value !== undefined && holds(compare(value, operand))
+    const isNoNumber = Number.isNaN(operand)
+    return (value) =>
+      rankOf(value) === kind && isNoNumber === Number.isNaN(value) && holds(compare(value, operand))
   }
 
-const oneOf: Operator = (path, operand: unknown[]) => {
-  if (!Array.isArray(operand)) throw badValue('$in needs an array')
-  const strings = new Set(operand.filter((value) => typeof value === 'string'))
-  const tests = operand
-    .filter((value) => typeof value !== 'string')
-    .map((value) => (value instanceof RegExp ? like(value) : equals(value)))
-  return elements(path, (value) => strings.has(value as string) || tests.some((test) => test(value)))
+const list = (name: string, operand: unknown): unknown[] => {
+  if (Array.isArray(operand)) return operand
+  throw badValue(`${name} needs an array`)
 }
 
-const like = (pattern: RegExp): Test => {
-  return (value) =>
-    typeof value === 'string'
-      ? pattern.test(value)
-      : value instanceof RegExp && String(value) === String(pattern)
-}
-
-function matchesElement(operand: unknown, variables?: Document): Test {
-  if (!isDocument(operand)) throw badValue('$elemMatch needs an Object')
-  const names = Object.keys(operand)
-  const onValue =
-    names.length > 0 &&
-    names.every((name) => name.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(name))
-  const matches = onValue ? every(onPath('item', operand, variables)) : compile(operand, variables)
-  return (value) =>
-    onValue
-      ? matches({ item: value })
-      : (isDocument(value) || Array.isArray(value)) && matches(value as Document)
-}
-
-const inArray = (path: string, test: Test): Matcher => {
-  const steps = path.split('.')
-  return (doc) => reach(doc, steps, (value) => Array.isArray(value) && value.some(test))
-}
-
-const ofType: Operator = (path, operand: unknown) => {
-  const tests = [operand].flat().map(typeTest)
-  return elements(path, (value) => tests.some((test) => test(value)))
-}
-
-const equal: Operator = (path, operand: unknown) => elements(path, equals(operand))
-
-const ours: Record<string, Operator> = {
-  $eq: equal,
-  $ne: negated(equal),
+/** Operators that are met by a value at the end of a path or by an element of an array there. */
+const onElements: Record<string, (operand: never, beside: Document) => Test> = {
+  $eq: equals,
   $gt: ordered((order) => order > 0),
   $gte: ordered((order) => order >= 0),
   $lt: ordered((order) => order < 0),
   $lte: ordered((order) => order <= 0),
-  $in: oneOf,
-  $nin: negated(oneOf),
-  $type: ofType,
-  $regex: (path, operand: string | RegExp) =>
-    elements(path, like(operand instanceof RegExp ? operand : new RegExp(operand))),
-  $exists: (path, operand: unknown) => {
-    const steps = path.split('.')
-    return (doc) => reach(doc, steps, (value) => value !== undefined) === Boolean(operand)
+  $in: (operand: unknown) => {
+    const wanted = list('$in', operand)
+    const strings = new Set(wanted.filter((value) => typeof value === 'string'))
+    const tests = wanted.filter((value) => typeof value !== 'string').map(like)
+    return (value) => strings.has(value as string) || tests.some((test) => test(value))
   },
-  $size: (path, operand: number) => {
-    const steps = path.split('.')
-    return (doc) => reach(doc, steps, (value) => Array.isArray(value) && value.length === operand)
+  $regex: (operand: unknown, { $options }) => {
+    const pattern = toRegExp(operand, $options)
+    return (value) => typeof value === 'string' && pattern.test(value)
   },
-  $mod: (path, [divisor, rest]: number[]) => {
+  $type: (operand: unknown) => {
+    const tests = [operand].flat().map(typeTest)
+    return (value) => tests.some((test) => test(value))
+  },
+  $mod: ([divisor, rest = 0]: number[]) => {
     if (!divisor) throw badValue('divisor cannot be 0')
-    return elements(
-      path,
-      (v) =>
-        rankOf(v) === rank.number && Math.trunc(Number(v)) % Math.trunc(divisor) === Math.trunc(rest ?? 0),
-    )
-  },
-  $elemMatch: (path, operand: Document, variables) => inArray(path, matchesElement(operand, variables)),
-  $all: (path, operand: unknown[], variables) => {
-    if (!Array.isArray(operand)) throw badValue('$all needs an array')
-    const all = operand.map((wanted) => {
-      if (isDocument(wanted) && '$elemMatch' in wanted)
-        return inArray(path, matchesElement(wanted.$elemMatch, variables))
-      return elements(path, wanted instanceof RegExp ? like(wanted) : equals(wanted))
-    })
-    return (doc) => all.length > 0 && all.every((matches) => matches(doc))
+    return (value) =>
+      rankOf(value) === rank.number && Math.trunc(Number(value)) % Math.trunc(divisor) === Math.trunc(rest)
   },
 }
 
-/** mingo compares some BSON values by their text and ignores the order of fields; these put BSON's order in. */
-const comparison =
-  (holds: (order: number) => boolean | number) => (doc: unknown, operands: unknown[], options: Options) => {
-    const [a, b] = evaluate(doc, operands, options)
-    return holds(compare(a, b))
-  }
+const oppositeOf: Record<string, string> = { $ne: '$eq', $nin: '$in' }
 
-const evaluate = evalExpr as unknown as (doc: unknown, expression: unknown, options: Options) => unknown[]
-
-const sort = (documents: { transform(f: (docs: Document[]) => unknown): unknown }, spec: Document) =>
-  documents.transform((docs) => Lazy(sorted(docs, spec)))
-
-/** mingo's operators with those of our own that follow BSON's types and order. */
-export const context: Context = Context.init({
-  accumulator: { ...accumulators, ...exactAccumulators } as never,
-  expression: {
-    ...expressions,
-    ...exactExpressions,
-    $eq: comparison((o) => o === 0),
-    $ne: comparison((o) => o !== 0),
-    $gt: comparison((o) => o > 0),
-    $gte: comparison((o) => o >= 0),
-    $lt: comparison((o) => o < 0),
-    $lte: comparison((o) => o <= 0),
-    $cmp: comparison(Math.sign),
-  } as never,
-  pipeline: { ...stages, $sort: sort } as never,
-  projection: projections as never,
-  query: {
-    ...mingoQueries,
-    ...Object.fromEntries(
-      Object.entries(ours).map(([name, operator]) => [
-        name,
-        (path: string, operand: never) => operator(path, operand),
-      ]),
-    ),
-  } as never,
-  window: windows as never,
-})
-
-/** Options for everything that runs in mingo; `variables` are the command's `let`. */
-export const computing = (variables?: Document): Partial<Options> => ({
-  context,
-  scriptEnabled: false,
-  variables,
-})
-
-/** The values of a command's `let`, which may be expressions without fields. */
-export const constants = (variables?: Document): Document | undefined =>
-  variables && (evalExpr({}, withRegExps(variables), computing() as never) as Document)
-
-/** How documents must be decoded for a filter: one that asks for a kind of number needs the kinds kept. */
-export const viewFor = (filter: Document): ((raw: Raw) => Document) =>
-  JSON.stringify(filter).includes('"$type"') ? decodeTyped : decode
-
-/** Compiles a filter; it then tests documents as given by `viewFor`. */
-export function matcher(filter: Document, variables?: Document): Matcher {
-  refuse(filter)
-  return compile(withRegExps(filter), variables)
+/** Whether an element of an array meets `$elemMatch`. */
+export function elementTest(operand: unknown, options?: Computing): Test {
+  if (!isDocument(operand)) throw badValue('$elemMatch needs an Object')
+  const logical = ['$and', '$or', '$nor', '$expr']
+  const names = Object.keys(operand)
+  if (names.length && names.every((name) => name.startsWith('$') && !logical.includes(name)))
+    return onPath([], operand, options)
+  const matches = matcher(operand, options)
+  return (value) => (isDocument(value) || Array.isArray(value)) && matches(value as Document)
 }
 
-const every = (tests: Matcher[]): Matcher =>
-  tests.length === 1 ? (tests[0] as Matcher) : (doc) => tests.every((test) => test(doc))
+/** The test of what a path reaches: `{ $gt: 1, $lt: 5 }`, a pattern, or a value that is to be equalled. */
+export function onPath(path: string[], operand: unknown, options?: Computing): Test {
+  const elements =
+    (test: Test): Test =>
+    (doc) =>
+      reachElements(doc, path, test)
+  if (!isDocument(operand) || !Object.keys(operand)[0]?.startsWith('$')) return elements(like(operand))
+  const tests = Object.entries(operand).map(([name, value]): Test => {
+    const onEach = onElements[name]
+    if (onEach) return elements(onEach(value as never, operand))
+    const opposite = oppositeOf[name]
+    if (opposite) return not(onPath(path, { [opposite]: value }, options))
+    switch (name) {
+      case '$options':
+        return () => true
+      case '$not':
+        if (rankOf(value) !== rank.regex && !(isDocument(value) && Object.keys(value).length))
+          throw badValue('$not needs a regex or a document')
+        return not(onPath(path, value, options))
+      case '$exists':
+        return (doc) => reach(doc, path, (found) => found !== undefined) === Boolean(value)
+      case '$size':
+        return (doc) => reach(doc, path, (found) => Array.isArray(found) && found.length === value)
+      case '$elemMatch': {
+        const test = elementTest(value, options)
+        return (doc) => reach(doc, path, (found) => Array.isArray(found) && found.some(test))
+      }
+      case '$all': {
+        const all = list(name, value).map((wanted) =>
+          isDocument(wanted) && '$elemMatch' in wanted
+            ? onPath(path, wanted, options)
+            : elements(like(wanted)),
+        )
+        return (doc) => all.length > 0 && all.every((test) => test(doc))
+      }
+      default:
+        throw unknown(name)
+    }
+  })
+  return every(tests)
+}
 
-function compile(filter: Document, variables?: Document): Matcher {
-  const tests: Matcher[] = []
+const not =
+  (test: Test): Test =>
+  (value) =>
+    !test(value)
+
+const every = (tests: Test[]): Test =>
+  tests.length === 1 ? (tests[0] as Test) : (doc) => tests.every((test) => test(doc))
+
+function unknown(name: string): CommandError {
+  if (name === '$text') return new CommandError(27, 'IndexNotFound', 'text index required for $text query')
+  if (/^\$(near|nearSphere|geoWithin|geoIntersects|within)$/.test(name))
+    return new CommandError(291, 'NoQueryExecutionPlans', `unable to find a geo index for ${name}`)
+  if (name === '$jsonSchema') return notSupported(name)
+  return badValue(`unknown operator: ${name}`)
+}
+
+/** Compiles a filter; refuses one that says what is not known here. */
+export function matcher(filter: Document, options: Computing = computing()): Matcher {
+  const tests: Test[] = []
   for (const [name, operand] of Object.entries(filter)) {
     if (name === '$comment') continue
     if (name === '$and' || name === '$or' || name === '$nor') {
       if (!Array.isArray(operand) || !operand.length || !operand.every(isDocument))
         throw badValue(`${name} argument must be a non-empty array of objects`)
-      const branches = operand.map((branch) => compile(branch as Document, variables))
+      const branches = operand.map((branch) => matcher(branch, options) as Test)
       if (name === '$and') tests.push(...branches)
       else tests.push((doc) => branches.some((branch) => branch(doc)) === (name === '$or'))
-    } else if (name.startsWith('$')) tests.push(byMingo({ [name]: operand }, variables))
-    else tests.push(...onPath(name, operand, variables))
+    } else if (name === '$expr') {
+      const expression = withRegExps(operand)
+      tests.push((doc) => ![false, 0, null, undefined].includes(evaluate(doc, expression, options) as never))
+    } else if (name.startsWith('$')) throw unknown(name)
+    else tests.push(onPath(name.split('.'), operand, options))
   }
   return every(tests)
 }
 
-/** The tests of one path: `{ $gt: 1, $lt: 5 }`, or a value that is to be equalled. */
-function onPath(path: string, operand: unknown, variables?: Document): Matcher[] {
-  if (operand instanceof RegExp) return [elements(path, like(operand))]
-  if (!isDocument(operand) || !Object.keys(operand)[0]?.startsWith('$') || operand instanceof DBRef)
-    return [elements(path, equals(operand))]
-  return Object.entries(operand).map(([name, value]): Matcher => {
-    if (name === '$not') {
-      if (!(value instanceof RegExp) && !(isDocument(value) && Object.keys(value).length))
-        throw badValue('$not needs a regex or a document')
-      const inner = every(onPath(path, value, variables))
-      return (doc) => !inner(doc)
-    }
-    const operator = Object.hasOwn(ours, name) ? ours[name] : undefined
-    if (operator) return operator(path, value as never, variables)
-    if (!Object.hasOwn(mingoQueries, name)) throw badValue(`unknown operator: ${name}`)
-    return byMingo({ [path]: { [name]: value } }, variables)
-  })
-}
+type Documents = ReturnType<typeof Lazy>
 
-function byMingo(filter: Document, variables?: Document): Matcher {
-  const query = new Query(filter, computing(variables))
-  return (doc) => query.test(doc)
-}
-
-function refuse(filter: unknown): void {
-  if (Array.isArray(filter)) for (const item of filter) refuse(item)
-  if (!isDocument(filter)) return
-  for (const [name, value] of Object.entries(filter)) {
-    if (name === '$text') throw new CommandError(27, 'IndexNotFound', 'text index required for $text query')
-    if (/^\$(near|nearSphere|geoWithin|geoIntersects|within)$/.test(name))
-      throw new CommandError(291, 'NoQueryExecutionPlans', `unable to find a geo index for ${name}`)
-    if (name === '$where')
-      throw new CommandError(2, 'BadValue', '$where is not supported by the embedded database')
-    refuse(value)
+/** mingo compares some of BSON's values by their text and ignores the order of fields; these put BSON's order in. */
+const comparison =
+  (holds: (order: number) => unknown) =>
+  (doc: unknown, operands: unknown, options: Computing): unknown => {
+    const [a, b] = evaluate(doc, operands, options) as unknown[]
+    return holds(compare(a, b))
   }
+
+const context = Context.init({
+  accumulator: { ...accumulators, ...guardedAccumulators } as never,
+  expression: {
+    ...expressions,
+    ...guardedExpressions,
+    $eq: comparison((order) => order === 0),
+    $ne: comparison((order) => order !== 0),
+    $gt: comparison((order) => order > 0),
+    $gte: comparison((order) => order >= 0),
+    $lt: comparison((order) => order < 0),
+    $lte: comparison((order) => order <= 0),
+    $cmp: comparison(Math.sign),
+  } as never,
+  pipeline: {
+    ...stages,
+    $match: (docs: Documents, filter: Document, options: Computing) =>
+      docs.filter(matcher(filter, options) as never),
+    $sort: (docs: Documents, spec: Document) =>
+      docs.transform((all: unknown) => Lazy(sorted(all as Document[], spec)) as never),
+  } as never,
+  window: windows as never,
+})
+
+export const isStage = (name: string) => context.getOperator('pipeline' as never, name) !== null
+
+/** Options for what runs in mingo; `variables` are the command's `let`. */
+export const computing = (variables?: Document): Computing => ({ context, scriptEnabled: false, variables })
+
+/** The value of an expression. */
+export const evaluate = evalExpr as unknown as (
+  doc: unknown,
+  expression: unknown,
+  options: Computing,
+) => unknown
+
+/** Options with the values of a command's `let`, which may be expressions without fields. */
+export const withVariables = (variables?: Document): Computing =>
+  computing(variables && (evaluate({}, withRegExps(variables), computing()) as Document))
+
+/** Patterns arrive as BSON's; mingo needs JavaScript's. */
+export function withRegExps<T>(value: T): T {
+  if (value instanceof BSONRegExp) return toRegExp(value) as T
+  if (Array.isArray(value)) return value.map(withRegExps) as T
+  if (!isDocument(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withRegExps(field)])) as T
 }
 
 /** The sort order of MongoDB: by the least element of an array ascending, by the greatest descending. */
-export function sorted<T extends Document>(docs: T[], spec: Document): T[] {
-  for (const by of Object.values(spec)) direction(by)
-  const fields = keyFields(spec)
-  return docs
-    .map((doc) => ({ doc, key: sortKey(fields, doc) }))
+export function sorted<T>(
+  items: T[],
+  spec: Document,
+  docOf: (item: T) => Document = (item) => item as Document,
+): T[] {
+  const fields = keyFields(checkedOrder(spec))
+  return items
+    .map((item) => ({ item, key: sortKey(fields, docOf(item)) }))
     .sort((a, b) => Buffer.compare(a.key, b.key))
-    .map(({ doc }) => doc)
+    .map(({ item }) => item)
 }
 
-export function direction(by: unknown): 1 | -1 {
-  if (by === 1 || by === -1) return by
-  throw new CommandError(
-    15975,
-    'Location15975',
-    '$sort key ordering must be 1 (for ascending) or -1 (for descending)',
-  )
+export function checkedOrder(spec: Document): Record<string, 1 | -1> {
+  if (Object.values(spec).every((by) => by === 1 || by === -1)) return spec
+  throw numbered(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)')
 }

@@ -1,97 +1,91 @@
 import { type Document, Long } from 'bson'
-import { decode, type Raw } from './documents'
-import { type Call, type Command, namespace, refuseOptions } from './engine'
-import { badValue, CommandError, failedToParse } from './errors'
-import { encode, isDocument } from './order'
-import { reachElements } from './paths'
-import { asPipeline, refuseStages, resolveView } from './pipeline'
+import { type Call, type Command, hintOf, namespace, refuseOptions } from './call'
+import { decode, type Raw, reachElements } from './documents'
+import { badValue, failedToParse, notSupported } from './errors'
 import { candidates, plan } from './plan'
-import { projector } from './projection'
-import { constants } from './query'
-import { countFound, type Search } from './search'
-import { cursorReply } from './wire'
+import { type Project, projector } from './projection'
+import { withVariables } from './query'
+import { asPipeline, refuseStages, type Search } from './search'
+import { Pace } from './store'
+import { encode, isDocument } from './values'
 
-const unsupported = ['tailable', 'awaitData', 'min', 'max', 'returnKey', 'showRecordId']
+/** A search's results. */
+const results = ({ background, body }: Call, ns: string, search: Search, variables?: Document) =>
+  background.run({ ns, pipeline: asPipeline(search), variables, hint: hintOf(body) })
 
-/** A hint that says nothing is none. */
-export const emptyHint = (hint: unknown) =>
-  isDocument(hint) && !Object.keys(hint).length ? undefined : (hint ?? undefined)
-
-const results = ({ background }: Call, ns: string, search: Search) =>
-  background.run({ ns, pipeline: asPipeline(search), variables: search.variables, hint: search.hint })
+/** Goes through results, letting others have their turn. */
+async function forEach(documents: Iterable<Raw | undefined>, visit: (doc: Document) => void): Promise<void> {
+  const pace = new Pace()
+  for (const raw of documents) {
+    if (raw) visit(decode(raw))
+    if (pace.due) await pace.rest()
+  }
+}
 
 export const find: Command = async (call) => {
   const { body, cursors } = call
   const ns = namespace(call)
-  refuseOptions(body, ...unsupported)
-  const { filter = {}, sort, skip, limit = 0, batchSize, singleBatch } = body
+  refuseOptions(body, 'tailable', 'awaitData', 'min', 'max', 'returnKey', 'showRecordId')
+  const { filter = {}, sort, singleBatch, projection } = body
+  const [skip, limit, size] = [Number(body.skip ?? 0), Number(body.limit ?? 0), body.batchSize]
   if (!isDocument(filter)) throw failedToParse('Expected field filter to be of type object')
-  if (limit < 0 || skip < 0 || batchSize < 0)
+  if (limit < 0 || skip < 0 || size < 0)
     throw badValue("BSON field 'limit', 'skip' or 'batchSize' value must be >= 0")
-  const variables = constants(body.let)
-  const search = { filter, sort, skip, limit, hint: emptyHint(body.hint), variables }
-  const project = projector(body.projection, filter, variables)
-  const source = results(call, ns, search)
-  const first = await cursors.first(
-    ns,
-    project ? projected(source, project) : source,
-    batchSize,
-    singleBatch || limit === 1,
-  )
-  return cursorReply('firstBatch', first.documents, { id: first.id, ns })
+  const options = withVariables(body.let)
+  const project = projector(projection, filter, options)
+  const found = await results(call, ns, { filter, sort, skip, limit }, options.variables)
+  const shown = project ? projected(found, project) : found
+  return cursors.first(ns, shown, { size, isSingle: singleBatch || limit === 1 })
 }
 
-async function* projected(source: AsyncGenerator<Raw>, project: (raw: Raw) => Raw): AsyncGenerator<Raw> {
-  for await (const raw of source) yield project(raw)
-}
-
-export const getMore: Command = async (call) => {
-  const { body, cursors } = call
-  const ns = namespace(call, 'collection')
-  const next = await cursors.next(cursorId(body.getMore), ns, body.batchSize || undefined)
-  return cursorReply('nextBatch', next.documents, { id: next.id, ns })
+function* projected(documents: Iterable<Raw | undefined>, project: Project): Generator<Raw | undefined> {
+  for (const raw of documents) yield raw && project(raw)
 }
 
 const cursorId = (id: unknown) => (Long.isLong(id) ? id : Long.fromNumber(Number(id)))
 
-export const killCursors: Command = async ({ body, cursors }) => {
+export const getMore: Command = (call) =>
+  call.cursors.next(
+    cursorId(call.body.getMore),
+    namespace(call, 'collection'),
+    call.body.batchSize || undefined,
+  )
+
+export const killCursors: Command = ({ body, cursors }) => {
   const cursorsKilled: Long[] = []
   const cursorsNotFound: Long[] = []
   for (const id of ((body.cursors ?? []) as unknown[]).map(cursorId))
-    ((await cursors.kill(id)) ? cursorsKilled : cursorsNotFound).push(id)
+    (cursors.kill(id) ? cursorsKilled : cursorsNotFound).push(id)
   return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: 1 }
 }
 
 export const aggregate: Command = async (call) => {
-  const { body, background, cursors, db, sessions } = call
-  const { cursor } = body
+  const { body, background, cursors, db } = call
   refuseOptions(body)
-  if (!isDocument(cursor))
+  if (!isDocument(body.cursor))
     throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument")
   const ns = body.aggregate === 1 ? `${db}.$cmd.aggregate` : namespace(call)
-  let { pipeline } = body
-  if (pipeline?.[0]?.$listLocalSessions) pipeline = [{ $documents: sessions.list() }, ...pipeline.slice(1)]
+  const [first, ...rest] = [body.pipeline].flat()
+  const pipeline = first?.$listLocalSessions ? [{ $documents: [{ _id: body.lsid }] }, ...rest] : body.pipeline
   refuseStages(pipeline)
-  const documents = background.run({
-    ns,
-    pipeline,
-    variables: constants(body.let),
-    hint: emptyHint(body.hint),
-  })
-  const first = await cursors.first(ns, documents, cursor.batchSize as number | undefined)
-  return cursorReply('firstBatch', first.documents, { id: first.id, ns })
+  const { variables } = withVariables(body.let)
+  const found = await background.run({ ns, pipeline, variables, hint: hintOf(body) })
+  return cursors.first(ns, found, { size: body.cursor.batchSize as number | undefined })
 }
 
 export const count: Command = async (call) => {
-  const { body, store } = call
+  const { body, background } = call
   refuseOptions(body)
-  const { query: filter = {}, skip, limit } = body
-  const search = { filter, skip, limit: limit && Math.abs(limit), hint: emptyHint(body.hint) }
-  const ns = namespace(call)
-  const collection = store.collection(ns)
-  if (!collection?.options.viewOn) return { n: await countFound(collection, search), ok: 1 }
+  const search = {
+    filter: body.query ?? {},
+    skip: Number(body.skip ?? 0),
+    limit: Math.abs(Number(body.limit ?? 0)),
+  }
+  const pipeline = [...asPipeline(search), { $count: 'n' }]
   let n = 0
-  for await (const _ of results(call, ns, search)) n++
+  await forEach(await background.run({ ns: namespace(call), pipeline, hint: hintOf(body) }), (doc) => {
+    n = doc.n
+  })
   return { n, ok: 1 }
 }
 
@@ -99,33 +93,28 @@ export const distinct: Command = async (call) => {
   const { body } = call
   refuseOptions(body)
   if (typeof body.key !== 'string' || !body.key) throw failedToParse('distinct needs a key')
-  const steps = body.key.split('.')
+  const path = body.key.split('.')
   const values = new Map<string, unknown>()
-  for await (const raw of results(call, namespace(call), {
-    filter: body.query ?? {},
-    hint: emptyHint(body.hint),
-  })) {
-    reachElements(decode(raw), steps, (value) => {
+  await forEach(await results(call, namespace(call), { filter: body.query ?? {} }), (doc) => {
+    reachElements(doc, path, (value) => {
       if (value !== undefined && !Array.isArray(value)) values.set(encode(value).toString('latin1'), value)
       return false
     })
-  }
+  })
   return { values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value), ok: 1 }
 }
 
 /** Enough of an explanation to see whether an index is used and how many documents are read. */
-export const explain: Command = async ({ body, db, store }) => {
-  const { find: name, filter = {}, sort, hint } = (body.explain ?? {}) as Document
-  if (typeof name !== 'string')
-    throw new CommandError(115, 'CommandNotSupported', 'only find can be explained')
-  const collection = store.collection(resolveView(store, { ns: `${db}.${name}`, pipeline: [] }).ns)
-  const chosen = collection && plan(collection, filter, sort, emptyHint(hint))
-  const indexName = chosen?.stretches?.[0]?.index.name
-  let examined = 0
-  if (collection && chosen) for (const _ of candidates(collection, chosen)) examined++
-  const scan = indexName
-    ? { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName } }
+export const explain: Command = ({ body, db, store }) => {
+  const { find: name, filter = {}, sort, ...rest } = (body.explain ?? {}) as Document
+  if (typeof name !== 'string') throw notSupported('explaining anything but a find')
+  const collection = store.collections.get(`${db}.${name}`)
+  const chosen = collection && plan(collection, filter, sort, hintOf(rest))
+  let totalDocsExamined = 0
+  if (collection && chosen) for (const _ of candidates(collection, chosen)) totalDocsExamined++
+  const scan = chosen?.index
+    ? { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: chosen.index.name } }
     : { stage: 'COLLSCAN' }
   const winningPlan = chosen?.sorted === false ? { stage: 'SORT', inputStage: scan } : scan
-  return { queryPlanner: { winningPlan }, executionStats: { totalDocsExamined: examined }, ok: 1 }
+  return { queryPlanner: { winningPlan }, executionStats: { totalDocsExamined }, ok: 1 }
 }

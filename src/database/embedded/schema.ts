@@ -1,77 +1,88 @@
 import { type Document, Long } from 'bson'
+import { type Call, type Command, namespace, refuseOptions } from './call'
 import type { Collection } from './collection'
-import { type Call, type Command, namespace, Pace, refuseOptions } from './engine'
-import { badValue, CommandError, notSupported } from './errors'
-import { describe, type Index, type NewIndex, parseIndex, sameIndex, sameKey } from './indexes'
-import { isDocument } from './order'
-import { refuseStages } from './pipeline'
+import { badValue, CommandError, invalidOptions, notSupported } from './errors'
+import { describe, type Index, isPresent, parseIndex, sameKey } from './indexes'
 import { matcher } from './query'
-
-const missing = (ns: string) => new CommandError(26, 'NamespaceNotFound', `ns does not exist: ${ns}`)
+import { refuseStages } from './search'
+import { Pace } from './store'
+import { isDocument } from './values'
 
 function existing(call: Call): Collection {
   const ns = namespace(call)
-  const collection = call.store.collection(ns)
-  if (!collection) throw missing(ns)
+  const collection = call.store.collections.get(ns)
+  if (!collection) throw new CommandError(26, 'NamespaceNotFound', `ns does not exist: ${ns}`)
   return collection
 }
 
 const single = (ns: string, firstBatch: Document[]) => ({ cursor: { id: Long.ZERO, ns, firstBatch }, ok: 1 })
 
+const unknownKinds = ['capped', 'timeseries', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds']
+
 export const create: Command = async (call) => {
   const { body, store } = call
-  refuseOptions(
-    body,
-    'capped',
-    'timeseries',
-    'clusteredIndex',
-    'changeStreamPreAndPostImages',
-    'encryptedFields',
-    'expireAfterSeconds',
-  )
+  refuseOptions(body, ...unknownKinds, 'changeStreamPreAndPostImages')
   const ns = namespace(call)
   const { viewOn, pipeline = [], validator } = body
-  if (viewOn) refuseStages(pipeline)
+  refuseStages(pipeline)
   checkValidator(body)
   const options = { ...(viewOn ? { viewOn, pipeline } : {}), ...(validator ? { validator } : {}) }
   return store.write(() => {
-    if (store.collection(ns))
+    if (store.collections.has(ns))
       throw new CommandError(48, 'NamespaceExists', `Collection ${ns} already exists.`)
     store.ensure(ns, options)
     return { ok: 1 }
   })
 }
 
+/** Only rules in the query language, strictly held. */
+function checkValidator({
+  validator = {},
+  validationLevel = 'strict',
+  validationAction = 'error',
+}: Document): void {
+  if (validationLevel !== 'strict' || validationAction !== 'error') throw notSupported('a lenient validator')
+  matcher(validator)
+}
+
+/** Changes what is valid. */
+export const collMod: Command = async (call) => {
+  const { validator } = call.body
+  checkValidator(call.body)
+  if (!validator) throw notSupported('this collMod')
+  return call.store.write(() => {
+    const collection = existing(call)
+    collection.adopt({ indexes: collection.indexes, options: { ...collection.options, validator } })
+    collection.save()
+    return { ok: 1 }
+  })
+}
+
 export const drop: Command = async (call) => {
   const ns = namespace(call)
-  const nIndexesWas = call.store.collection(ns)?.indexes.length
-  if (!(await call.store.write(() => call.store.drop(ns)))) return { ok: 1 }
+  const known = call.store.collections.get(ns)
+  if (!known) return { ok: 1 }
+  await call.store.write(() => call.store.drop(ns))
   await call.store.clearUp()
-  return { nIndexesWas, ns, ok: 1 }
+  return { nIndexesWas: known.indexes.length, ns, ok: 1 }
 }
 
-export const dropDatabase: Command = async ({ store, db }) => {
-  await store.write(() => {
-    for (const collection of [...store.collections.values()])
-      if (collection.db === db) store.drop(collection.ns)
+const inDatabase = ({ store, db }: Call) => [...store.collections.values()].filter((each) => each.db === db)
+
+export const dropDatabase: Command = async (call) => {
+  await call.store.write(() => {
+    for (const { ns } of inDatabase(call)) call.store.drop(ns)
   })
-  await store.clearUp()
-  return { dropped: db, ok: 1 }
+  await call.store.clearUp()
+  return { dropped: call.db, ok: 1 }
 }
 
-export const listCollections: Command = ({ store, db, body }) => {
-  const shown = [...store.collections.values()]
-    .filter((collection) => collection.db === db)
-    .map((collection) => {
-      const [id] = collection.indexes.map(describe)
-      const about = { info: { readOnly: false }, idIndex: id }
-      return {
-        name: collection.name,
-        type: collection.options.viewOn ? 'view' : 'collection',
-        ...(body.nameOnly ? {} : { options: collection.options, ...about }),
-      }
-    })
-  return single(`${db}.$cmd.listCollections`, shown.filter(matcher(body.filter ?? {})))
+export const listCollections: Command = (call) => {
+  const shown = inDatabase(call).map(({ name, options, indexes }) => {
+    const about = { options, info: { readOnly: false }, idIndex: describe(indexes[0] as Index) }
+    return { name, type: options.viewOn ? 'view' : 'collection', ...(call.body.nameOnly ? {} : about) }
+  })
+  return single(`${call.db}.$cmd.listCollections`, shown.filter(matcher(call.body.filter ?? {})))
 }
 
 export const listDatabases: Command = ({ store, body }) => {
@@ -83,8 +94,8 @@ export const listDatabases: Command = ({ store, body }) => {
 }
 
 export const listIndexes: Command = (call) => {
-  const collection = existing(call)
-  return single(collection.ns, collection.indexes.map(describe))
+  const { ns, indexes } = existing(call)
+  return single(ns, indexes.map(describe))
 }
 
 export const createIndexes: Command = async (call) => {
@@ -93,23 +104,21 @@ export const createIndexes: Command = async (call) => {
   const ns = namespace(call)
   if (!Array.isArray(body.indexes) || !body.indexes.length)
     throw badValue('Must specify at least one index to create')
+  for (const asked of body.indexes) refuseOptions(asked)
   const asked = body.indexes.map(parseIndex)
-  for (const { collation } of body.indexes) refuseOptions({ collation })
-  const createdCollectionAutomatically = !store.collection(ns)
+  const createdCollectionAutomatically = !store.collections.has(ns)
   const built: number[] = []
   const counts = await store.write(() => {
     const collection = store.ensure(ns)
-    const missing = asked.filter((spec) => !isPresent(collection, spec))
     const numIndexesBefore = collection.indexes.length
-    for (const spec of missing) built.push(collection.addIndex(spec).id)
+    const missing = asked.filter((each) => !isPresent(collection.indexes, each))
+    for (const each of missing) built.push(collection.addIndex(each).id)
     return { numIndexesBefore, numIndexesAfter: collection.indexes.length }
   })
   try {
     for (const id of built) await build(call, ns, id)
   } catch (error) {
-    await store.write(() => {
-      for (const id of built) withIndex(call, ns, id, (collection, index) => collection.dropIndex(index))
-    })
+    for (const id of built) await withIndex(call, ns, id, (collection, index) => collection.dropIndex(index))
     throw error
   }
   return { ...counts, createdCollectionAutomatically, ok: 1 }
@@ -118,116 +127,46 @@ export const createIndexes: Command = async (call) => {
 const portion = 300
 
 /** Fills an index in portions, so that others have their turn, and then puts it to use. */
-async function build({ store }: Call, ns: string, id: number): Promise<void> {
+async function build(call: Call, ns: string, id: number): Promise<void> {
   const pace = new Pace()
-  for (let after: number | undefined, first = true; first || after !== undefined; first = false) {
-    after = await store.write(() =>
-      withIndex({ store }, ns, id, (collection, index) => collection.fillIndex(index, after, portion)),
-    )
+  let last: Buffer | undefined
+  do {
+    last = await withIndex(call, ns, id, (collection, index) => collection.fillIndex(index, last, portion))
     if (pace.due) await pace.rest()
-  }
-  await store.write(() =>
-    withIndex({ store }, ns, id, (collection, index) => {
-      index.ready = true
-      collection.save()
-    }),
-  )
+  } while (last)
+  await withIndex(call, ns, id, (collection, index) => {
+    index.ready = true
+    collection.save()
+  })
 }
 
-function withIndex<T>(
-  { store }: Pick<Call, 'store'>,
+/** Changes an index in a transaction of its own, unless it was dropped meanwhile. */
+const withIndex = <T>(
+  { store }: Call,
   ns: string,
   id: number,
   use: (collection: Collection, index: Index) => T,
-): T | undefined {
-  const collection = store.collection(ns)
-  const index = collection?.indexes.find((each) => each.id === id)
-  return collection && index && use(collection, index)
-}
+) =>
+  store.write(() => {
+    const collection = store.collections.get(ns)
+    const index = collection?.indexes.find((each) => each.id === id)
+    return collection && index && use(collection, index)
+  })
 
-function isPresent({ indexes }: Collection, asked: NewIndex): boolean {
-  for (const index of indexes) {
-    if (index.name === '_id_' && sameKey(index.key, asked.key)) return true
-    if (sameIndex(index, asked)) {
-      if (index.name === asked.name) return true
-      throw new CommandError(
-        85,
-        'IndexOptionsConflict',
-        `Index already exists with a different name: ${index.name}`,
-      )
-    }
-    if (index.name === asked.name)
-      throw new CommandError(
-        86,
-        'IndexKeySpecsConflict',
-        `An existing index has the same name as the requested index: ${asked.name}`,
-      )
-    if (
-      sameKey(index.key, asked.key) &&
-      !asked.partialFilterExpression &&
-      !index.partialFilterExpression &&
-      !asked.sparse === !index.sparse &&
-      !asked.unique === !index.unique
-    )
-      throw new CommandError(
-        85,
-        'IndexOptionsConflict',
-        `An equivalent index already exists with different options: ${index.name}`,
-      )
-  }
-  return false
-}
-
-export const dropIndexes: Command = async (call) => {
-  const { body, store } = call
-  return store.write(() => {
+export const dropIndexes: Command = async (call) =>
+  call.store.write(() => {
     const collection = existing(call)
     const nIndexesWas = collection.indexes.length
-    for (const wanted of [body.index].flat()) {
+    for (const wanted of [call.body.index].flat()) {
+      if (wanted === '_id_') throw invalidOptions('cannot drop _id index')
       const found = collection.indexes.filter(
-        (index) =>
-          index.name !== '_id_' &&
-          (wanted === '*' || index.name === wanted || (isDocument(wanted) && sameKey(index.key, wanted))),
+        ({ name, key }) =>
+          name !== '_id_' &&
+          (wanted === '*' || name === wanted || (isDocument(wanted) && sameKey(key, wanted))),
       )
-      if (wanted === '_id_') throw new CommandError(72, 'InvalidOptions', 'cannot drop _id index')
       if (!found.length && wanted !== '*')
         throw new CommandError(27, 'IndexNotFound', `index not found with name [${JSON.stringify(wanted)}]`)
       for (const index of found) collection.dropIndex(index)
     }
     return { nIndexesWas, ok: 1 }
   })
-}
-
-/** Changes how long documents live, or what is valid. */
-export const collMod: Command = async (call) => {
-  const { index: asked, validator } = call.body
-  const seconds: unknown = asked?.expireAfterSeconds
-  checkValidator(call.body)
-  if (!validator && typeof seconds !== 'number') throw notSupported('this collMod')
-  return call.store.write(() => {
-    const collection = existing(call)
-    if (validator) collection.configure({ ...collection.options, validator })
-    if (typeof seconds === 'number') {
-      const index = collection.indexes.find(
-        ({ name, key }) =>
-          name === asked.name || (isDocument(asked.keyPattern) && sameKey(key, asked.keyPattern)),
-      )
-      if (!index) throw new CommandError(27, 'IndexNotFound', 'cannot find the index to modify')
-      index.expireAfterSeconds = seconds
-      collection.save()
-    }
-    return { ok: 1 }
-  })
-}
-
-/** Only rules in the query language, strictly held. */
-function checkValidator({
-  validator,
-  validationLevel = 'strict',
-  validationAction = 'error',
-}: Document): void {
-  if (validationLevel !== 'strict' || validationAction !== 'error') throw notSupported('a lenient validator')
-  if (!validator) return
-  if (JSON.stringify(validator).includes('"$jsonSchema"')) throw notSupported('$jsonSchema')
-  matcher(validator)
-}

@@ -1,8 +1,12 @@
 import type { Document } from 'bson'
+import { Aggregator } from 'mingo/aggregator'
 import type { Collection, Stored } from './collection'
-import { Pace } from './engine'
+import { decode, type Raw, toRaw } from './documents'
+import { CommandError, notSupported, numbered, typeMismatch } from './errors'
 import { candidates, plan } from './plan'
-import { matcher, sorted, viewFor } from './query'
+import { type Computing, computing, isStage, matcher, sorted, withRegExps } from './query'
+import type { Store } from './store'
+import { isDocument } from './values'
 
 export interface Search {
   filter: Document
@@ -10,52 +14,177 @@ export interface Search {
   skip?: number
   limit?: number
   hint?: unknown
-  variables?: Document
 }
 
-/** The documents of a search in its order; lets others have their turn while it goes through many. */
-export async function* found(collection: Collection | undefined, search: Search): AsyncGenerator<Stored> {
-  const { filter, sort, variables, hint } = search
-  const chosen = collection && plan(collection, filter, sort, hint)
+/** Results asked for: a pipeline over a collection (or a view); `variables` are values. */
+export interface Request {
+  ns: string
+  pipeline: Document[]
+  variables?: Document
+  hint?: unknown
+}
+
+/** What is searched for, one by one; undefined where nothing was found yet, so that the caller may pause. */
+export type Findings<T> = Generator<T | undefined>
+
+/** The documents of a search in its order. */
+export function* found(
+  collection: Collection | undefined,
+  { filter, sort, hint, skip = 0, limit }: Search,
+  options?: Computing,
+  view = decode,
+): Findings<Stored> {
   // Compiled also where there is nothing to find, since a wrong filter is to be refused.
-  const matches = chosen?.exact ? () => true : matcher(filter, variables)
-  const view = viewFor(filter)
-  if (!collection || !chosen) return
-  const pace = new Pace()
-  let skip = search.skip ?? 0
-  let left = search.limit || Number.POSITIVE_INFINITY
-  if (chosen.sorted) {
-    for (const stored of candidates(collection, chosen)) {
-      if (pace.due) await pace.rest()
-      if (!chosen.exact && !matches(view(stored.raw))) continue
-      if (skip-- > 0) continue
-      yield stored
-      if (--left <= 0) return
-    }
-    return
+  const matches = matcher(filter, options)
+  if (!collection) return
+  const chosen = plan(collection, filter, sort, hint)
+  function* matching(of: Collection): Findings<Stored> {
+    for (const each of candidates(of, chosen, view))
+      yield chosen.exact || matches(each.doc) ? each : undefined
   }
-  const all: (Stored & Document)[] = []
-  const kept: { doc: Document; stored: Stored }[] = []
-  for (const stored of candidates(collection, chosen)) {
-    if (pace.due) await pace.rest()
-    const doc = view(stored.raw)
-    if (matches(doc)) kept.push({ doc, stored })
+  let at = 0
+  for (const each of chosen.sorted ? matching(collection) : inOrder(matching(collection), sort ?? {})) {
+    if (each) at++
+    yield at > skip ? each : undefined
+    if (limit && at >= skip + limit) return
   }
-  const places = new Map(kept.map(({ doc, stored }) => [doc, stored]))
-  for (const doc of sorted([...places.keys()], sort ?? {})) all.push(places.get(doc) as Stored)
-  yield* all.slice(skip, skip + left)
+}
+
+function* inOrder(findings: Findings<Stored>, sort: Document): Findings<Stored> {
+  const kept: Stored[] = []
+  for (const each of findings) {
+    if (each) kept.push(each)
+    yield undefined
+  }
+  yield* sorted(kept, sort, ({ doc }) => doc)
 }
 
 /** Counts without reading documents where an index or their number alone tells. */
-export async function countFound(collection: Collection | undefined, search: Search): Promise<number> {
-  if (!collection) return 0
-  const { filter, skip = 0, limit } = search
-  const clip = (n: number) => Math.min(Math.max(0, n - skip), limit || Number.POSITIVE_INFINITY)
-  if (!Object.keys(filter).length) return clip(collection.count())
-  const chosen = plan(collection, filter, undefined, search.hint)
-  const [stretch] = chosen.stretches ?? []
-  if (chosen.exact && stretch) return clip(collection.countEntries(stretch.index, stretch.interval))
+function* counted(
+  collection: Collection | undefined,
+  search: Search,
+  options?: Computing,
+): Generator<undefined, number> {
+  if (collection) {
+    const { filter, skip = 0, limit = Number.POSITIVE_INFINITY } = search
+    const { exact, stretches } = plan(collection, filter, undefined, search.hint)
+    const isAll = !Object.keys(filter).length
+    if (isAll || exact) {
+      const all = isAll ? collection.size : collection.count(stretches[0] as (typeof stretches)[0])
+      return Math.min(Math.max(0, all - skip), limit)
+    }
+  }
   let n = 0
-  for await (const _ of found(collection, search)) n++
+  for (const each of found(collection, search, options)) {
+    if (each) n++
+    yield undefined
+  }
   return n
+}
+
+/** A search as a pipeline. */
+export const asPipeline = ({ filter, sort, skip, limit }: Search): Document[] => [
+  { $match: filter },
+  ...(sort && Object.keys(sort).length ? [{ $sort: sort }] : []),
+  ...(skip ? [{ $skip: skip }] : []),
+  ...(limit ? [{ $limit: limit }] : []),
+]
+
+/** The part of a pipeline that an index can serve, and the rest. */
+function split(pipeline: Document[]): { search: Search; rest: Document[] } {
+  let at = 0
+  const take = (name: string) => (pipeline[at]?.[name] === undefined ? undefined : pipeline[at++]?.[name])
+  const search = {
+    filter: take('$match') ?? {},
+    sort: take('$sort'),
+    skip: take('$skip'),
+    limit: take('$limit'),
+  }
+  return { search, rest: pipeline.slice(at) }
+}
+
+const refusedStages: Record<string, CommandError> = {
+  $changeStream: numbered(40573, 'The $changeStream stage is only supported on replica sets'),
+  $out: notSupported('$out'),
+  $merge: notSupported('$merge'),
+  $geoNear: notSupported('$geoNear'),
+}
+
+/** Names stages that do not exist here, also inside sub-pipelines. */
+export function refuseStages(pipeline: unknown): asserts pipeline is Document[] {
+  if (!Array.isArray(pipeline)) throw typeMismatch("'pipeline' must be an array")
+  for (const stage of pipeline) {
+    const [name = '', ...more] = isDocument(stage) ? Object.keys(stage) : []
+    if (!name || more.length)
+      throw numbered(40323, 'A pipeline stage specification object must contain exactly one field.')
+    if (refusedStages[name]) throw refusedStages[name]
+    if (!isStage(name)) throw numbered(40324, `Unrecognized pipeline stage name: '${name}'`)
+    const inner = stage[name]
+    if (isDocument(inner) && 'pipeline' in inner) refuseStages(inner.pipeline)
+    if (name === '$facet' && isDocument(inner)) Object.values(inner).forEach(refuseStages)
+  }
+}
+
+/** Looks through views down to the collection that holds the documents. */
+function resolved(
+  store: Store,
+  { ns, pipeline }: Request,
+): { collection: Collection | undefined; stages: Document[] } {
+  let stages = pipeline
+  for (let depth = 0; depth < 20; depth++) {
+    const collection = store.collections.get(ns)
+    if (!collection?.options.viewOn) return { collection, stages }
+    ns = `${collection.db}.${collection.options.viewOn}`
+    stages = [...collection.options.pipeline, ...stages]
+  }
+  throw new CommandError(165, 'ViewDepthLimitExceeded', 'views on views on views')
+}
+
+/** Whether a request has to sort, or compute over, so many documents without a pause. */
+export function takesLong(store: Store, request: Request, many: number): boolean {
+  const { collection, stages } = resolved(store, request)
+  const { search, rest } = split(stages)
+  const computes = rest.length > 0 && !nameOfCount(rest)
+  if (!computes && !search.sort) return false
+  const text = JSON.stringify(rest)
+  const large = [...store.collections.values()].filter(({ size }) => size >= many)
+  if (large.some(({ name }) => text.includes(JSON.stringify(name)))) return true
+  if (!collection || !large.includes(collection)) return false
+  const { sorted, index, stretches } = plan(collection, search.filter, search.sort, request.hint)
+  const found = index
+    ? stretches.reduce((sum, stretch) => sum + collection.count(stretch), 0)
+    : collection.size
+  return found >= many && (computes || !sorted)
+}
+
+/** The results of a pipeline; the part that an index serves keeps the documents as they are stored. */
+export function* run(store: Store, request: Request): Findings<Raw> {
+  const { collection, stages } = resolved(store, request)
+  const { search, rest } = split(stages)
+  const options = computing(request.variables)
+  const searched = { ...search, hint: request.hint }
+  const name = nameOfCount(rest)
+  if (name) {
+    const n = yield* counted(collection, searched, options)
+    if (n) yield toRaw({ [name]: n })
+    return
+  }
+  const documents: Document[] = []
+  for (const each of found(collection, searched, options)) {
+    if (rest.length && each) documents.push(decode(each.raw))
+    yield rest.length ? undefined : each?.raw
+  }
+  if (!rest.length) return
+  const db = request.ns.slice(0, request.ns.indexOf('.'))
+  const collectionResolver = (other: string) =>
+    [...run(store, { ns: `${db}.${other}`, pipeline: [] })].flatMap((raw) => (raw ? [decode(raw)] : []))
+  const aggregator = new Aggregator(withRegExps(rest) as never, { ...options, collectionResolver })
+  for (const result of aggregator.run(documents as never)) yield toRaw(result as Document)
+}
+
+/** The field for the number when documents are only to be counted, as the driver asks for it or with `$count`. */
+function nameOfCount([stage, ...more]: Document[]): string | undefined {
+  if (!stage || more.length) return undefined
+  if (JSON.stringify(stage.$group) === '{"_id":1,"n":{"$sum":1}}') return 'n'
+  return typeof stage.$count === 'string' ? stage.$count : undefined
 }

@@ -1,14 +1,35 @@
 import { statfsSync } from 'node:fs'
 import type { Document } from 'bson'
 import { open } from 'lmdb'
-import { type CatalogueEntry, Collection, type Environment } from './collection'
+import {
+  type CatalogueEntry,
+  Collection,
+  catalogueKey,
+  collectionOf,
+  type Environment,
+  keyOf,
+  kinds,
+  lastOf,
+  type Stretch,
+  under,
+} from './collection'
 import { decode } from './documents'
-import { Pace } from './engine'
 import { CommandError } from './errors'
-import { backwards, collectionOf, type KeyRange, keyOf, kinds, under } from './keys'
 
-export interface StoreOptions {
-  folder: string
+const slice = 5
+
+/** Long work calls this between documents: every few milliseconds it lets others have their turn. */
+export class Pace {
+  #since = performance.now()
+
+  get due(): boolean {
+    return performance.now() - this.#since > slice
+  }
+
+  async rest(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve))
+    this.#since = performance.now()
+  }
 }
 
 const eraseAtOnce = 1000
@@ -20,14 +41,12 @@ const almostFull = 1_000_000
  */
 export class Store {
   readonly collections = new Map<string, Collection>()
-  readonly folder: string
   readonly #env: Environment
   #nextId = 1
   #stamp = 0
   #closed = false
 
-  constructor({ folder }: StoreOptions) {
-    this.folder = folder
+  constructor(readonly folder: string) {
     // Without overlapping syncs a transaction resolves only after lmdb's own sync: committed is on disk. Without
     // batching by event turns no promise is left to lmdb, whose rejection on a full disk nobody would handle.
     this.#env = open<Buffer, Buffer>({
@@ -72,23 +91,11 @@ export class Store {
     if (this.#stampOnDisk() !== this.#stamp) this.#load()
   }
 
-  collection(ns: string): Collection | undefined {
-    return this.collections.get(ns)
-  }
-
   /** The collection, created when it is not there. Only inside `write`. */
   ensure(ns: string, options: Document = {}): Collection {
     const existing = this.collections.get(ns)
     if (existing) return existing
-    const _id = {
-      id: 0,
-      name: '_id_',
-      key: { _id: 1 as const },
-      unique: true,
-      multikey: [false],
-      cut: false,
-      ready: true,
-    }
+    const _id = { id: 0, name: '_id_', key: { _id: 1 as const }, unique: true, multikey: false, ready: true }
     const collection = new Collection(this.#env, { ns, id: this.#nextId++, options, indexes: [_id] })
     this.collections.set(ns, collection)
     collection.save()
@@ -96,12 +103,8 @@ export class Store {
   }
 
   /** Takes a collection away at once; its documents are cleared up afterwards. Only inside `write`. */
-  drop(ns: string): boolean {
-    const collection = this.collections.get(ns)
-    if (!collection) return false
-    this.collections.delete(ns)
-    this.#env.remove(keyOf(kinds.catalogue, ns))
-    return true
+  drop(ns: string): void {
+    if (this.collections.delete(ns)) this.#env.remove(catalogueKey(ns))
   }
 
   /** Takes away what a crash left half done. */
@@ -116,14 +119,13 @@ export class Store {
   async clearUp(): Promise<void> {
     const pace = new Pace()
     for (const kind of [kinds.document, kinds.entry]) {
-      for (let from = keyOf(kind); ; ) {
-        const end = under(keyOf(kind)).end
-        const [key] = this.#env.getKeys({ start: from, end, limit: 1 })
+      for (let { start, end } = under(keyOf(kind)); ; ) {
+        const [key] = this.#env.getKeys({ start, end, limit: 1 })
         if (!key) break
         const id = collectionOf(key)
         const mine = under(keyOf(kind, id))
         const isHeld = () => [...this.collections.values()].some((collection) => collection.id === id)
-        if (isHeld()) from = mine.end
+        if (isHeld()) start = mine.end
         else await this.write(() => isHeld() || this.#erase(mine))
         if (pace.due) await pace.rest()
       }
@@ -135,7 +137,7 @@ export class Store {
     await this.#env.close()
   }
 
-  #erase(range: KeyRange): void {
+  #erase(range: Stretch): void {
     for (const key of [...this.#env.getKeys({ ...range, limit: eraseAtOnce })]) this.#env.remove(key)
   }
 
@@ -168,8 +170,9 @@ export class Store {
     }
     for (const ns of this.collections.keys()) if (!present.has(ns)) this.collections.delete(ns)
     // What is still to be cleared up must not become part of a new collection.
-    for (const kind of [kinds.document, kinds.entry])
-      for (const key of this.#env.getKeys({ ...backwards(under(keyOf(kind))), limit: 1 }))
-        this.#nextId = Math.max(this.#nextId, collectionOf(key) + 1)
+    for (const kind of [kinds.document, kinds.entry]) {
+      const last = lastOf(this.#env, under(keyOf(kind)))
+      if (last) this.#nextId = Math.max(this.#nextId, collectionOf(last) + 1)
+    }
   }
 }

@@ -1,177 +1,266 @@
-import type { Document } from 'bson'
-import { carryOut, checkUpdate, type Outcomes, type Statement } from './changes'
-import { decode, decodeTyped, type Raw, toRaw } from './documents'
-import { type Call, type Command, namespace, refuseOptions } from './engine'
+import { type Document, ObjectId } from 'bson'
+import { type Call, type Command, hintOf, namespace, refuseOptions } from './call'
+import type { Stored } from './collection'
+import { decodeExact, maxDocumentSize, type Raw, toRaw } from './documents'
 import { badValue, CommandError, errorReply, failedToParse } from './errors'
-import { isDocument } from './order'
 import { projector } from './projection'
-import { constants } from './query'
-import { emptyHint } from './read'
+import { type Computing, withVariables } from './query'
+import { found } from './search'
+import { Pace, type Store } from './store'
+import { checkUpdate, type Update, updated, upserted } from './update'
+import { isDocument, rank, rankOf } from './values'
+
+/** One change asked for: a new document, or an update or removal of what is found. */
+interface Statement {
+  ns: string
+  filter: Document
+  document?: Raw
+  remove?: boolean
+  update?: Update
+  upsert?: boolean
+  multi?: boolean
+  sort?: Document
+  hint?: unknown
+  options?: Computing
+  /** Past the collection's validator. */
+  isUnchecked?: boolean
+}
+
+/** How many documents it met, changed, made, and one of them before and after. */
+interface Outcome {
+  n: number
+  nModified: number
+  upserted?: { _id: unknown }
+  before?: Raw
+  after?: Raw
+}
+
+interface Outcomes {
+  /** By statement; missing where it failed or did not come to its turn. */
+  outcomes: (Outcome | undefined)[]
+  errors: { index: number; error: unknown }[]
+}
+
+/** So many statements share a transaction; then others have their turn. */
+const portion = 300
+
+/** Carries out statements one after the other; all that succeeded is on disk when it resolves. */
+async function carryOut(store: Store, statements: Statement[], ordered = true): Promise<Outcomes> {
+  const outcomes: Outcomes['outcomes'] = []
+  const errors: Outcomes['errors'] = []
+  const pace = new Pace()
+  for (let from = 0; from < statements.length && !(ordered && errors.length); from += portion) {
+    if (pace.due) await pace.rest()
+    await store.write(() => {
+      for (const [i, statement] of statements.slice(from, from + portion).entries()) {
+        if (ordered && errors.length) return
+        try {
+          outcomes[from + i] = apply(store, statement)
+        } catch (error) {
+          if (error instanceof Error && /MDB_|ENOSPC|EROFS|EACCES|EIO/.test(error.message)) throw error
+          errors.push({ index: from + i, error })
+        }
+      }
+    })
+  }
+  return { outcomes, errors }
+}
+
+/** Inside a transaction. */
+function apply(store: Store, statement: Statement): Outcome {
+  const { ns, filter, document, update, options, hint, sort, multi, isUnchecked = false } = statement
+  if (store.collections.get(ns)?.options.viewOn)
+    throw new CommandError(166, 'CommandNotSupportedOnView', `Namespace ${ns} is a view, not a collection`)
+  if (document) return insertInto(store, ns, document, isUnchecked)
+  const collection = store.collections.get(ns)
+  const total: Outcome = { n: 0, nModified: 0 }
+  const search = { filter, hint, ...(multi ? {} : { sort, limit: 1 }) }
+  // All of them first: a changed document must not be met again further on in the index.
+  const targets = [...found(collection, search, options, decodeExact)].filter((each) => each !== undefined)
+  for (const each of targets) {
+    total.n++
+    total.before = each.raw
+    if (!update) collection?.remove(each)
+    else {
+      total.after = changed(each, update)
+      if (Buffer.compare(total.after, each.raw) === 0) continue
+      collection?.replace(each, total.after, decodeExact(total.after), isUnchecked)
+      total.nModified++
+    }
+  }
+  if (total.n || !update || !statement.upsert) return total
+  const doc = upserted(update)
+  return { ...insertInto(store, ns, toRaw(doc), isUnchecked), upserted: { _id: doc._id } }
+}
+
+function changed({ doc }: Stored, update: Update): Raw {
+  const next = updated(doc, update)
+  const raw = toRaw(next)
+  refuseUnfit(next, raw)
+  return raw
+}
+
+const idField = Buffer.from('_id\0')
+
+function insertInto(store: Store, ns: string, document: Raw, isUnchecked: boolean): Outcome {
+  let raw = document
+  let doc = decodeExact(raw)
+  // The id lies in front, as MongoDB keeps it, and is made up where there is none.
+  if (Buffer.compare(raw.subarray(5, 9), idField) !== 0) {
+    const { _id = new ObjectId(), ...rest } = doc
+    doc = { _id, ...rest }
+    raw = toRaw(doc)
+  }
+  refuseUnfit(doc, raw)
+  store.ensure(ns).insert(raw, doc, isUnchecked)
+  return { n: 1, nModified: 0, after: raw }
+}
+
+const deepest = 180
+
+/** Refuses what MongoDB would not store either. */
+function refuseUnfit(doc: Document, { length }: Raw): void {
+  if (length > maxDocumentSize)
+    throw new CommandError(
+      10334,
+      'BSONObjectTooLarge',
+      `object too large: ${length} bytes, at most ${maxDocumentSize}`,
+    )
+  const { _id } = doc
+  if (rankOf(_id) === rank.array || rankOf(_id) === rank.regex)
+    throw new CommandError(53, 'InvalidIdField', "The '_id' value cannot be of type array or regex")
+  const strange = isDocument(_id) && Object.keys(_id).find((name) => name.startsWith('$'))
+  if (strange)
+    throw new CommandError(
+      52,
+      'DollarPrefixedFieldName',
+      `_id fields may not contain '$'-prefixed fields: ${strange}`,
+    )
+  refuseDepth(doc, deepest)
+}
+
+function refuseDepth(value: object, left: number): void {
+  if (!left)
+    throw new CommandError(15, 'Overflow', `Document exceeds maximum nested object depth: ${deepest}`)
+  for (const inner of Object.values(value))
+    if (Array.isArray(inner) || isDocument(inner)) refuseDepth(inner, left - 1)
+}
 
 const mostStatements = 100_000
 
-function all(call: Call, field: string): Raw[] {
+function sent(call: Call, field: string): Raw[] {
   refuseOptions(call.body)
-  const sent = call.documents(field)
-  if (!sent.length || sent.length > mostStatements)
-    throw new CommandError(
-      16,
-      'InvalidLength',
-      `Write batch sizes must be between 1 and ${mostStatements}. Got ${sent.length} operations.`,
-    )
-  return sent
+  const all = call.documents(field)
+  if (all.length && all.length <= mostStatements) return all
+  throw new CommandError(
+    16,
+    'InvalidLength',
+    `Write batch sizes must be between 1 and ${mostStatements}. Got ${all.length}`,
+  )
 }
 
-/** The errors of single statements, as write commands report them. */
-function reported({ errors }: Outcomes): Document {
-  if (!errors.length) return {}
+/** The answer of a write command, with the errors of single statements. */
+function reply({ outcomes, errors }: Outcomes, more: Document = {}): Document {
   const writeErrors = errors.map(({ index, error }) => {
     const { ok: _, codeName: __, ...shown } = errorReply(error)
     return { index, ...shown }
   })
-  return { writeErrors }
+  return { n: sum(outcomes, 'n'), ...more, ...(errors.length ? { writeErrors } : {}), ok: 1 }
 }
 
-const sum = ({ outcomes }: Outcomes, field: 'n' | 'nModified') =>
+const sum = (outcomes: (Outcome | undefined)[], field: 'n' | 'nModified') =>
   outcomes.reduce((total, outcome) => total + (outcome?.[field] ?? 0), 0)
+
+/** What updates and removals have in common, however they are asked for. */
+function statementOf(ns: string, asked: Document, filter: unknown, options: Computing): Statement {
+  refuseOptions(asked)
+  if (!isDocument(filter)) throw failedToParse('the filter is missing but a required field')
+  const { multi, upsert, sort } = asked
+  if (sort && multi) throw failedToParse('Cannot specify sort with multi=true')
+  return { ns, filter, multi, upsert, sort, hint: hintOf(asked), options }
+}
+
+function updateOf(statement: Statement, change: unknown, asked: Document): Statement {
+  const { filter, multi, options = {} } = statement
+  checkUpdate(change, multi)
+  return { ...statement, update: { change, filter, arrayFilters: asked.arrayFilters, options } }
+}
 
 export const insert: Command = async (call) => {
   const ns = namespace(call)
-  const statements = all(call, 'documents').map(
-    (document): Statement => ({ ns, filter: {}, document, unvalidated: call.body.bypassDocumentValidation }),
-  )
-  const result = await carryOut(call.store, statements, call.body.ordered)
-  return { n: sum(result, 'n'), ...reported(result), ok: 1 }
+  const isUnchecked = Boolean(call.body.bypassDocumentValidation)
+  const statements = sent(call, 'documents').map((document) => ({ ns, filter: {}, document, isUnchecked }))
+  return reply(await carryOut(call.store, statements, call.body.ordered))
 }
 
 export const update: Command = async (call) => {
   const ns = namespace(call)
-  const statements = all(call, 'updates').map((raw) => ({
-    ...updateStatement(ns, raw, constants(call.body.let)),
-    unvalidated: call.body.bypassDocumentValidation,
-  }))
-  const result = await carryOut(call.store, statements, call.body.ordered)
-  const upserted = result.outcomes.flatMap((outcome, index) =>
-    outcome && 'upserted' in outcome ? [{ index, _id: outcome.upserted }] : [],
+  const { let: shared, ordered, bypassDocumentValidation } = call.body
+  const statements = sent(call, 'updates').map((raw) => {
+    const asked = decodeExact(raw)
+    const options = withVariables({ ...shared, ...asked.c })
+    const statement = updateOf(statementOf(ns, asked, asked.q, options), asked.u, asked)
+    return { ...statement, isUnchecked: Boolean(bypassDocumentValidation) }
+  })
+  const result = await carryOut(call.store, statements, ordered)
+  const upserts = result.outcomes.flatMap((outcome, index) =>
+    outcome?.upserted ? [{ index, ...outcome.upserted }] : [],
   )
-  const found = { n: sum(result, 'n'), nModified: sum(result, 'nModified') }
-  return { ...found, ...(upserted.length ? { upserted } : {}), ...reported(result), ok: 1 }
-}
-
-function updateStatement(ns: string, raw: Raw, variables?: Document): Statement {
-  const { q, multi, upsert, sort, hint, arrayFilters, c, collation } = decode(raw)
-  refuseOptions({ collation })
-  if (!isDocument(q)) throw failedToParse("BSON field 'update.updates.q' is missing but a required field")
-  if (sort && multi) throw failedToParse('Cannot specify sort with multi=true')
-  const typed = decodeTyped(raw)
-  checkUpdate(typed.u, multi)
-  const both = { ...variables, ...c }
-  return {
-    ns,
-    filter: q,
-    typedFilter: typed.q,
-    change: typed.u,
-    multi,
-    upsert,
-    sort,
-    hint: emptyHint(hint),
-    arrayFilters,
-    variables: both,
-  }
+  return reply(result, {
+    nModified: sum(result.outcomes, 'nModified'),
+    ...(upserts.length ? { upserted: upserts } : {}),
+  })
 }
 
 export const remove: Command = async (call) => {
   const ns = namespace(call)
-  const statements = all(call, 'deletes').map((raw): Statement => {
-    const { q, limit, hint, collation } = decode(raw)
-    refuseOptions({ collation })
-    if (!isDocument(q)) throw failedToParse("BSON field 'delete.deletes.q' is missing but a required field")
-    if (limit !== 0 && limit !== 1) throw failedToParse('The limit field in delete objects must be 0 or 1.')
-    return {
-      ns,
-      filter: q,
-      remove: true,
-      multi: limit === 0,
-      hint: emptyHint(hint),
-      variables: constants(call.body.let),
-    }
+  const options = withVariables(call.body.let)
+  const statements = sent(call, 'deletes').map((raw) => {
+    const asked = decodeExact(raw)
+    if (![0, 1].includes(Number(asked.limit)))
+      throw failedToParse('The limit field in delete objects must be 0 or 1.')
+    return statementOf(ns, { ...asked, multi: Number(asked.limit) === 0 }, asked.q, options)
   })
-  const result = await carryOut(call.store, statements, call.body.ordered)
-  return { n: sum(result, 'n'), ...reported(result), ok: 1 }
+  return reply(await carryOut(call.store, statements, call.body.ordered))
 }
 
 export const findAndModify: Command = async (call) => {
   const { body, store } = call
-  refuseOptions(body)
-  const ns = namespace(call)
-  const typed = call.typed()
-  const { query: filter = {}, remove, upsert, sort, hint, arrayFilters, fields } = body
-  if (Boolean(remove) === (body.update !== undefined))
+  const options = withVariables(body.let)
+  const { query = {}, remove: isRemoval, fields } = body
+  if (Boolean(isRemoval) === (body.update !== undefined))
     throw failedToParse('Either an update or remove=true must be specified')
-  if (remove && (upsert || body.new))
+  if (isRemoval && (body.upsert || body.new))
     throw failedToParse('Cannot specify both upsert=true or new=true and remove=true')
-  if (!remove) checkUpdate(typed.update)
-  const project = projector(fields, filter, constants(body.let))
-  const statement: Statement = {
-    ns,
-    filter,
-    typedFilter: typed.query ?? {},
-    change: typed.update,
-    remove,
-    upsert,
-    sort,
-    hint: emptyHint(hint),
-    arrayFilters,
-    variables: constants(body.let),
-    unvalidated: body.bypassDocumentValidation,
-  }
-  const { outcomes, errors } = await carryOut(store, [statement])
+  const project = projector(fields, query, options)
+  const removal = statementOf(namespace(call), body, query, options)
+  const statement = isRemoval ? removal : updateOf(removal, body.update, body)
+  const isUnchecked = Boolean(body.bypassDocumentValidation)
+  const { outcomes, errors } = await carryOut(store, [{ ...statement, isUnchecked }])
   if (errors[0]) throw errors[0].error
-  const [outcome] = outcomes
-  const raw = body.new ? outcome?.after : outcome?.before
-  const value = raw ? decodeTyped(project ? project(raw) : raw) : null
-  const n = outcome?.n ?? 0
-  const inserted = outcome && 'upserted' in outcome
-  const about = remove
-    ? { n }
-    : { n, updatedExisting: n > 0 && !inserted, ...(inserted ? { upserted: outcome.upserted } : {}) }
-  return { lastErrorObject: about, value, ok: 1 }
+  const { n, upserted: made, before, after } = outcomes[0] as Outcome
+  const raw = body.new ? after : before
+  const value = raw ? decodeExact(project ? project(raw) : raw) : null
+  const about = isRemoval ? {} : { updatedExisting: n > 0 && !made, ...(made ? { upserted: made._id } : {}) }
+  return { lastErrorObject: { n, ...about }, value, ok: 1 }
 }
 
 /** Writes to several collections in one command, as MongoDB 8 has it. */
 export const bulkWrite: Command = async (call) => {
-  const { body, store } = call
-  const names = call.documents('nsInfo').map((raw) => String(decode(raw).ns))
-  const shared = constants(body.let)
-  const ops = all(call, 'ops')
-  const statements = ops.map((raw): Statement => {
-    const op = decode(raw)
-    const typed = decodeTyped(raw)
-    const ns = names[(op.insert ?? op.update ?? op.delete) as number]
-    refuseOptions(op)
+  const { body, store, cursors } = call
+  const names = call.documents('nsInfo').map((raw) => String(decodeExact(raw).ns))
+  const isUnchecked = Boolean(body.bypassDocumentValidation)
+  const statements = sent(call, 'ops').map((raw): Statement => {
+    const op = decodeExact(raw)
+    const ns = names[op.insert ?? op.update ?? op.delete]
     if (!ns) throw badValue('BulkWrite ops entry refers to an ns that is not in nsInfo')
-    if (op.insert !== undefined) return { ns, filter: {}, document: toRaw(typed.document) }
-    const { filter, multi, upsert, sort, arrayFilters, constants: literals } = op
-    const common = {
-      ns,
-      filter,
-      typedFilter: typed.filter,
-      multi,
-      hint: emptyHint(op.hint),
-      variables: { ...shared, ...literals },
-    }
-    if (op.delete !== undefined) return { ...common, remove: true }
-    checkUpdate(typed.updateMods, multi)
-    return { ...common, change: typed.updateMods, upsert, sort, arrayFilters }
+    if (op.insert !== undefined) return { ns, filter: {}, document: toRaw(op.document), isUnchecked }
+    const statement = statementOf(ns, op, op.filter, withVariables({ ...body.let, ...op.constants }))
+    return op.update === undefined ? statement : { ...updateOf(statement, op.updateMods, op), isUnchecked }
   })
-  const unvalidated = body.bypassDocumentValidation
-  const result = await carryOut(
-    store,
-    statements.map((statement) => ({ ...statement, unvalidated })),
-    body.ordered,
-  )
+  const { outcomes, errors } = await carryOut(store, statements, body.ordered)
   const counts = {
-    nErrors: result.errors.length,
+    nErrors: errors.length,
     nInserted: 0,
     nMatched: 0,
     nModified: 0,
@@ -179,35 +268,33 @@ export const bulkWrite: Command = async (call) => {
     nDeleted: 0,
   }
   const documents: Document[] = []
-  statements.forEach((statement, idx) => {
-    const failure = result.errors.find(({ index }) => index === idx)
+  for (const [idx, { document, update: change }] of statements.entries()) {
+    const failure = errors.find(({ index }) => index === idx)
     if (failure) documents.push({ ...errorReply(failure.error), idx, n: 0 })
-    const outcome = result.outcomes[idx]
-    if (!outcome) return
-    const { n, nModified } = outcome
-    const isUpdate = !statement.document && !statement.remove
-    if (statement.document) counts.nInserted += n
-    else if (statement.remove) counts.nDeleted += n
-    else if ('upserted' in outcome) counts.nUpserted += n
-    else counts.nMatched += n
+    const outcome = outcomes[idx]
+    if (!outcome) continue
+    const { n, nModified, upserted: made } = outcome
+    counts[document ? 'nInserted' : !change ? 'nDeleted' : made ? 'nUpserted' : 'nMatched'] += n
     counts.nModified += nModified
-    if (body.errorsOnly) return
-    documents.push({
-      ok: 1,
-      idx,
-      n,
-      ...(isUpdate ? { nModified } : {}),
-      ...('upserted' in outcome ? { upserted: { _id: outcome.upserted } } : {}),
-    })
-  })
-  return { ...(await portioned(call, documents)), ...counts, ok: 1 }
+    const about = { ...(change ? { nModified } : {}), ...(made ? { upserted: made } : {}) }
+    if (!body.errorsOnly) documents.push({ ok: 1, idx, n, ...about })
+  }
+  const size = body.cursor?.batchSize ?? Number.POSITIVE_INFINITY
+  return cursors.first('admin.$cmd.bulkWrite', documents.map(toRaw), { size, more: counts })
 }
 
-async function portioned({ cursors, body }: Call, documents: Document[]): Promise<Document> {
-  const source = (async function* () {
-    for (const document of documents) yield toRaw(document)
-  })()
-  const ns = 'admin.$cmd.bulkWrite'
-  const batch = await cursors.first(ns, source, body.cursor?.batchSize ?? Number.POSITIVE_INFINITY)
-  return { cursor: { firstBatch: batch.documents.map(decodeTyped), id: batch.id, ns } }
+const expiredAtOnce = 300
+
+/** Removes what expired before `now`, by the indexes that tell when documents do. */
+export async function sweep(store: Store, now: Date): Promise<void> {
+  for (const { ns, indexes } of store.collections.values())
+    for (const { key, name, expireAfterSeconds, partialFilterExpression } of indexes) {
+      if (expireAfterSeconds === undefined) continue
+      const [field = ''] = Object.keys(key)
+      const due = { $lte: new Date(now.getTime() - expireAfterSeconds * 1000) }
+      const filter = { $and: [{ [field]: due }, partialFilterExpression ?? {}] }
+      const statements = Array.from({ length: expiredAtOnce }, () => ({ ns, filter, hint: name }))
+      for (let n = expiredAtOnce; n === expiredAtOnce; )
+        n = sum((await carryOut(store, statements)).outcomes, 'n')
+    }
 }

@@ -2,8 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Document } from 'bson'
-import { decode } from '../../../src/database/embedded/documents'
+import {
+  type Collection,
+  recordOf,
+  type Stored,
+  type Stretch,
+} from '../../../src/database/embedded/collection'
 import { entriesOf } from '../../../src/database/embedded/indexes'
+import { candidates, plan } from '../../../src/database/embedded/plan'
 import { Store } from '../../../src/database/embedded/store'
 import { builtFolder } from '../../support/build'
 import { temporaryFolder } from './folder'
@@ -64,28 +70,31 @@ function textOf(_id: string): string {
   return `${_id}:`
 }
 
+function* all(collection: Collection | undefined): Generator<Stored> {
+  if (collection) yield* candidates(collection, plan(collection, {}, {}, { $natural: 1 }))
+}
+
 async function check(): Promise<void> {
-  const store = new Store({ folder })
+  const store = new Store(folder)
   try {
     await store.recover()
-    const things = store.collection('raadsbot.things')
-    const counters = store.collection('raadsbot.counters')
+    const things = store.collections.get('raadsbot.things')
+    const counters = store.collections.get('raadsbot.counters')
     const found = new Map<string, Document>()
     const wanted = new Map((things?.indexes ?? []).map((index) => [index.name, new Set<string>()]))
-    for (const { record, raw } of things?.documents(undefined, 1e9) ?? []) {
-      const doc = decode(raw)
+    for (const { record, doc } of all(things)) {
       found.set(doc._id, doc)
       if (doc.text) expect(doc.text).toBe(textOf(doc._id).repeat(20 + ((doc.n * 37) % 400)))
       for (const index of things?.indexes ?? [])
-        for (const { bytes } of entriesOf(index, doc))
-          wanted.get(index.name)?.add(`${bytes.toString('hex')} ${record}`)
+        for (const bytes of entriesOf(index, doc).keys())
+          wanted.get(index.name)?.add(`${Buffer.from(bytes, 'latin1').toString('hex')} ${record}`)
     }
     for (const index of things?.indexes ?? []) {
-      const all = { low: Buffer.alloc(0), high: Buffer.from([0xff]) }
-      const entries = things?.entries(index, all, undefined, 1e9) ?? []
+      const whole = things?.entries(index, Buffer.alloc(0), Buffer.from([0xff])) as Stretch
+      const entries = things?.keys(whole, undefined, 1e9) ?? []
       expect(entries.length).toBe(wanted.get(index.name)?.size)
       for (const key of entries) {
-        const entry = `${key.subarray(7, -6).toString('hex')} ${key.readUIntBE(key.length - 6, 6)}`
+        const entry = `${key.subarray(7, -6).toString('hex')} ${recordOf(key)}`
         if (!wanted.get(index.name)?.has(entry))
           throw new Error(`an entry of ${index.name} without its document`)
       }
@@ -105,9 +114,7 @@ async function check(): Promise<void> {
     for (const _id of known.batches)
       for (let i = 0; i < 20; i++)
         if (!found.has(`${_id}-${i}`)) throw new Error(`${_id}-${i} of a batch is lost`)
-    const counts = new Map(
-      counters?.documents(undefined, 10).map(({ raw }) => [decode(raw)._id, decode(raw).n]),
-    )
+    const counts = new Map([...all(counters)].map(({ doc }) => [doc._id, doc.n]))
     for (const [_id, n] of known.counted) expect(counts.get(_id)).toBeGreaterThanOrEqual(n)
   } finally {
     await store.close()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { mongo } from 'mongoose'
-import { keyFields, sortKey } from '../../../src/database/embedded/key-values'
+import { keyFields, sortKey } from '../../../src/database/embedded/keys'
 import { type Running, startDatabase } from './folder'
 
 let running: Running

@@ -1,6 +1,6 @@
 import { Decimal128, Double, Int32, Long } from 'bson'
 import fc from 'fast-check'
-import { compare, encode } from '../../../src/database/embedded/order'
+import { compare, encode } from '../../../src/database/embedded/values'
 
 const numbers = fc.oneof(
   fc.double({ noNaN: true }).map((value) => ({ value, exact: value })),

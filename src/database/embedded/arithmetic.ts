@@ -1,0 +1,68 @@
+import { evalExpr } from 'mingo/core'
+import * as accumulators from 'mingo/operators/accumulator'
+import * as expressions from 'mingo/operators/expression'
+import { notSupported } from './errors'
+import { arithmetic, compare, numberKind } from './values'
+
+type Compute = (doc: unknown, expression: unknown, options: unknown) => unknown
+
+const evaluate = evalExpr as unknown as Compute
+
+/** Numbers that mingo does not know and would pass over in silence: decimals and large 64-bit integers. */
+const isWide = (value: unknown) => typeof value === 'object' && numberKind(value) !== undefined
+
+const sum = (values: unknown[]) => values.reduce((a, b) => arithmetic('+', a, b), 0)
+
+const exactly: Record<string, (values: unknown[]) => unknown> = {
+  $add: sum,
+  $multiply: (values) => values.reduce((a, b) => arithmetic('*', a, b), 1),
+  $subtract: ([a, b]) => arithmetic('+', a, arithmetic('*', b, -1)),
+}
+
+const others = ['$abs', '$avg', '$ceil', '$divide', '$exp', '$floor', '$ln', '$log', '$log10', '$mod', '$pow']
+const guarded = [...Object.keys(exactly), ...others, '$round', '$sqrt', '$sum', '$trunc']
+
+const byName = (from: object, name: string) => (from as Record<string, Compute>)[name] as Compute
+
+/** Expressions that compute with wide numbers exactly, or refuse by name; all else is mingo's. */
+export const guardedExpressions: Record<string, Compute> = Object.fromEntries(
+  guarded
+    .filter((name) => name in expressions)
+    .map((name) => [
+      name,
+      (doc, expression, options) => {
+        const values = [evaluate(doc, expression, options)].flat()
+        if (!values.some(isWide)) return byName(expressions, name)(doc, expression, options)
+        if (values.some((value) => value === null || value === undefined)) return null
+        const compute = exactly[name]
+        if (!compute) throw notSupported(`${name} of a decimal or a 64-bit integer`)
+        return compute(values)
+      },
+    ]),
+)
+
+const valuesOf = (...of: Parameters<Compute>) =>
+  accumulators.$push(...(of as [never, never, never])) as unknown[]
+
+const extreme =
+  (sign: 1 | -1): Compute =>
+  (...of) =>
+    valuesOf(...of)
+      .filter((value) => value !== null && value !== undefined)
+      .reduce<unknown>(
+        (best, value) => (best === null || compare(value, best) * sign > 0 ? value : best),
+        null,
+      )
+
+export const guardedAccumulators: Record<string, Compute> = {
+  $min: extreme(-1),
+  $max: extreme(1),
+  $sum: (...of) => {
+    const numbers = valuesOf(...of).filter((value) => numberKind(value))
+    return numbers.some(isWide) ? sum(numbers) : byName(accumulators, '$sum')(...of)
+  },
+  $avg: (...of) => {
+    if (valuesOf(...of).some(isWide)) throw notSupported('$avg of a decimal or a 64-bit integer')
+    return byName(accumulators, '$avg')(...of)
+  },
+}
