@@ -5,6 +5,8 @@ export interface StubConnector {
   serviceUrl: string
   /** The newest message that a bot has sent, as JSON. */
   lastBody(): string
+  /** How many messages it has taken. */
+  taken(): number
   close(): void
 }
 
@@ -27,6 +29,7 @@ export async function startConnector(): Promise<StubConnector> {
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     lastBody: () => Buffer.concat(body).toString(),
+    taken: () => count,
     close() {
       server.close()
       server.closeAllConnections()

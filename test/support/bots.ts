@@ -26,6 +26,8 @@ export interface Machine {
   startDatabase(): Promise<void>
   /** Messages by the delivery that they were. */
   sent(): Map<string, number>
+  /** When so many different deliveries have been sent, or 2 s later. */
+  whenSent(count: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -81,9 +83,23 @@ export async function startMachine(now: Date): Promise<Machine> {
   await channel.addBot()
   await first.kill()
 
+  function sent(): Map<string, number> {
+    const counts = new Map<string, number>()
+    for (const { kind, body, status } of teams.requests) {
+      const key = (body as { channelData?: { deliveryKey?: string } } | undefined)?.channelData?.deliveryKey
+      if (kind === 'send' && key && status === 201) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+    return counts
+  }
+
   return {
     teams,
     startBot,
+    sent,
+    async whenSent(count) {
+      const until = Date.now() + 2_000
+      while (sent().size < count && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 1))
+    },
     async stopDatabase() {
       await embedded?.close()
       embedded = undefined
@@ -91,14 +107,6 @@ export async function startMachine(now: Date): Promise<Machine> {
     async startDatabase() {
       embedded = await startEmbedded({ folder: path })
       if (embedded.uri !== uri) throw new Error('the database came back elsewhere')
-    },
-    sent() {
-      const counts = new Map<string, number>()
-      for (const { kind, body, status } of teams.requests) {
-        const key = (body as { channelData?: { deliveryKey?: string } } | undefined)?.channelData?.deliveryKey
-        if (kind === 'send' && key && status === 201) counts.set(key, (counts.get(key) ?? 0) + 1)
-      }
-      return counts
     },
     async close() {
       for (const child of children) child.kill('SIGKILL')
