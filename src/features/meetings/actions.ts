@@ -3,13 +3,15 @@ import { COUNCIL, LEADERS } from '../../core/council'
 import type { Action, CouncilRequest, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { revokeLinks } from '../../documents/links-store'
+import { assistForm } from './attendance-views'
 import { calendar, list, meetingCard, mustBePersonal, overview } from './commands'
+import { contactActions } from './contacts'
 import { planActions } from './plan-actions'
 import { pollActions } from './poll-actions'
 import type { Meeting } from './store'
 import { meetingWords } from './strings'
 import { assist, isCurrent, mustBeOpen, readMeeting, reply, statesOf, stepIn } from './use-cases'
-import { assistForm, declineForm, noticeOf } from './views'
+import { declineForm, noticeOf } from './views'
 
 const OfMeeting = z.object({ meeting: z.string() })
 const Answer = OfMeeting.extend({ start: z.string() })
@@ -92,9 +94,12 @@ export const actions: Action[] = [
       const { start, seat, answer } = Assist.parse(request.data)
       const meeting = await meetingOf(request)
       if (!isCurrent(meeting, start)) return outOfDate(request, meeting)
-      const notifications = await assist(request, meeting, seat, answer)
+      const [id = '', which] = seat.split('/')
+      const substitute = which === 'substitute'
+      const notifications = await assist(request, meeting, { seat: id, substitute }, answer)
       const states = await statesOf(request.council, meeting)
-      const name = states.find((state) => state.seat.id === seat)?.name ?? ''
+      const found = states.find((state) => state.seat.id === id)
+      const name = (substitute ? found?.substitute?.name : found?.name) ?? ''
       const notice = meetingWords(request.language).assist.saved(name)
       return { replaceCard: await overview(request, meeting, notice), notifications }
     },
@@ -124,6 +129,7 @@ export const actions: Action[] = [
       return { replaceCard: calendar(request, meetingWords(request.language).feed.revoked) }
     },
   },
+  ...contactActions,
   ...planActions,
   ...pollActions,
 ]

@@ -2,10 +2,10 @@ import { type Council, SECRETARIAT, scopeOf } from '../../core/council'
 import type { Download } from '../../core/feature'
 import type { Language } from '../../core/language'
 import { type CalendarEntry, calendarFile } from '../../documents/ics'
-import { invitationLetters } from './letters'
+import { calleesOf } from './contacts'
+import { callList, invitationLetter } from './letters'
 import { calendarOf, type Meeting, meetingById } from './store'
 import { meetingWords } from './strings'
-import { statesOf } from './use-cases'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 
@@ -49,12 +49,13 @@ export const downloads: Record<string, Download> = {
   'meetings.letters': async ({ subject, council, member, language }) => {
     const meeting = await meetingById(scopeOf(council), subject)
     if (!meeting || !SECRETARIAT.includes(member.role)) return undefined
-    const unreachable = (await statesOf(council, meeting)).filter(({ reachable }) => !reachable)
-    return invitationLetters(
-      meeting,
-      unreachable.map(({ name }) => name),
-      council,
-      language,
-    )
+    return callList(meeting, await calleesOf(council, meeting), council, language)
+  },
+  /** The letter to whoever has the link, whom no message reaches. */
+  'meetings.letter': async ({ subject, council, person, language }) => {
+    const meeting = await meetingById(scopeOf(council), subject)
+    return meeting?.state === 'planned'
+      ? invitationLetter(meeting, person.name, council, language)
+      : undefined
   },
 }

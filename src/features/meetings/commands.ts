@@ -3,6 +3,7 @@ import type { Command, CouncilRequest, Reply } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import type { SheetButton } from '../../core/sheet.views'
 import { UserError } from '../../core/user-error'
+import { overviewView } from './attendance-views'
 import { yearAsked, yearlyCount, yearPlan } from './plan-use-cases'
 import { newMeetingForm, planView } from './plan-views'
 import { openPolls } from './poll-store'
@@ -12,7 +13,7 @@ import { meetingTime } from './rules'
 import { type Meeting, placesUsed, plannedMeetings } from './store'
 import { meetingWords } from './strings'
 import { comingMeeting, leads, mustBeOpen, ownReply, reply, statesOf } from './use-cases'
-import { declineForm, feedView, meetingsView, meetingView, type OwnReply, overviewView } from './views'
+import { declineForm, feedView, meetingsView, meetingView, type OwnReply } from './views'
 
 /** What shows one person's answers must not be read by others. */
 export function mustBePersonal({ place }: CouncilRequest): void {

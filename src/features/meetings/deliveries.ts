@@ -2,13 +2,14 @@ import { type Council, memberOf, type Person } from '../../core/council'
 import type { Delivery, LinkTo } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { attendanceOf } from './attendance'
+import { substituteView, warningView } from './attendance-views'
 import { pollById, wishesFor } from './poll-store'
 import { voteForm } from './poll-views'
 import { repliesTo } from './reply-store'
 import { quorum, quorumState } from './rules'
 import { type Meeting, meetingById } from './store'
 import { ownReply, statesOf } from './use-cases'
-import { meetingView, noticeOf, substituteView, warningView } from './views'
+import { meetingView, noticeOf } from './views'
 
 /** The meeting that a subject `<id>:<sequence>[:…]` speaks of, while it stands as it did then. */
 async function unchanged(

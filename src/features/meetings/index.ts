@@ -1,7 +1,9 @@
 import type { Feature } from '../../core/feature'
 import { actions } from './actions'
 import { downloads } from './calendar-files'
+import { nextMeeting } from './coming'
 import { commands } from './commands'
+import { contactsJob } from './contacts'
 import { deliveries } from './deliveries'
 import { meetingDays, meetingsPerYear, meetingTime, quorum, substitutes } from './rules'
 import { meetingsBetween } from './store'
@@ -19,6 +21,12 @@ export const meetings: Feature = {
     const { kinds } = meetingWords(language)
     const meetings = await meetingsBetween(scope, from, to)
     return meetings.map(({ start, kind }) => ({ at: start, title: kinds[kind], kind: 'meeting' }))
+  },
+  jobs: [contactsJob],
+  async handouts(scope, { language, now }) {
+    const meeting = await nextMeeting(scope, now)
+    const { letters } = meetingWords(language)
+    return meeting ? [{ title: letters.title, kind: 'meetings.letter', subject: meeting.id }] : []
   },
   makes: { meeting: (date, form) => ({ verb: 'meetings.newForm', data: { date, form } }) },
   rules: [meetingsPerYear, meetingTime, meetingDays, quorum, substitutes],

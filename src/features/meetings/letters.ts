@@ -3,20 +3,49 @@ import type { FileReply } from '../../core/feature'
 import type { Language } from '../../core/language'
 import { type Block, DOCX } from '../../documents/document'
 import { docxOf } from '../../documents/docx'
+import type { Callee } from './contacts'
 import type { Meeting } from './store'
 import { meetingWords } from './strings'
 
-/** One letter on a page of its own to each of those whom no message can reach, and a list to call by. */
-export async function invitationLetters(
+/** A list to call by, and a letter on a page of its own to each of those whom no message reaches. */
+export function callList(
   meeting: Meeting,
-  names: string[],
+  callees: Callee[],
   council: Council,
   language: Language,
 ): Promise<FileReply> {
+  const { letters, when } = meetingWords(language)
+  return fileOf(meeting, council, language, [
+    { kind: 'heading', level: 1, text: letters.list },
+    { kind: 'paragraph', text: when(meeting, council.timeZone) },
+    { kind: 'paragraph', text: letters.why },
+    {
+      kind: 'list',
+      items: callees.map(({ name, contact }) =>
+        [name, contact?.phone || letters.noPhone, onOneLine(contact?.address)].filter(Boolean).join(' · '),
+      ),
+    },
+    ...callees.flatMap(({ name, contact }): Block[] => [
+      { kind: 'pageBreak' },
+      ...letterTo([name, contact?.address].filter(Boolean).join('\n'), meeting, council, language),
+    ]),
+  ])
+}
+
+/** The summons (mødeindkaldelse) as a letter to one person. */
+export const invitationLetter = (
+  meeting: Meeting,
+  name: string,
+  council: Council,
+  language: Language,
+): Promise<FileReply> => fileOf(meeting, council, language, letterTo(name, meeting, council, language))
+
+const onOneLine = (address = ''): string => address.split(/\s*\n\s*/).join(', ')
+
+function letterTo(whom: string, meeting: Meeting, council: Council, language: Language): Block[] {
   const { letters, when, kinds, online } = meetingWords(language)
-  const letter = (name: string): Block[] => [
-    { kind: 'pageBreak' },
-    { kind: 'paragraph', text: letters.to(name) },
+  return [
+    { kind: 'paragraph', text: letters.to(whom) },
     { kind: 'heading', level: 1, text: letters.title },
     { kind: 'paragraph', text: [{ text: `${kinds[meeting.kind]}: ${council.name}`, bold: true }] },
     { kind: 'paragraph', text: when(meeting, council.timeZone) },
@@ -24,19 +53,22 @@ export async function invitationLetters(
     { kind: 'paragraph', text: letters.answer(council.phone) },
     { kind: 'paragraph', text: `${letters.greeting}\n${council.name}` },
   ]
+}
+
+async function fileOf(
+  meeting: Meeting,
+  council: Council,
+  language: Language,
+  blocks: Block[],
+): Promise<FileReply> {
+  const { letters } = meetingWords(language)
   const bytes = await docxOf({
     title: letters.title,
     sender: council.name,
     language,
     at: meeting.since,
     textSize: 14,
-    blocks: [
-      { kind: 'heading', level: 1, text: letters.list },
-      { kind: 'paragraph', text: when(meeting, council.timeZone) },
-      { kind: 'paragraph', text: letters.why },
-      { kind: 'list', items: names },
-      ...names.flatMap(letter),
-    ],
+    blocks,
   })
   return { name: letters.file, type: DOCX, bytes }
 }

@@ -17,7 +17,7 @@ interface StoredReply extends Stored {
   /** Entered for somebody by the formandskab or the secretariat. */
   assistedBy?: string
   /** What the seat's substitute says, once called. */
-  substitute?: { person: string; answer: Answer }
+  substitute?: { person: string; answer: Answer; assistedBy?: string }
   /** Raised when the answer changes. */
   round: number
   at: Date
@@ -36,7 +36,11 @@ const Replies = defineModel<StoredReply>(
     answer: { type: String, required: true },
     reason: String,
     assistedBy: String,
-    substitute: { type: { person: String, answer: String }, _id: false, default: undefined },
+    substitute: {
+      type: { person: String, answer: String, assistedBy: String },
+      _id: false,
+      default: undefined,
+    },
     round: { type: Number, required: true },
     at: { type: Date, required: true },
   },
@@ -91,7 +95,7 @@ export async function saveSubstitute(
   scope: CouncilScope,
   { id, start }: Of,
   seat: string,
-  substitute: { person: string; answer: Answer },
+  substitute: NonNullable<SeatReply['substitute']>,
 ): Promise<boolean> {
   const result = await Replies.updateOne(
     { ...scope, meeting: id, seat, start, answer: 'no' },

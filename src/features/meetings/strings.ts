@@ -117,6 +117,8 @@ export const meetingWords = defineStrings({
       cpr: 'Der står et tal, som ligner et CPR-nummer. Det må rådet ikke gemme. Slet tallet, og send igen.',
       reasonMissing: 'Skriv kort hvorfor. Medlemmerne får det at se.',
       chooseSeat: 'Vælg først, hvem der svarer.',
+      badPhone: 'Det ligner ikke et telefonnummer. Skriv kun tallene.',
+      reachedAgain: 'Personen får mine beskeder nu, så telefon og adresse skal ikke gemmes.',
       badYear: 'Skriv et årstal, for eksempel /møder planlæg 2027.',
       planConfirmed: 'Årets møder er allerede indkaldt. Skriv /møder for at se og rette dem.',
       emptyPlan: 'Der er ingen møder i planen. Læg mindst ét ind først.',
@@ -177,6 +179,7 @@ export const meetingWords = defineStrings({
       substituteYes: (name: string) => `${name} møder i stedet`,
       substituteNo: (name: string) => `${name} kan heller ikke`,
       substituteAsked: (name: string) => `${name} er spurgt`,
+      substituteCall: (name: string) => `ring til ${name}, der er suppleant`,
       quorum: {
         safe: (needed: number) => `Der er nok til mødet. Der skal komme mindst ${needed}.`,
         risk: (needed: number) => `Der mangler svar. Der skal komme mindst ${needed}.`,
@@ -195,6 +198,21 @@ export const meetingWords = defineStrings({
       no: 'Afbud',
       save: 'Gem svaret',
       saved: (name: string) => `Svaret for ${name} er gemt.`,
+      substitute: (name: string, member: string) => `${name}, suppleant for ${member}`,
+    },
+    contacts: {
+      title: 'Telefon og adresse',
+      of: (name: string) => `Telefon og adresse: ${name}`,
+      text: 'De her får ikke mine beskeder. Tryk på et navn for at rette. Kun sekretariatet kan se det.',
+      nobody: 'Alle får mine beskeder.',
+      missing: 'Telefon og adresse mangler',
+      privacy:
+        'Spørg personen først. Kun sekretariatet kan se det. Det bliver slettet, når personen går ud af rådet. Slet det selv ved at tømme felterne.',
+      phone: 'Telefon',
+      address: 'Adresse',
+      save: 'Gem',
+      saved: (name: string) => `Det er gemt for ${name}.`,
+      erased: (name: string) => `Telefon og adresse for ${name} er slettet.`,
     },
     substitute: {
       title: 'Kan du møde i stedet?',
@@ -218,6 +236,7 @@ export const meetingWords = defineStrings({
       greeting: 'Venlig hilsen',
       file: 'indkaldelser.docx',
       list: 'Ringeliste',
+      noPhone: 'telefon mangler',
       why: 'De her medlemmer kan ikke nås i Teams. Ring til dem, eller send brevet.',
     },
     feed: {
@@ -321,6 +340,8 @@ export const meetingWords = defineStrings({
       cpr: 'There is a number that looks like a CPR number. The council must not keep it. Delete the number and send again.',
       reasonMissing: 'Write briefly why. The members will see it.',
       chooseSeat: 'First choose who replies.',
+      badPhone: 'That does not look like a telephone number. Write the digits only.',
+      reachedAgain: 'My messages reach that person now, so telephone and address are not to be kept.',
       badYear: 'Write a year, for example /meetings plan 2027.',
       planConfirmed: 'The year’s meetings have been called already. Write /meetings to see and change them.',
       emptyPlan: 'There are no meetings in the plan. Add at least one first.',
@@ -381,6 +402,7 @@ export const meetingWords = defineStrings({
       substituteYes: (name) => `${name} steps in`,
       substituteNo: (name) => `${name} cannot come either`,
       substituteAsked: (name) => `${name} has been asked`,
+      substituteCall: (name) => `call ${name}, the substitute`,
       quorum: {
         safe: (needed) => `There are enough. At least ${needed} must come.`,
         risk: (needed) => `Replies are missing. At least ${needed} must come.`,
@@ -399,6 +421,21 @@ export const meetingWords = defineStrings({
       no: 'Declined',
       save: 'Save the reply',
       saved: (name) => `The reply of ${name} has been saved.`,
+      substitute: (name, member) => `${name}, substitute for ${member}`,
+    },
+    contacts: {
+      title: 'Telephone and address',
+      of: (name) => `Telephone and address: ${name}`,
+      text: 'My messages do not reach these people. Press a name to change it. Only the secretariat can see it.',
+      nobody: 'My messages reach everybody.',
+      missing: 'Telephone and address are missing',
+      privacy:
+        'Ask the person first. Only the secretariat can see it. It is erased when the person leaves the council. Erase it yourself by emptying the fields.',
+      phone: 'Telephone',
+      address: 'Address',
+      save: 'Save',
+      saved: (name) => `It has been saved for ${name}.`,
+      erased: (name) => `Telephone and address of ${name} have been erased.`,
     },
     substitute: {
       title: 'Can you step in?',
@@ -422,6 +459,7 @@ export const meetingWords = defineStrings({
       greeting: 'Kind regards',
       file: 'invitations.docx',
       list: 'Call list',
+      noPhone: 'telephone missing',
       why: 'These members cannot be reached in Teams. Call them, or send the letter.',
     },
     feed: {

@@ -32,8 +32,12 @@ export const peopleOf = (council: Council): Promise<Map<string, Person>> =>
 
 export async function statesOf(council: Council, meeting: Meeting): Promise<SeatState[]> {
   const [people, replies] = await Promise.all([peopleOf(council), repliesTo(scopeOf(council), meeting)])
-  return seatStates(council, people, replies)
+  return seatStates(council, people, replies, callsSubstitutes(council, meeting))
 }
+
+/** By the rule as it holds at the meeting. */
+const callsSubstitutes = (council: Council, { start }: Meeting): boolean =>
+  ruleValue(substitutes, council, start)
 
 /** What somebody answered for themselves; undefined for people without a seat. */
 export async function ownReply(
@@ -67,16 +71,19 @@ export function reply(
   return answerFor(request, meeting, seat, { answer, reason })
 }
 
-/** The formandskab or the secretariat enters the answer of somebody who called. */
+/** The formandskab or the secretariat enters the answer of somebody who called: a seat's member or substitute. */
 export function assist(
   request: CouncilRequest,
   meeting: Meeting,
-  seatId: string,
+  who: { seat: string; substitute: boolean },
   answer: Answer,
 ): Promise<Notification[]> {
-  const seat = request.council.seats.find(({ id, person }) => id === seatId && person !== undefined)
+  const assistedBy = request.person.id
+  const seat = request.council.seats.find(({ id, person }) => id === who.seat && person !== undefined)
   if (!seat) throw new UserError('meetings.chooseSeat')
-  return answerFor(request, meeting, seat, { answer, assistedBy: request.person.id })
+  if (!who.substitute) return answerFor(request, meeting, seat, { answer, assistedBy })
+  if (!seat.substitute) throw new UserError('meetings.chooseSeat')
+  return substituteAnswers(request, meeting, seat, { person: seat.substitute, answer, assistedBy })
 }
 
 async function answerFor(
@@ -88,7 +95,7 @@ async function answerFor(
   mustBeOpen(meeting, now)
   const saved = await saveReply(scope, meeting, seat.id, said, now)
   if (said.answer === 'yes') return []
-  const called = ruleValue(substitutes, council, now) && seat.substitute
+  const called = callsSubstitutes(council, meeting) && seat.substitute
   const call: Notification[] = called
     ? [
         {
@@ -105,18 +112,28 @@ async function answerFor(
 }
 
 /** What the substitute says; refused when the member comes after all. */
-export async function stepIn(
-  { scope, council, person, now }: CouncilRequest,
+export function stepIn(
+  request: CouncilRequest,
   meeting: Meeting,
   seatId: string,
   answer: Answer,
 ): Promise<Notification[]> {
-  mustBeOpen(meeting, now)
-  const seat = council.seats.find((each) => each.id === seatId && each.substitute === person.id)
+  const { id: person } = request.person
+  const seat = request.council.seats.find((each) => each.id === seatId && each.substitute === person)
   if (!seat) throw new UserError('meetings.noSeat')
-  const saved = await saveSubstitute(scope, meeting, seat.id, { person: person.id, answer })
+  return substituteAnswers(request, meeting, seat, { person, answer })
+}
+
+async function substituteAnswers(
+  { scope, council, now }: CouncilRequest,
+  meeting: Meeting,
+  seat: Seat,
+  said: NonNullable<SeatReply['substitute']>,
+): Promise<Notification[]> {
+  mustBeOpen(meeting, now)
+  const saved = await saveSubstitute(scope, meeting, seat.id, said)
   if (!saved) throw new UserError('meetings.notCalled')
-  return answer === 'no' ? quorumWarning(council, meeting, now) : []
+  return said.answer === 'no' ? quorumWarning(council, meeting, now) : []
 }
 
 /** Tells formandskab and secretariat once for each date that too many have declined. */

@@ -2,10 +2,7 @@ import type { Card, Frame } from '../../core/cards'
 import { type Council, LEADERS, type Member, SECRETARIAT } from '../../core/council'
 import type { LinkTo } from '../../core/feature'
 import { formView } from '../../core/form.views'
-import { ruleValue } from '../../core/rules'
 import { type SheetButton, sheetView } from '../../core/sheet.views'
-import { attendanceOf, isComing, type SeatState } from './attendance'
-import { quorum, quorumState, seatsNeeded } from './rules'
 import type { Meeting } from './store'
 import { meetingWords } from './strings'
 
@@ -17,13 +14,14 @@ export interface MeetingFrame extends Frame {
 
 export type OwnReply = 'yes' | 'no' | 'waiting' | undefined
 
-const whenOf = (meeting: { start: Date; end: Date }, { language, council }: MeetingFrame): string =>
+export const whenOf = (meeting: { start: Date; end: Date }, { language, council }: MeetingFrame): string =>
   meetingWords(language).when(meeting, council.timeZone)
 
 export const placeOf = (meeting: Pick<Meeting, 'place' | 'link'>, { language }: Frame): string =>
   meeting.place || (meeting.link ? meetingWords(language).online : '')
 
-const of = (meeting: Meeting): Record<string, string> => ({
+/** Data of a button about the meeting at its present date. */
+export const of = (meeting: Meeting): Record<string, string> => ({
   meeting: meeting.id,
   start: meeting.start.toISOString(),
 })
@@ -150,141 +148,6 @@ export function declineForm(meeting: Meeting, frame: MeetingFrame): Card {
       send: { title: words.declineForm.send, verb: 'meetings.no', data: of(meeting) },
       cancel: { title: words.undo, verb: 'meetings.open', data: { meeting: meeting.id } },
       screened: true,
-    },
-    frame,
-  )
-}
-
-/** Formandskab and secretariat: who comes, and whether there are enough. Reasons for the secretariat only. */
-export function overviewView(
-  meeting: Meeting,
-  states: SeatState[],
-  { reasons, linkTo }: { reasons: boolean; linkTo?: LinkTo },
-  frame: MeetingFrame,
-  notice = '',
-): Card {
-  const words = meetingWords(frame.language)
-  const { overview } = words
-  const line = ({ name, assisted, reachable, reason, substitute }: SeatState): string =>
-    [
-      name,
-      assisted ? overview.assisted : '',
-      reachable ? '' : overview.noAccount,
-      substitute
-        ? {
-            yes: overview.substituteYes,
-            no: overview.substituteNo,
-            waiting: overview.substituteAsked,
-          }[substitute.answer](substitute.name)
-        : '',
-      reasons && reason ? words.reason(reason) : '',
-    ]
-      .filter(Boolean)
-      .join(' · ')
-  const coming = states.filter(isComing)
-  const declined = states.filter((state) => state.answer === 'no' && !isComing(state))
-  const waiting = states.filter(({ answer }) => answer === 'waiting')
-  const percent = ruleValue(quorum, frame.council, frame.now)
-  const attendance = attendanceOf(states)
-  const unreachable = states.some(({ reachable }) => !reachable)
-  return sheetView(
-    {
-      notice,
-      title: overview.title,
-      lines: [
-        whenOf(meeting, frame),
-        overview.quorum[quorumState(attendance, percent)](seatsNeeded(attendance.seats, percent)),
-      ],
-      groups: [
-        { heading: overview.coming(coming.length), texts: coming.map(line) },
-        { heading: overview.declined(declined.length), texts: declined.map(line) },
-        { heading: overview.waiting(waiting.length), texts: waiting.map(line) },
-      ],
-      buttons: [
-        { title: overview.assist, verb: 'meetings.assistForm', data: of(meeting) },
-        { title: words.warning.rule, verb: 'council.showRule', data: { rule: quorum.key } },
-      ],
-      links:
-        linkTo && reasons && unreachable
-          ? [{ title: overview.letters, url: linkTo('meetings.letters', meeting.id, { days: 1 }) }]
-          : [],
-    },
-    frame,
-  )
-}
-
-/** Enters a member's answer for them; those whom no message can reach come first. */
-export function assistForm(meeting: Meeting, states: SeatState[], frame: MeetingFrame): Card {
-  const words = meetingWords(frame.language)
-  const { assist } = words
-  const order = [...states].sort((a, b) => Number(a.reachable) - Number(b.reachable))
-  return formView(
-    {
-      title: assist.title,
-      lines: [whenOf(meeting, frame), assist.explain],
-      inputs: [
-        {
-          kind: 'choice',
-          id: 'seat',
-          label: assist.who,
-          required: true,
-          error: assist.whoError,
-          choices: order.map(({ seat, name }) => ({ title: name, value: seat.id })),
-        },
-        {
-          kind: 'choice',
-          id: 'answer',
-          label: assist.answer,
-          value: 'yes',
-          style: 'expanded',
-          choices: [
-            { title: assist.yes, value: 'yes' },
-            { title: assist.no, value: 'no' },
-          ],
-        },
-      ],
-      send: { title: assist.save, verb: 'meetings.assist', data: of(meeting) },
-      cancel: { title: words.undo, verb: 'meetings.overview', data: of(meeting) },
-      screened: false,
-    },
-    frame,
-  )
-}
-
-export function substituteView(meeting: Meeting, seat: string, name: string, frame: MeetingFrame): Card {
-  const words = meetingWords(frame.language)
-  const data = { ...of(meeting), seat }
-  return sheetView(
-    {
-      title: words.substitute.title,
-      lines: [words.substitute.text(name), whenOf(meeting, frame), placeOf(meeting, frame)],
-      buttons: [
-        {
-          title: words.substitute.yes,
-          verb: 'meetings.stepIn',
-          data: { ...data, answer: 'yes' },
-          style: 'positive',
-        },
-        { title: words.substitute.no, verb: 'meetings.stepIn', data: { ...data, answer: 'no' } },
-      ],
-    },
-    frame,
-  )
-}
-
-/** Warns formandskab and secretariat that too few may come. */
-export function warningView(meeting: Meeting, states: SeatState[], frame: MeetingFrame): Card {
-  const words = meetingWords(frame.language)
-  const { seats, coming } = attendanceOf(states)
-  const needed = seatsNeeded(seats, ruleValue(quorum, frame.council, frame.now))
-  return sheetView(
-    {
-      title: words.warning.title,
-      lines: [whenOf(meeting, frame), words.warning.text(coming, needed)],
-      buttons: [
-        { title: words.who, verb: 'meetings.overview', data: of(meeting), style: 'positive' },
-        { title: words.warning.rule, verb: 'council.showRule', data: { rule: quorum.key } },
-      ],
     },
     frame,
   )

@@ -1,4 +1,13 @@
 import { seatStates } from '../../../src/features/meetings/attendance'
+import {
+  assistForm,
+  contactForm,
+  contactsView,
+  overviewView,
+  substituteView,
+  warningView,
+} from '../../../src/features/meetings/attendance-views'
+import type { Callee } from '../../../src/features/meetings/contacts'
 import type { YearPlan } from '../../../src/features/meetings/plan-store'
 import {
   cancelForm,
@@ -13,15 +22,11 @@ import { rankOptions } from '../../../src/features/meetings/polls'
 import type { SeatReply } from '../../../src/features/meetings/reply-store'
 import type { Meeting } from '../../../src/features/meetings/store'
 import {
-  assistForm,
   declineForm,
   feedView,
   meetingsView,
   meetingView,
   noticeOf,
-  overviewView,
-  substituteView,
-  warningView,
 } from '../../../src/features/meetings/views'
 import { type CardFixture, COUNCIL, frame } from '../../support/card-fixtures'
 
@@ -75,12 +80,33 @@ const reply = (seat: string, answer: 'yes' | 'no', more: Partial<SeatReply> = {}
   ...more,
 })
 const states = () =>
-  seatStates(council(), people, [
-    reply('s0', 'yes'),
-    reply('s1', 'no', { reason: 'Jeg skal på arbejde', substitute: { person: 'p8', answer: 'yes' } }),
-    reply('s2', 'no', { reason: 'Ferie' }),
-    reply('s3', 'yes', { assistedBy: 'p9' }),
-  ])
+  seatStates(
+    council(),
+    people,
+    [
+      reply('s0', 'yes'),
+      reply('s1', 'no', { reason: 'Jeg skal på arbejde', substitute: { person: 'p8', answer: 'yes' } }),
+      reply('s2', 'no', { reason: 'Ferie' }),
+      reply('s3', 'yes', { assistedBy: 'p9' }),
+    ],
+    true,
+  )
+
+const callees: Callee[] = Array.from({ length: 10 }, (_, index) => ({
+  person: `p${index}`,
+  name: `Person ${index}`,
+  contact:
+    index === 1
+      ? undefined
+      : {
+          id: `k${index}`,
+          tenant: 't1',
+          council: 'c1',
+          person: `p${index}`,
+          phone: '70 12 34 56',
+          address: 'Åvej 4\n9999 Solby',
+        },
+}))
 
 const plan: YearPlan = {
   id: 'y1',
@@ -169,6 +195,15 @@ export const meetingCards: CardFixture[] = [
   {
     title: 'the form for a reply by telephone',
     show: (language) => assistForm(meeting, states(), frame(language)),
+  },
+  {
+    title: 'telephones and addresses',
+    show: (language) => contactsView(meeting, callees, frame(language), 'Gemt'),
+  },
+  { title: 'nobody to call', show: (language) => contactsView(meeting, [], frame(language)) },
+  {
+    title: 'the form of a telephone and address',
+    show: (language) => contactForm(meeting, callees[0] as Callee, frame(language)),
   },
   {
     title: 'the question to a substitute',
