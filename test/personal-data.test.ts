@@ -2,6 +2,7 @@ import mongoose from 'mongoose'
 import type { Card } from '../src/core/cards'
 import { startWorld, type World } from './support/app'
 import { cardFixtures } from './support/card-fixtures'
+import { partsIn, sentBy } from './support/card-forms'
 import type { Person } from './support/teams/person'
 
 const PLANTED = '010190-1234'
@@ -13,29 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-interface Part {
-  [key: string]: unknown
-}
-const partsIn = (json: unknown): Part[] => {
-  if (Array.isArray(json)) return json.flatMap(partsIn)
-  if (json === null || typeof json !== 'object') return []
-  const { fallback: _, ...rest } = json as Part
-  return [rest, ...Object.values(rest).flatMap(partsIn)]
-}
-
-/** A plausible answer to an input, so that only the planted text is wrong. */
-function filled(input: Part): string {
-  const { type, value, choices, valueOn } = input
-  if (input.id === 'notCpr') return 'false'
-  if (type === 'Input.Toggle') return String(valueOn ?? 'true')
-  if (typeof value === 'string' && value !== '') return value
-  if (typeof value === 'number') return String(value)
-  if (type === 'Input.ChoiceSet') return String((choices as Part[])[0]?.value ?? '')
-  if (type === 'Input.Date') return '2027-03-01'
-  if (type === 'Input.Time') return '17:00'
-  return type === 'Input.Number' ? '1' : 'Ord'
-}
-
 interface Planted {
   card: string
   verb: string
@@ -46,8 +24,7 @@ interface Planted {
 /** Each button that sends a form, once with the number in each of the form's texts. */
 function plantedIn({ name, content }: Card): Planted[] {
   const parts = partsIn(content)
-  const inputs = parts.filter(({ type }) => String(type).startsWith('Input.'))
-  const texts = inputs.filter(({ type }) => type === 'Input.Text')
+  const texts = parts.filter(({ type }) => type === 'Input.Text')
   const buttons = parts.filter(
     ({ type, associatedInputs }) => type === 'Action.Execute' && associatedInputs !== 'none',
   )
@@ -55,14 +32,13 @@ function plantedIn({ name, content }: Card): Planted[] {
     buttons
       // Rows lead elsewhere; a form's own buttons have a title.
       .filter(({ title }) => title !== undefined)
-      .map(({ verb, data }) => ({
+      .map((button) => ({
         card: name,
-        verb: String(verb),
+        verb: String(button.verb),
         field: String(text.id),
         data: {
-          ...(data as object),
+          ...sentBy(button, parts),
           council: undefined,
-          ...Object.fromEntries(inputs.map((input) => [input.id, filled(input)])),
           [String(text.id)]: `Det gælder ${PLANTED}`,
         },
       })),
