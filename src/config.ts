@@ -25,6 +25,7 @@ const Environment = z
     PUBLIC_URL: text.pipe(z.url({ protocol: /^https?$/ }).optional()),
     DATABASE_FOLDER: z.string().trim().min(1).default('.data'),
     TEAMS_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+    HTTPS_PROXY: text.pipe(z.url({ protocol: /^https?$/ }).optional()),
     METRICS_TOKEN: text.pipe(z.string().min(16, 'must be 16 characters or more').optional()),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
@@ -59,6 +60,8 @@ export interface Config {
   /** Where people's browsers reach the bot, without a slash at the end; absent: this machine. */
   publicUrl?: string
   database: { uri?: string; folder: string }
+  /** Through which Teams is reached; absent: directly. */
+  proxy?: string
   /** Whether messages to Teams keep to its limits; off only for measuring. */
   rateLimits: boolean
   /** Whether the bot may begin personal chats: the Agents Playground loses what is said in such. */
@@ -80,7 +83,7 @@ const listed = (text = ''): string[] => text.split(/[\s,;]+/).filter((id) => id 
 
 /** Reads the environment once. Throws `ConfigError`. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const parsed = Environment.safeParse(environment)
+  const parsed = Environment.safeParse({ HTTPS_PROXY: environment.https_proxy, ...environment })
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
   const env = parsed.data
@@ -102,6 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     administrators: listed(env.ADMINISTRATORS),
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     database: { uri: env.MONGODB_URI, folder: env.DATABASE_FOLDER },
+    proxy: env.HTTPS_PROXY,
     rateLimits: env.TEAMS_RATE_LIMITS === 'on',
     openChats: env.MICROSOFT_APP_ID !== undefined || env.NODE_ENV === 'test',
     metricsToken: env.METRICS_TOKEN,

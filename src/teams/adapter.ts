@@ -8,87 +8,37 @@ import {
 import {
   AuthenticationConstants,
   AuthenticationError,
-  type ConnectorClient,
   type ConnectorFactory,
+  type UserTokenClient,
 } from 'botframework-connector'
 import type { Config } from '../config'
-import { TARGETED } from './activity'
-
-/** Less than Teams waits for a turn, and than the outbox waits for a send. */
-const TIMEOUT_MS = 12_000
-
-/**
- * Without the client's own way of trying again: it sends a POST up to four times, so that one message
- * becomes several, and waits as long as any Retry-After says. What is tried again is the outbox's matter.
- */
-function onceOnly(factory: ConnectorFactory): ConnectorFactory {
-  return {
-    async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
-      const connector = await factory.create(serviceUrl, audience)
-      const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client
-      pipeline.removePolicy({ name: 'defaultRetryPolicy' })
-      pipeline.addPolicy({
-        name: 'timeout',
-        sendRequest(request, next) {
-          request.timeout = TIMEOUT_MS
-          return next(request)
-        },
-      })
-      pipeline.addPolicy({
-        name: 'targeted',
-        sendRequest(request, next) {
-          return next(targeted(request))
-        },
-      })
-      return connector
-    },
-  }
-}
-
-interface ClientRequest {
-  url: string
-  timeout: number
-  body?: unknown
-}
-
-/**
- * A message for one person's eyes in a conversation of several, as Teams asks for it: by a parameter of the
- * address, and by an entity that names the message it answers. The SDK knows neither.
- */
-function targeted(request: ClientRequest): ClientRequest {
-  if (typeof request.body !== 'string' || !request.body.includes(`"${TARGETED}"`)) return request
-  const message = JSON.parse(request.body)
-  const entity = message.entities?.find(({ type }: { type?: string }) => type === TARGETED)
-  if (!entity) return request
-  entity.messageId = message.replyToId
-  request.body = JSON.stringify(message)
-  request.url += '?isTargetedActivity=true'
-  return request
-}
-
-/** What we use of the pipeline of @azure/core-rest-pipeline under botbuilder's client. */
-interface Pipeline {
-  removePolicy(policy: { name: string }): void
-  addPolicy(policy: {
-    name: string
-    sendRequest(request: ClientRequest, next: (request: object) => Promise<unknown>): Promise<unknown>
-  }): void
-}
+import { createConnectors } from './connector'
 
 const UNAUTHORIZED = 401
 
 class Authentication extends ConfigurationBotFrameworkAuthentication {
+  private tokens: Promise<UserTokenClient> | undefined
+
   constructor(
     settings: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0],
     private readonly issuer: string | undefined,
+    private readonly connectors: (factory: ConnectorFactory) => ConnectorFactory,
   ) {
     super(settings)
+  }
+
+  /** One for all turns: the SDK makes a client for each, and we sign nobody in by it. */
+  override createUserTokenClient(
+    ...parts: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>
+  ): Promise<UserTokenClient> {
+    this.tokens ??= super.createUserTokenClient(...parts)
+    return this.tokens
   }
 
   override createConnectorFactory(
     ...parts: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
   ): ConnectorFactory {
-    return onceOnly(super.createConnectorFactory(...parts))
+    return this.connectors(super.createConnectorFactory(...parts))
   }
 
   override async authenticateRequest(
@@ -103,7 +53,10 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
         ? new AuthenticationError(error.message, UNAUTHORIZED)
         : error
     })
-    return { ...result, connectorFactory: result.connectorFactory && onceOnly(result.connectorFactory) }
+    return {
+      ...result,
+      connectorFactory: result.connectorFactory && this.connectors(result.connectorFactory),
+    }
   }
 }
 
@@ -129,7 +82,7 @@ export class TeamsAdapter extends CloudAdapter {
   }
 }
 
-export function createAdapter({ bot, cloud = {} }: Config): TeamsAdapter {
+export function createAdapter({ bot, cloud = {}, proxy }: Config): TeamsAdapter {
   const settings = {
     MicrosoftAppId: bot?.appId,
     MicrosoftAppPassword: bot?.password,
@@ -138,5 +91,5 @@ export function createAdapter({ bot, cloud = {} }: Config): TeamsAdapter {
     ...cloud,
   }
   const issuer = cloud.ToBotFromChannelTokenIssuer ?? AuthenticationConstants.ToBotFromChannelTokenIssuer
-  return new TeamsAdapter(new Authentication(settings, bot && issuer))
+  return new TeamsAdapter(new Authentication(settings, bot && issuer, createConnectors(proxy)))
 }

@@ -7,6 +7,7 @@ import type { Downloads } from '../documents/downloads'
 import { traced } from '../operation/tracing'
 import { parseActivity, type TeamsActivity } from './activity'
 import type { TeamsAdapter } from './adapter'
+import { readJson, sendJson } from './body'
 import { serveFiles } from './files'
 import { type Operation, serveOperation } from './operation'
 
@@ -46,7 +47,7 @@ export async function startServer({
     error.toString = () => error.code ?? 'Error'
     done()
   })
-  server.use(restify.plugins.bodyParser({ maxBodySize: MOST_BYTES, mapParams: false }))
+  server.use(readJson(MOST_BYTES))
 
   server.post('/api/messages', async (request, response) => {
     const activity = parseActivity(request.body)
@@ -65,7 +66,7 @@ export async function startServer({
           bot(context, activity),
         ),
       )
-      response.send(answer?.status ?? 200, answer?.body)
+      sendJson(response, answer?.status ?? 200, answer?.body)
     } catch (error) {
       if (error instanceof AuthenticationError) {
         // Where Microsoft's keys cannot be read nobody can be let in, and Teams shall try again.

@@ -1,0 +1,49 @@
+import type { RequestHandler, Response } from 'restify'
+
+/**
+ * Reads a JSON body of at most `most` bytes into `request.body`, or answers 413, 415 or 400 itself. Other
+ * kinds of body are read and left out. restify's own parser does this too, for forms and files besides, and
+ * at several times the cost.
+ */
+export const readJson =
+  (most: number): RequestHandler =>
+  (request, response, next) => {
+    request.body = undefined
+    if (request.method !== 'POST') return next()
+    const refuse = (status: number, code: string) => {
+      response.send(status, { code })
+      next(false)
+    }
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes <= most) chunks.push(chunk)
+      else chunks.length = 0
+    })
+    request.on('end', () => {
+      if (bytes > most) return refuse(413, 'PayloadTooLarge')
+      if (bytes === 0 || !/^application\/(?:\S+\+)?json\b/i.test(request.headers['content-type'] ?? ''))
+        return next()
+      if (request.headers['content-encoding']) return refuse(415, 'UnsupportedMediaType')
+      try {
+        request.body = JSON.parse(Buffer.concat(chunks, bytes).toString())
+      } catch {
+        return refuse(400, 'InvalidContent')
+      }
+      next()
+    })
+    request.on('error', () => next(false))
+  }
+
+/** As `response.send`, without the choice of a format that every caller of ours would make alike. */
+export function sendJson(response: Response, status: number, body: unknown): void {
+  if (body === undefined) {
+    response.writeHead(status, { 'Content-Length': 0 })
+    response.end()
+    return
+  }
+  const json = Buffer.from(JSON.stringify(body))
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': json.length })
+  response.end(json)
+}
