@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Template } from 'adaptivecards-templating'
+import type { Template } from 'adaptivecards-templating'
 import type { ZodType } from 'zod'
 import { type Json, type JsonObject, mapObjects } from './card-json'
 import type { Council } from './council'
@@ -33,19 +33,51 @@ export const cardDefinitions = new Map<string, CardDefinition>()
 const FOLDER = join(__dirname, '..', '..', 'cards')
 const layout = (name: string): JsonObject => JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8'))
 
+// A council of ten opens the same agenda before its meeting: who comes later gets the card that was made.
+const MOST_KEPT = 100
+const kept = new Map<string, Card>()
+
 /**
- * A card from its layout `cards/<name>.json`, compiled once, and the schema of the data that it takes.
- * The layout holds `body` and `actions`; what all cards share is added here:
+ * A card from its layout `cards/<name>.json`, compiled when it is first shown, and the schema of the data
+ * that it takes. The layout holds `body` and `actions`; what all cards share is added here:
  * the council's name, the secretariat's telephone, language, fallback text and Submit fallbacks.
  * All texts in the data are plain: Markdown in them is shown, not rendered.
+ * A `shared` card, which says the same to many, is kept for the next who is to see the same; it is frozen.
  */
-export function defineCard<Data extends { fallbackText: string }>(name: string, schema: ZodType<Data>) {
-  const template = new Template(withParts(layout(name)))
+export function defineCard<Data extends { fallbackText: string }>(
+  name: string,
+  schema: ZodType<Data>,
+  { shared = false } = {},
+) {
   cardDefinitions.set(name, { name, schema })
-  return (data: Data, frame: Frame): Card => {
+  let template: Template | undefined
+  const make = (data: Data, frame: Frame): Card => {
+    template ??= compiled(name)
     const expanded = template.expand({ $root: data }) as JsonObject
     return { name, content: framed(expanded, data.fallbackText, frame) }
   }
+  if (!shared) return make
+  return (data: Data, frame: Frame): Card => {
+    const { language, council, refresh } = frame
+    const key = JSON.stringify([name, data, language, refresh, council?.id, council?.name, council?.phone])
+    const made = kept.get(key)
+    if (made) return made
+    const card = frozen(make(data, frame))
+    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value as string)
+    kept.set(key, card)
+    return card
+  }
+}
+
+function compiled(name: string): Template {
+  // The language of templates takes a third of all loading, and not every process shows cards.
+  const templating = require('adaptivecards-templating') as typeof import('adaptivecards-templating')
+  return new templating.Template(withParts(layout(name)))
+}
+
+function frozen<Value extends object>(value: Value): Value {
+  for (const part of Object.values(value)) if (part !== null && typeof part === 'object') frozen(part)
+  return Object.freeze(value)
 }
 
 // `{ "$part": "screen" }` in a layout stands for the elements of `cards/parts/screen.json`.

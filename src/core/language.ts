@@ -33,14 +33,33 @@ export function defineStrings<const Words>(tables: {
 export const wallTime = (instant: Date, timeZone: string, language: Language): DateTime =>
   DateTime.fromJSDate(instant, { zone: timeZone }).setLocale(language === 'da' ? 'da-DK' : 'en-GB')
 
+// A turn writes the same few dates that the turn before wrote, and each costs several look-ups of the zone's offset.
+const MOST_WRITTEN = 2_000
+const written = new Map<string, string>()
+
+function dateText(
+  instant: Date,
+  timeZone: string,
+  language: Language,
+  format: Record<Language, string>,
+): string {
+  const key = `${instant.getTime()} ${timeZone} ${language} ${format[language]}`
+  const found = written.get(key)
+  if (found !== undefined) return found
+  const text = wallTime(instant, timeZone, language).toFormat(format[language])
+  if (written.size >= MOST_WRITTEN) written.clear()
+  written.set(key, text)
+  return text
+}
+
 /** `torsdag 4. februar 2027` */
 export const longDate = (instant: Date, timeZone: string, language: Language): string =>
-  wallTime(instant, timeZone, language).toFormat(language === 'da' ? 'cccc d. LLLL yyyy' : 'cccc d LLLL yyyy')
+  dateText(instant, timeZone, language, { da: 'cccc d. LLLL yyyy', en: 'cccc d LLLL yyyy' })
 
 /** `4. feb.` */
 export const shortDate = (instant: Date, timeZone: string, language: Language): string =>
-  wallTime(instant, timeZone, language).toFormat(language === 'da' ? 'd. LLL' : 'd LLL')
+  dateText(instant, timeZone, language, { da: 'd. LLL', en: 'd LLL' })
 
 /** `16.30` in Danish, `16:30` in English */
 export const clockTime = (instant: Date, timeZone: string, language: Language): string =>
-  wallTime(instant, timeZone, language).toFormat(language === 'da' ? 'HH.mm' : 'HH:mm')
+  dateText(instant, timeZone, language, { da: 'HH.mm', en: 'HH:mm' })

@@ -14,7 +14,7 @@ import { accept, arrange, decline, merge, passOn, postpone, shift, takeOff, unme
 import { arrangeForm, declineForm, mergeView, passOnForm } from './build-views'
 import { type Build, offersOf, read } from './commands'
 import { detailsView, howToAttachView, noteForm } from './details-views'
-import { type Around, itemForm, itemView } from './item-views'
+import { type Around, itemForm, itemView, NOTHING_AROUND } from './item-views'
 import {
   comingMeeting,
   currentMeeting,
@@ -87,9 +87,9 @@ async function aroundOf({ scope, linkTo }: CouncilRequest, item: Item): Promise<
   return { joined, into, attachments }
 }
 
-async function itemReply(request: CouncilRequest, item: Item, notice = ''): Promise<Reply> {
+async function itemReply(request: CouncilRequest, item: Item, notice = '', around?: Around): Promise<Reply> {
   const reader = { owns: owns(request, item), leads: leads(request) }
-  return { replaceCard: itemView(item, reader, await aroundOf(request, item), request, notice) }
+  return { replaceCard: itemView(item, reader, around ?? (await aroundOf(request, item)), request, notice) }
 }
 
 /** The published item that a card names, with its agenda. */
@@ -151,7 +151,7 @@ export function actionsFor(rooms: Feature[], build: Build): Action[] {
       access: WORKING,
       handle: async (request) => {
         const { meeting, form, ...inputs } = Propose.parse(request.data)
-        const item = await propose(request, { meeting, form, ...screened(inputs) })
+        const { item, isNew } = await propose(request, { meeting, form, ...screened(inputs) })
         const words = agendaWords(request.language)
         const coming = await comingMeeting(request)
         const notice = !item.late
@@ -159,7 +159,7 @@ export function actionsFor(rooms: Feature[], build: Build): Action[] {
           : item.meeting === coming?.id
             ? words.thanksLate
             : words.thanksNext
-        return itemReply(request, item, notice)
+        return itemReply(request, item, notice, isNew ? NOTHING_AROUND : undefined)
       },
     },
     {

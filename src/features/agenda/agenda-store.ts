@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
+import { remembering } from '../../database/memory'
 import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
 import type { FixedItem, ItemText } from './rules'
 
@@ -102,6 +103,11 @@ export async function agendasSince(scope: CouncilScope, since: Date): Promise<Ag
   const found = await Agendas.find({ ...scope, publishedAt: { $gte: since } }).lean()
   return found.filter(({ version }) => version > 0).map(plain)
 }
+
+/** As `agendaOf`, for showing it alone: what all members open in the hour before their meeting. */
+export const publishedAgenda = remembering(['agendas'], (tenant: string, council: string, meeting: string) =>
+  agendaOf({ tenant, council }, meeting),
+)
 
 /** Order, minutes and journal numbers, published or not. */
 export async function planOf(scope: CouncilScope, meeting: string): Promise<Plan> {

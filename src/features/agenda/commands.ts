@@ -2,7 +2,7 @@ import { COUNCIL, WORKING } from '../../core/council'
 import type { Command, CouncilRequest, Feature, OfferedItem, Reply } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { type Meeting, meetingById } from '../meetings'
-import { agendaOf } from './agenda-store'
+import { agendaOf, publishedAgenda } from './agenda-store'
 import { attachable, takeFile } from './attach'
 import { buildView, myItemsView } from './build-views'
 import { attachForm } from './details-views'
@@ -102,7 +102,7 @@ async function takeAttachment(request: CouncilRequest): Promise<Reply> {
 export async function read(request: CouncilRequest, id?: string, notice = ''): Promise<Reply> {
   const meeting = id === undefined ? await comingMeeting(request) : await meetingById(request.scope, id)
   if (!meeting) throw new UserError('agenda.noMeeting')
-  const agenda = await agendaOf(request.scope, meeting.id)
+  const agenda = await publishedAgenda(request.scope.tenant, request.scope.council, meeting.id)
   const seen = { notice, leads: leads(request) && request.place === 'personal' }
   return { card: agenda ? agendaView(meeting, agenda, request, seen) : unpublishedView(meeting, request) }
 }

@@ -58,7 +58,7 @@ async function placeFor(
 export async function propose(
   request: CouncilRequest,
   proposal: { meeting: string; form: string; text: ItemText; cprException?: string },
-): Promise<Item> {
+): Promise<{ item: Item; isNew: boolean }> {
   const { scope, person, now } = request
   checkText(proposal.text)
   return proposeItem(scope, {

@@ -96,10 +96,10 @@ const Items = defineAuditedModel<StoredItem>(
 export async function proposeItem(
   scope: CouncilScope,
   item: Omit<Item, 'id' | 'tenant' | 'council' | 'state'> & { state?: ItemState },
-): Promise<Item> {
+): Promise<{ item: Item; isNew: boolean }> {
   try {
     const added = await Items.create({ state: 'proposed', ...scope, ...item })
-    return plain(added.toObject())
+    return { item: plain(added.toObject()), isNew: true }
   } catch (error) {
     if (!isDuplicate(error)) throw error
     const first = await Items.findOne({
@@ -109,7 +109,7 @@ export async function proposeItem(
         : { 'proposer.person': item.proposer.person, form: item.form }),
     }).lean()
     if (!first) throw error
-    return plain(first)
+    return { item: plain(first), isNew: false }
   }
 }
 

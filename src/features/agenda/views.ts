@@ -57,6 +57,7 @@ const agendaCard = defineCard(
     links: z.array(z.object({ title: z.string(), url: z.string() })),
     buttons: z.array(button),
   }),
+  { shared: true },
 )
 
 export const titleOf = (item: PublishedItem, { language }: Frame): string =>
