@@ -4,6 +4,7 @@ import { parseSync } from '@swc/core'
 import type { Feature } from '../src/core/feature'
 import { deliveryWords } from '../src/delivery/strings'
 import { features } from '../src/features'
+import { logWords } from '../src/features/council/log.strings'
 
 const rooms: Pick<Feature, 'name' | 'strings'>[] = [...features, { name: 'delivery', strings: deliveryWords }]
 const SRC = resolve(__dirname, '../src')
@@ -70,4 +71,14 @@ test('every refusal that a room can give has words in both languages', () => {
     return !feature?.strings('da').errors?.[name as string] || !feature.strings('en').errors?.[name as string]
   })
   expect(missing.map(([call]) => call)).toEqual([])
+})
+
+test('everything that goes into the log has words in both languages', () => {
+  const entered = sources.flatMap((file) => [
+    ...readFileSync(join(SRC, file), 'utf8').matchAll(/auditEntry\([^'`]*'([a-z][\w-]*\.[\w.]+)'/g),
+  ])
+  expect(entered.length).toBeGreaterThan(20)
+  const [da, en] = [logWords('da').did, logWords('en').did]
+  expect(Object.keys(en).sort()).toEqual(Object.keys(da).sort())
+  expect(entered.flatMap(([, what = '']) => (da[what] ? [] : [what]))).toEqual([])
 })

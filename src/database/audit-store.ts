@@ -90,10 +90,18 @@ const hashOf = (link: Omit<StoredAudit, '_id' | 'hash'>): string => {
     .digest('hex')
 }
 
-/** The newest entries first. */
-export async function auditOf(scope: CouncilScope, most: number): Promise<Audit[]> {
-  const { tenant, council } = scope
-  return (await Audits.find({ tenant, council }).sort({ number: -1 }).limit(most).lean()).map(plain)
+/** The newest entries first; with `before`, those older than that number. */
+export async function auditOf(
+  { tenant, council }: CouncilScope,
+  most: number,
+  before?: number,
+): Promise<Audit[]> {
+  const older = before === undefined ? {} : { number: { $lt: before } }
+  const found = await Audits.find({ tenant, council, ...older })
+    .sort({ number: -1 })
+    .limit(most)
+    .lean()
+  return found.map(plain)
 }
 
 /** The number of the first entry that does not follow from the one before; undefined when the chain is whole. */

@@ -9,7 +9,10 @@ export const commands: Command[] = [
     key: 'council',
     access: COUNCIL,
     rank: 40,
-    handle: (request) => ({ card: charterView(request.council, request) }),
+    handle: (request) => {
+      const mayEdit = request.member.role === 'secretariat' && request.place === 'personal'
+      return { card: charterView(request.council, mayEdit, request) }
+    },
   },
   {
     key: 'members',

@@ -21,6 +21,7 @@ const listCard = defineCard(
     notice: z.string(),
     title: z.string(),
     text: z.string(),
+    facts: z.array(z.object({ title: z.string(), about: z.string() })),
     rows: z.array(button.extend({ about: z.string() })),
     buttons: z.array(button),
   }),
@@ -30,18 +31,24 @@ export interface List {
   notice?: string
   title: string
   text?: string
+  /** To read, above the rows that lead somewhere. */
+  facts?: { title: string; about: string }[]
   rows: (Button & { about?: string })[]
   buttons?: Button[]
 }
 
 /** Rows that each lead somewhere. */
-export const listView = ({ notice = '', title, text = '', rows, buttons = [] }: List, frame: Frame): Card =>
+export const listView = (
+  { notice = '', title, text = '', facts = [], rows, buttons = [] }: List,
+  frame: Frame,
+): Card =>
   listCard(
     {
       fallbackText: title,
       notice,
       title,
       text,
+      facts,
       rows: rows.map((row) => ({ about: '', ...row })),
       buttons,
     },

@@ -2,7 +2,9 @@ import type { Feature } from '../../core/feature'
 import { actions } from './actions'
 import { commands } from './commands'
 import { deliveries } from './deliveries'
+import { detailsActions, detailsCommands } from './details'
 import { jobs } from './jobs'
+import { logFor } from './log'
 import { membershipActions } from './membership'
 import { rulesFor } from './rule-actions'
 import { shownOutside } from './rules'
@@ -13,16 +15,24 @@ import { councilWords } from './strings'
 export function councilFor(rooms: Feature[]): Feature {
   const council: Feature = { name: 'council', strings: councilWords, deliveries, jobs, rules: [shownOutside] }
   const rules = rulesFor([council, ...rooms])
+  const log = logFor([council, ...rooms])
   return Object.assign(council, {
-    commands: [...commands, ...setupCommands, ...rules.commands],
-    actions: [...actions, ...setupActions, ...membershipActions(rooms), ...rules.actions],
+    commands: [...commands, ...setupCommands, ...detailsCommands, ...rules.commands, ...log.commands],
+    actions: [
+      ...actions,
+      ...setupActions,
+      ...detailsActions,
+      ...membershipActions(rooms),
+      ...rules.actions,
+      ...log.actions,
+    ],
   })
 }
 
 export { CHARTERS, charterOf } from './charters'
 export { identify } from './identify'
-export { readersInChannel, unreachedOf } from './membership'
-export { openKind, showsOutside } from './rules'
+export { readersInChannel, unreachedOf } from './reach'
+export { openKind, shownOutside, showsOutside } from './rules'
 export {
   addCouncil,
   addPerson,

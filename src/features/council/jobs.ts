@@ -2,7 +2,7 @@ import { auditEntry } from '../../core/audit'
 import type { Person, Seat } from '../../core/council'
 import type { Job, Notification } from '../../core/feature'
 import { appendPendingAudit } from '../../database/audit-store'
-import { end } from './membership'
+import { end } from './seat-changes'
 import { councilsWithLeavers, removeStaff } from './seat-store'
 
 export const jobs: Job[] = [

@@ -25,6 +25,14 @@ export function ruleWords(room: Feature, rule: Rule<unknown>, language: Language
 const effectOf = (room: Feature, rule: Rule<unknown>, value: unknown, language: Language): string =>
   ruleWords(room, rule, language).effect(value as never)
 
+// A few tell what a room's rules are about; all of them would be a wall of words.
+const MOST_TITLES = 3
+
+const firstOf = (titles: string[], { language }: Frame): string =>
+  titles.length <= MOST_TITLES + 1
+    ? titles.join(' · ')
+    : councilWords(language).rule.some(titles.slice(0, MOST_TITLES), titles.length - MOST_TITLES)
+
 /** The rooms that have rules; each row opens its rules. */
 export function allRulesView(rooms: Feature[], frame: CouncilFrame): Card {
   const words = councilWords(frame.language)
@@ -36,9 +44,10 @@ export function allRulesView(rooms: Feature[], frame: CouncilFrame): Card {
         .filter((room) => rulesOf(room).length > 0)
         .map((room) => ({
           title: words.rule.rooms[room.name] as string,
-          about: rulesOf(room)
-            .map((rule) => ruleWords(room, rule, frame.language).title)
-            .join(' · '),
+          about: firstOf(
+            rulesOf(room).map((rule) => ruleWords(room, rule, frame.language).title),
+            frame,
+          ),
           verb: 'council.rulesOf',
           data: { room: room.name },
         })),

@@ -208,6 +208,20 @@ export async function setReach(
   await People.updateOne({ tenant, _id: person }, reach ? { $set: { reach } } : { $unset: { reach: 1 } })
 }
 
+/** Changes what stands on every card, or the channel; undefined when another council has that channel. */
+export async function changeDetails(
+  scope: CouncilScope,
+  details: Partial<Pick<Council, 'name' | 'phone' | 'language' | 'timeZone' | 'channel'>>,
+  audit: AuditEntry,
+): Changed {
+  try {
+    return await change(scope, {}, { $set: details, $push: { pendingAudit: audit } })
+  } catch (error) {
+    if (isDuplicate(error)) return undefined
+    throw error
+  }
+}
+
 /** Makes a council under an id of the maker's; false when the channel already has one. */
 export async function openCouncil(council: Omit<Council, 'rules'>, audit: AuditEntry): Promise<boolean> {
   const { id, ...rest } = council

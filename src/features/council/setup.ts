@@ -1,14 +1,12 @@
 import { randomInt } from 'node:crypto'
-import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import { auditEntry } from '../../core/audit'
 import { type Council, scopeOf } from '../../core/council'
 import type { Action, Command, Reply, Request } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
-import { LANGUAGES } from '../../core/language'
-import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { CHARTERS, charterOf } from './charters'
+import { checked, Details, detailFields } from './details'
 import { formView, listView, make } from './form-views'
 import { codeWorks, councilInChannel, keepCode, openCouncil, personFrom, useCode } from './seat-store'
 import { councilWords } from './strings'
@@ -16,7 +14,6 @@ import { councilWords } from './strings'
 const CODE_DAYS = 7
 // Letters and digits that nobody mistakes for others.
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-const TIME_ZONE = 'Europe/Copenhagen'
 
 /** Only an administrator named in the configuration, or whoever brings a code that works. */
 async function mayCreate({ person, now }: Request, code: string): Promise<void> {
@@ -50,34 +47,7 @@ async function createForm(request: Request): Promise<Reply> {
           required: true,
           error: words.missing,
         },
-        { id: 'name', kind: 'text', label: words.name, required: true, error: words.missing },
-        {
-          id: 'phone',
-          kind: 'text',
-          label: words.phone,
-          required: true,
-          error: words.missing,
-        },
-        {
-          id: 'language',
-          kind: 'choice',
-          label: words.language,
-          value: 'da',
-          choices: LANGUAGES.map((one) => ({
-            title: councilWords(language).languageNames[one],
-            value: one,
-          })),
-          required: true,
-          error: words.missing,
-        },
-        {
-          id: 'timeZone',
-          kind: 'text',
-          label: words.timeZone,
-          value: TIME_ZONE,
-          required: true,
-          error: words.missing,
-        },
+        ...detailFields({}, language),
       ],
       save: make(words.save, 'council.create', { form: newForm(), code: args }),
     },
@@ -86,28 +56,24 @@ async function createForm(request: Request): Promise<Reply> {
   return { card }
 }
 
-const Create = z.object({
-  form: z.uuid(),
-  code: z.string().max(40).default(''),
-  type: z.string(),
-  name: z.string().trim().min(1).max(80),
-  phone: z.string().trim(),
-  language: z.enum(LANGUAGES),
-  timeZone: z.string().trim().max(60),
-})
+const Create = z
+  .object({
+    form: z.uuid(),
+    code: z.string().max(40).default(''),
+    type: z.string(),
+  })
+  .extend(Details.shape)
 
 /** Makes the council with the seats that its charter recommends; whoever makes it is its first secretary. */
 async function create(request: Request): Promise<Reply> {
   const { person, place, conversation, now, contacts, language } = request
-  const { form, code, type, name, phone, language: spoken, timeZone } = Create.parse(request.data)
+  const { form, code, type, ...entered } = Create.parse(request.data)
   const scope = { tenant: person.tenant, council: form }
   const words = councilWords(language)
   if (place === 'personal') throw new UserError('council.createInChannel')
   if (!CHARTERS[type]) throw new UserError('core.badInput')
-  if (!IANAZone.isValidZone(timeZone)) throw new UserError('council.timeZone')
-  const digits = phone.replace(/^\+45/, '').replace(/\D/g, '')
-  if (digits.length !== 8) throw new UserError('council.phone')
-  if (holdsCpr(name)) throw new UserError('core.cpr')
+  const details = checked(entered)
+  const { name } = details
   if (!person.aadObjectId) throw new UserError('council.mayNotCreate')
   if (!person.administrator && !(await useCode(scope, code, form, now)))
     throw new UserError('council.mayNotCreate')
@@ -121,10 +87,7 @@ async function create(request: Request): Promise<Reply> {
     id: form,
     tenant: person.tenant,
     type,
-    name,
-    language: spoken,
-    timeZone,
-    phone: digits,
+    ...details,
     channel: { conversation, name },
     seats: charterOf(type).seats.flatMap(({ kind, count }) =>
       Array.from({ length: count }, (_, index) => ({

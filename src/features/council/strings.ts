@@ -46,6 +46,21 @@ export const councilWords = defineStrings({
         label: 'Se reglerne',
         summary: 'Hvad rådet har besluttet om frister, møder og alt det andet',
       },
+      log: {
+        words: ['log', 'logbog'],
+        label: 'Se loggen',
+        summary: 'Hvem der har gjort hvad i rådet, og hvornår',
+      },
+      details: {
+        words: ['råd ret', 'ret råd'],
+        label: 'Ret rådets oplysninger',
+        summary: 'Navn, telefon, sprog og tidszone',
+      },
+      moveHere: {
+        words: ['råd flyt', 'flyt råd'],
+        label: 'Flyt rådet til en anden kanal',
+        summary: 'Skriv det i den nye kanal, så bruger rådet den',
+      },
       language: {
         words: ['sprog'],
         label: 'Skift sprog',
@@ -61,6 +76,11 @@ export const councilWords = defineStrings({
       channelTaken: 'Kanalen har allerede et råd. Brug en anden kanal.',
       timeZone: 'Den tidszone kender jeg ikke. I Danmark er det Europe/Copenhagen.',
       phone: 'Et telefonnummer har 8 tal. Ret det, og prøv igen.',
+      notSecretary: 'Det kan kun sekretæren i et råd gøre.',
+      logInPersonal: 'Skriv /log til mig i vores private chat. Den er ikke for alle.',
+      detailsInPersonal: 'Skriv /råd ret til mig i vores private chat.',
+      moveInChannel: 'Skriv det i den kanal, som rådet skal flytte til. Nævn mig med @ først.',
+      whichCouncil: 'Du er sekretær i flere råd. Skriv /råd skift til mig først, og prøv så igen.',
       personal: 'Skriv /medlemmer til mig i vores private chat. Det er kun for sekretariatet.',
       seatGone: 'Den plads findes ikke mere. Skriv /medlemmer.',
       seatChanged: 'Nogen har netop ændret det. Skriv /medlemmer, og prøv igen.',
@@ -95,6 +115,16 @@ export const councilWords = defineStrings({
       seatThem: 'Sæt nu medlemmerne ind på deres pladser. Se også reglerne igennem.',
       code: (code: string, days: number) =>
         `Koden er ${code}. Den virker én gang og i ${days} dage. Skriv i rådets kanal: råd opret ${code}`,
+    },
+    details: {
+      title: 'Ret rådets oplysninger',
+      text: 'Navn og telefon står på alle kort.',
+      save: 'Gem',
+      cancel: 'Fortryd',
+      edit: 'Ret oplysninger',
+      saved: 'Oplysningerne er gemt.',
+      moveHere: (name: string) => `${name} bruger nu denne kanal. Gamle kort bliver i den kanal, hvor de er.`,
+      here: 'Rådet bruger allerede denne kanal.',
     },
     membership: {
       title: 'Pladser og folk',
@@ -180,6 +210,7 @@ export const councilWords = defineStrings({
     rule: {
       all: 'Rådets regler',
       allText: 'Her er det, jeg går efter. Rådet bestemmer selv sine regler.',
+      some: (titles: string[], more: number) => [...titles, ...(more > 0 ? [`${more} til`] : [])].join(' · '),
       rooms: {
         council: 'Rådet',
         meetings: 'Møder',
@@ -316,6 +347,21 @@ export const councilWords = defineStrings({
         label: 'See the rules',
         summary: 'What the council has decided about deadlines, meetings and all the rest',
       },
+      log: {
+        words: ['log', 'audit'],
+        label: 'See the log',
+        summary: 'Who did what in the council, and when',
+      },
+      details: {
+        words: ['council edit', 'edit council'],
+        label: 'Correct the council’s details',
+        summary: 'Name, telephone, language and time zone',
+      },
+      moveHere: {
+        words: ['council move', 'move council'],
+        label: 'Move the council to another channel',
+        summary: 'Write it in the new channel, and the council will use it',
+      },
       language: { words: ['language'], label: 'Change language', summary: 'Choose Danish or English' },
     },
     errors: {
@@ -328,6 +374,12 @@ export const councilWords = defineStrings({
       channelTaken: 'The channel already has a council. Use another channel.',
       timeZone: 'I do not know that time zone. In Denmark it is Europe/Copenhagen.',
       phone: 'A telephone number has 8 digits. Correct it and try again.',
+      notSecretary: 'Only the secretary of a council can do that.',
+      logInPersonal: 'Write /log to me in our private chat. It is not for everybody.',
+      detailsInPersonal: 'Write /council edit to me in our private chat.',
+      moveInChannel: 'Write it in the channel that the council shall move to. Mention me with @ first.',
+      whichCouncil:
+        'You are secretary of several councils. First write /council switch to me, then try again.',
       personal: 'Write /members to me in our private chat. It is for the secretariat only.',
       seatGone: 'That seat no longer exists. Write /members.',
       seatChanged: 'Somebody has just changed it. Write /members and try again.',
@@ -362,6 +414,16 @@ export const councilWords = defineStrings({
       seatThem: 'Now put the members in their seats. Also look through the rules.',
       code: (code, days) =>
         `The code is ${code}. It works once and for ${days} days. Write in the council’s channel: council create ${code}`,
+    },
+    details: {
+      title: 'Correct the council’s details',
+      text: 'Name and telephone stand on every card.',
+      save: 'Save',
+      cancel: 'Undo',
+      edit: 'Correct details',
+      saved: 'The details have been saved.',
+      moveHere: (name) => `${name} now uses this channel. Old cards stay in the channel where they are.`,
+      here: 'The council already uses this channel.',
     },
     membership: {
       title: 'Seats and people',
@@ -450,6 +512,7 @@ export const councilWords = defineStrings({
     rule: {
       all: 'The council’s rules',
       allText: 'This is what I go by. The council decides its own rules.',
+      some: (titles, more) => [...titles, ...(more > 0 ? [`${more} more`] : [])].join(' · '),
       rooms: {
         council: 'The council',
         meetings: 'Meetings',

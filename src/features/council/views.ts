@@ -11,17 +11,18 @@ const councilCard = defineCard(
   'council/council',
   z.object({
     fallbackText: z.string(),
+    notice: z.string(),
     title: z.string(),
     purpose: z.string(),
     limits: z.string(),
     advisory: z.string(),
     sections: z.array(z.object({ title: z.string(), text: z.string() })),
-    seeMembers: z.string(),
+    buttons: z.array(button),
   }),
 )
 
 /** What the council is for, its seats and its fields, from the charter. */
-export function charterView(council: Council, frame: Frame): Card {
+export function charterView(council: Council, mayEdit: boolean, frame: Frame, notice = ''): Card {
   const words = councilWords(frame.language)
   const charter = charterOf(council.type)
   const seats = charter.seats.map(({ kind, count }) => words.seatCount(words.seats[kind] as string, count))
@@ -30,6 +31,7 @@ export function charterView(council: Council, frame: Frame): Card {
   return councilCard(
     {
       fallbackText: words.purpose[council.type] as string,
+      notice,
       title: words.types[council.type] as string,
       purpose: words.purpose[council.type] as string,
       limits: words.limits[council.type] as string,
@@ -39,7 +41,11 @@ export function charterView(council: Council, frame: Frame): Card {
         { title: words.focusAreasTitle, text: named(charter.focusAreas, words.focusAreas) },
         { title: words.seatsTitle, text: `${seats.join('\n')}\n${words.seatsNote}` },
       ],
-      seeMembers: words.seeMembers,
+      buttons: [
+        make(words.seeMembers, 'core.run', { command: 'members' }),
+        make(words.rule.all, 'core.run', { command: 'rules' }),
+        ...(mayEdit ? [make(words.details.edit, 'council.detailsForm')] : []),
+      ],
     },
     frame,
   )

@@ -2,6 +2,7 @@ import type { Feature } from '../../../src/core/feature'
 import type { Language } from '../../../src/core/language'
 import type { Rule } from '../../../src/core/rules'
 import { features } from '../../../src/features'
+import { detailFields } from '../../../src/features/council/details'
 import { formView, listView, make } from '../../../src/features/council/form-views'
 import { fieldsOf } from '../../../src/features/council/rule-form'
 import { allRulesView, roomRulesView, ruleForm, ruleView } from '../../../src/features/council/rule-views'
@@ -37,10 +38,13 @@ const decided = (rule: Rule<unknown>) => ({
 })
 
 export const councilCards: CardFixture[] = [
-  { title: 'the charter of an udsatteråd', show: (language) => charterView(COUNCIL, frame(language)) },
+  {
+    title: 'the charter of an udsatteråd',
+    show: (language) => charterView(COUNCIL, true, frame(language), 'Gemt.'),
+  },
   {
     title: 'the charter of a medborgerforum',
-    show: (language) => charterView({ ...COUNCIL, type: 'medborgerforum' }, frame(language)),
+    show: (language) => charterView({ ...COUNCIL, type: 'medborgerforum' }, false, frame(language)),
   },
   { title: 'the members', show: (language) => membersView(COUNCIL, people, true, frame(language)) },
   {
@@ -82,6 +86,39 @@ export const councilCards: CardFixture[] = [
             about: 'Bruger · Til 31. december 2029',
           })),
           buttons: [make('Ny plads', 'council.seatKinds')],
+        },
+        frame(language),
+      ),
+  },
+  {
+    title: 'the log',
+    show: (language) =>
+      listView(
+        {
+          title: 'Rådets log',
+          text: 'Her står, hvem der har gjort hvad og hvornår.',
+          facts: Array.from({ length: 20 }, (_, index) => ({
+            title: `Tog med i sekretariat eller som observatør: Person ${index} Andersen-Christoffersen`,
+            about: `Person ${index} Andersen-Christoffersen · 4. feb. 2027 kl. 10.15`,
+          })),
+          rows: [],
+          buttons: [
+            make('Ældre', 'council.log', { before: '21' }),
+            make('Er loggen hel?', 'council.checkLog'),
+          ],
+        },
+        frame(language),
+      ),
+  },
+  {
+    title: 'the council’s details',
+    show: (language) =>
+      formView(
+        {
+          title: 'Ret rådets oplysninger',
+          fields: detailFields(COUNCIL, language),
+          save: make('Gem', 'council.changeDetails'),
+          cancel: make('Fortryd', 'council.about'),
         },
         frame(language),
       ),

@@ -1,0 +1,116 @@
+import { type Council, type Person, REACHES } from '../../core/council'
+import type { CouncilRequest, Feature, Reply } from '../../core/feature'
+import { type Button, formView, listView, make } from './form-views'
+import { everybody, personHere, wordsFor } from './people'
+import { peopleById } from './store'
+
+export function reachForm(request: CouncilRequest, person: Person, notice = ''): Reply {
+  const words = wordsFor(request)
+  return {
+    replaceCard: formView(
+      {
+        title: words.forms.reach.of(person.name),
+        text: notice || words.forms.reach.text,
+        fields: [
+          {
+            id: 'reach',
+            kind: 'choice',
+            label: words.forms.reach.label,
+            value: person.reach ?? (person.aadObjectId ? 'teams' : 'paper'),
+            choices: [
+              ...(person.aadObjectId ? [{ title: words.reaches.teams, value: 'teams' }] : []),
+              ...REACHES.filter((reach) => reach !== 'channel' || person.aadObjectId).map((reach) => ({
+                title: words.reaches[reach],
+                value: reach,
+              })),
+            ],
+            required: true,
+            error: words.roleError,
+          },
+        ],
+        save: make(words.save, 'council.reach', { person: person.id }),
+        cancel: make(words.cancel, 'council.unreached'),
+      },
+      request,
+    ),
+  }
+}
+
+/** Teams' ids of those who read in the channel, each for themselves. */
+export async function readersInChannel(council: Council): Promise<string[]> {
+  const people = await peopleById({ tenant: council.tenant }, everybody(council))
+  return [...people.values()].flatMap(({ reach, teamsId }) =>
+    reach === 'channel' && teamsId ? [teamsId] : [],
+  )
+}
+
+export interface Unreached {
+  person: Person
+  /** No account, or no chat that the bot may write to. */
+  why: 'noTeams' | 'silent'
+}
+
+/** Those whom the bot's messages do not reach, and what they get instead. */
+export async function unreachedOf(request: CouncilRequest): Promise<Unreached[]> {
+  const { scope, council, contacts } = request
+  const ids = everybody(council)
+  const people = await peopleById(scope, ids)
+  const reached = (await contacts?.reached(council.tenant, ids)) ?? new Set(ids)
+  return ids.flatMap((id): Unreached[] => {
+    const person = people.get(id)
+    if (!person) return []
+    if (!person.aadObjectId) return [{ person, why: 'noTeams' }]
+    return reached.has(id) && !person.reach ? [] : [{ person, why: 'silent' }]
+  })
+}
+
+export async function unreachedView(request: CouncilRequest): Promise<Reply> {
+  const words = wordsFor(request)
+  const unreached = await unreachedOf(request)
+  return {
+    replaceCard: listView(
+      {
+        title: words.unreached,
+        text: unreached.length === 0 ? words.allReached : words.unreachedText,
+        rows: unreached.map(({ person, why }) => ({
+          ...make(person.name, 'council.reachCard', { person: person.id }),
+          about: `${words.why[why]} ${person.reach ? words.instead(words.reaches[person.reach]) : words.nothingYet}`,
+        })),
+        buttons: [make(words.back, 'council.seats')],
+      },
+      request,
+    ),
+  }
+}
+
+/** How somebody is reached, and one-time links to hand over. */
+export async function reachView(
+  request: CouncilRequest,
+  rooms: Feature[],
+  id: string,
+  notice = '',
+): Promise<Reply> {
+  const words = wordsFor(request)
+  const person = await personHere(request, id)
+  const { scope, council, language, now } = request
+  const papers = (
+    await Promise.all(rooms.map((room) => room.handouts?.(scope, { council, language, now }) ?? []))
+  ).flat()
+  const links: Button[] = papers
+    .slice(0, 6)
+    .map(({ title, kind, subject }) =>
+      make(words.linkTo(title), 'council.handout', { person: id, kind, subject, title }),
+    )
+  return {
+    replaceCard: listView(
+      {
+        notice,
+        title: person.name,
+        text: person.reach ? words.instead(words.reaches[person.reach]) : words.nothingYet,
+        rows: [make(words.forms.reach.title, 'council.reachForm', { person: id }), ...links],
+        buttons: [make(words.back, 'council.unreached')],
+      },
+      request,
+    ),
+  }
+}
