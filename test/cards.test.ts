@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { JsonObject } from '../src/core/card-json'
 import { cardDefinitions } from '../src/core/cards'
 import { LANGUAGES } from '../src/core/language'
-import { cardFixtures } from './support/card-fixtures'
+import { COUNCIL, cardFixtures } from './support/card-fixtures'
 import { faultsOf } from './support/card-rules'
 
 const CARDS = resolve(__dirname, '../cards')
@@ -27,6 +27,13 @@ for (const language of LANGUAGES)
       expect(faultsOf(show(language))).toEqual([])
     },
   )
+
+test('every card that speaks for a council lets one ring its secretariat', () => {
+  const cards = fixtures.map(({ title, show }) => [title, JSON.stringify(show('da').content)] as const)
+  const ofCouncil = cards.filter(([, json]) => json.includes(`"text":"${COUNCIL.name}"`))
+  expect(ofCouncil.length).toBeGreaterThan(cards.length * 0.9)
+  expect(ofCouncil.filter(([, json]) => !json.includes(`(tel:+45${COUNCIL.phone})`))).toEqual([])
+})
 
 // Keys whose values people read.
 const VISIBLE = new Set([

@@ -148,6 +148,15 @@ test('et ord, der ligner, giver den nærmeste kommando som knap', async () => {
   expect((await medlem.presses(miss, 'Se dagsordenen')).seen).toContain('torsdag 4. februar 2027')
 })
 
+test('også et afslag har rådets navn og telefon, men ikke for den, der er udenfor', async () => {
+  const { medlem, gæst } = world.people
+  for (const turn of [await medlem.writes('/dagsoden'), await medlem.writes('/log')]) {
+    expect(turn.seen).toContain('Udsatterådet i Solby')
+    expect(turn.seen).toContain('Ring til sekretariatet: 70 12 34 56')
+  }
+  expect((await gæst.writes('/dagsorden')).seen).not.toMatch(/Solby|70 12 34 56/)
+})
+
 test('et CPR-nummer skrevet i chatten gemmes ikke, og afsenderen bedes slette det', async () => {
   const refused = await world.people.medlem.writes('/punkt 010180-1234 har brug for hjælp')
   expect(refused.seen).toContain('Slet den selv her i chatten')

@@ -87,7 +87,8 @@ export function createRouter(
       seen.handler = 'file'
       return run(fileTaker, { ...incoming, args: text, data: undefined }, named)
     }
-    if (!found) return nearestCommand(commands.nearest(text), incoming)
+    if (!found)
+      return nearestCommand(commands.nearest(text), { ...incoming, council: councilSpokenOf(incoming) })
     seen.handler = `/${found.command.key}`
     return run(found.command, { ...incoming, args: found.args, data: undefined }, named, text)
   }
@@ -159,6 +160,13 @@ function councilOf(request: Request, named: string | undefined): Council | undef
   return councils.find((council) => council.id === person.currentCouncil)
 }
 
+/** The council whose telephone a refusal gives; somebody outside it learns nothing of it. */
+function councilSpokenOf(incoming: Incoming): Council | undefined {
+  const named = 'verb' in incoming ? councilNamedIn(incoming.data) : undefined
+  const council = councilOf({ ...incoming, args: '', data: undefined }, named)
+  return council && memberOf(council, incoming.person) && council
+}
+
 const mustChoose = ({ place, councils }: Request, named: string | undefined): boolean =>
   place === 'personal' && named === undefined && councils.length > 1
 
@@ -166,10 +174,11 @@ const isRefusal = (error: unknown): boolean => error instanceof UserError || err
 
 function refused(error: unknown, incoming: Incoming, features: Feature[], log: Log): Outcome {
   const words = routerWords(incoming.language)
+  const frame = { language: incoming.language, council: councilSpokenOf(incoming) }
   const refusal = error instanceof ZodError ? new UserError('core.badInput') : error
   if (refusal instanceof UserError) {
     const message = withRule(sentenceOf(refusal, incoming, features), refusal.rule, incoming, features)
-    return { refusal: { message, card: refusalCard(message, refusal.rule, incoming) } }
+    return { refusal: { message, card: refusalCard(message, refusal.rule, frame) } }
   }
   const id = randomUUID().slice(0, 8)
   log.error(
@@ -177,7 +186,7 @@ function refused(error: unknown, incoming: Incoming, features: Feature[], log: L
     'turn failed',
   )
   const message = words.fault(id)
-  return { refusal: { message, card: refusalCard(message, undefined, incoming) } }
+  return { refusal: { message, card: refusalCard(message, undefined, frame) } }
 }
 
 // An error's message can quote what somebody wrote; its kind and place cannot.
