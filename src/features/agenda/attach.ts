@@ -3,7 +3,7 @@ import type { CouncilRequest } from '../../core/feature'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { readDocument } from '../../documents/read-document'
-import { attachTo, keepAttachment } from './attachment-store'
+import { attachTo, keepAttachment, removeAttachment } from './attachment-store'
 import { leads, owns } from './items'
 import { type Item, itemById, itemsBy, itemsOf } from './store'
 
@@ -58,5 +58,14 @@ export async function attach(request: CouncilRequest, file: string, id: string):
   if (!owns(request, item) && !leads(request)) throw new UserError('agenda.notYours')
   if (item.state !== 'proposed' && item.state !== 'accepted') throw new UserError('agenda.alreadyDecided')
   if (!(await attachTo(request.scope, file, request.person.id, id))) throw new UserError('agenda.fileGone')
+  return item
+}
+
+/** Takes a file off an item again: its proposer while it waits, those who prepare the meeting always. */
+export async function detach(request: CouncilRequest, file: string, id: string): Promise<Item> {
+  const item = await itemById(request.scope, id)
+  if (!item || (!owns(request, item) && !leads(request))) throw new UserError('agenda.notYours')
+  if (item.state !== 'proposed' && !leads(request)) throw new UserError('agenda.alreadyDecided')
+  await removeAttachment(request.scope, file, id)
   return item
 }

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { type Card, defineCard } from '../../core/cards'
 import type { OfferedItem } from '../../core/feature'
-import { screenData, screenPart } from '../../core/form-screen'
 import { clockTime, longDate } from '../../core/language'
 import { ruleValue } from '../../core/rules'
 import type { Meeting } from '../meetings'
 import type { PublishedItem } from './agenda-store'
-import { committees, plannedEnd, publishDays, publishDeadline } from './rules'
+import { plannedEnd, publishDays, publishDeadline } from './rules'
 import type { Item } from './store'
 import { agendaWords } from './strings'
-import { type Button, button, type CouncilFrame, make, titleOf, whenOf } from './views'
+import { type Button, button, type CouncilFrame, make, whenOf } from './views'
 
 const row = z.object({
   verb: z.string(),
@@ -42,9 +41,9 @@ export interface Building {
   published: { version: number; current: boolean }
 }
 
-// What a card of 28 KB holds; the button leads through all that waits.
-const MOST_WAITING = 6
-const MOST_LATE = 4
+// What a card of 28 KB holds; a row leads to all that waits.
+const MOST_WAITING = 5
+const MOST_LATE = 3
 const MOST_OFFERS = 3
 const MOST_OTHERS = 24
 const MOST_TITLE = 64
@@ -66,18 +65,21 @@ export function buildView(
   const own = draft.filter(({ fixed }) => !fixed)
   const next = inTime[0] ?? late[0]
   const end = plannedEnd(meeting, draft)
-  const rowOf = ({ id, title, proposer, purpose, minutes }: Item) => ({
-    verb: 'agenda.open',
-    data: { item: id },
-    title: short(title),
-    about: words.row(proposer.name, all.purposes[purpose], minutes),
-  })
+  const rowOf = (item: Item) => waitingRow(item, frame)
   const groups = [
     {
       heading: waiting.length > 0 ? words.waiting(waiting.length) : words.noneWaiting,
       rows: inTime.slice(0, MOST_WAITING).map(rowOf),
     },
     ...(late.length > 0 ? [{ heading: words.late, rows: late.slice(0, MOST_LATE).map(rowOf) }] : []),
+    ...(inTime.length > MOST_WAITING || late.length > MOST_LATE
+      ? [
+          {
+            heading: '',
+            rows: [{ verb: 'agenda.waiting', data: {}, title: words.all(waiting.length), about: '' }],
+          },
+        ]
+      : []),
     {
       heading: words.chosen(
         own.length,
@@ -132,6 +134,36 @@ export function buildView(
   )
 }
 
+const waitingRow = ({ id, title, proposer, purpose, minutes }: Item, { language }: CouncilFrame) => {
+  const all = agendaWords(language)
+  return {
+    verb: 'agenda.open',
+    data: { item: id },
+    title: short(title),
+    about: all.build.row(proposer.name, all.purposes[purpose], minutes),
+  }
+}
+
+/** Everything that waits, where the builder shows only the first. */
+export function waitingView(meeting: Meeting, waiting: Item[], frame: CouncilFrame): Card {
+  const all = agendaWords(frame.language)
+  const words = all.build
+  const heading = waiting.length > 0 ? words.waiting(waiting.length) : words.noneWaiting
+  return listCard(
+    {
+      fallbackText: heading,
+      title: heading,
+      when: whenOf(meeting, frame),
+      notice: '',
+      groups: [{ heading: '', rows: waiting.slice(0, MOST_OTHERS).map((item) => waitingRow(item, frame)) }],
+      note: '',
+      warning: '',
+      buttons: [make(all.item.back, 'agenda.build')],
+    },
+    frame,
+  )
+}
+
 function buildButtons(
   meeting: Meeting,
   next: Item | undefined,
@@ -139,12 +171,14 @@ function buildButtons(
   version: number,
   frame: CouncilFrame,
 ): Button[] {
-  const { build: words, files } = agendaWords(frame.language)
+  const { build: words, files, showRule } = agendaWords(frame.language)
   return [
     ...(next ? [make(words.next, 'agenda.open', { item: next.id }, 'positive')] : []),
     make(words.see, 'agenda.preview', {}, next ? 'default' : 'positive'),
     ...(count > 0 ? [make(words.arrange, 'agenda.arrangeForm')] : []),
-    ...(version > 0 ? [make(files.get, 'agenda.files', { meeting: meeting.id })] : []),
+    version > 0
+      ? make(files.get, 'agenda.files', { meeting: meeting.id })
+      : make(showRule, 'council.showRule', { rule: publishDays.key }),
   ]
 }
 
@@ -200,147 +234,6 @@ export function mergeView(item: Item, others: Item[], frame: CouncilFrame): Card
       note: words.note,
       warning: '',
       buttons: [make(all.item.backToItem, 'agenda.open', { item: item.id })],
-    },
-    frame,
-  )
-}
-
-const choice = z.object({ title: z.string(), value: z.string() })
-
-const passOnCard = defineCard(
-  'agenda/pass-on',
-  z.object({
-    fallbackText: z.string(),
-    heading: z.string(),
-    title: z.string(),
-    explain: z.string(),
-    committee: z.object({ label: z.string(), error: z.string(), choices: z.array(choice) }),
-    send: z.string(),
-    cancel: z.string(),
-    item: z.string(),
-  }),
-)
-
-/** To which committee a matter is passed on. */
-export function passOnForm(item: Item, frame: CouncilFrame): Card {
-  const all = agendaWords(frame.language)
-  const words = all.passOn
-  return passOnCard(
-    {
-      fallbackText: words.title,
-      heading: words.title,
-      title: item.title,
-      explain: words.explain(item.proposer.name),
-      committee: {
-        label: words.committee,
-        error: words.committeeError,
-        choices: ruleValue(committees, frame.council, frame.now).map((name) => ({
-          title: name,
-          value: name,
-        })),
-      },
-      send: words.send,
-      cancel: all.item.backToItem,
-      item: item.id,
-    },
-    frame,
-  )
-}
-
-const arrangeCard = defineCard(
-  'agenda/arrange',
-  z.object({
-    fallbackText: z.string(),
-    title: z.string(),
-    text: z.string(),
-    rows: z.array(
-      z.object({
-        title: z.string(),
-        place: z.object({ id: z.string(), label: z.string(), value: z.number(), error: z.string() }),
-        fixed: z.boolean(),
-        minutes: z.object({ id: z.string(), label: z.string(), value: z.number(), error: z.string() }),
-      }),
-    ),
-    most: z.number(),
-    save: z.string(),
-    cancel: z.string(),
-    meeting: z.string(),
-    from: z.string(),
-  }),
-)
-
-/** One form for order and time. `from` is the plan's version that it changes. */
-export function arrangeForm(
-  meeting: Meeting,
-  draft: PublishedItem[],
-  from: number,
-  frame: CouncilFrame,
-): Card {
-  const all = agendaWords(frame.language)
-  const words = all.arrange
-  const own = draft.filter(({ fixed }) => !fixed)
-  return arrangeCard(
-    {
-      fallbackText: words.title,
-      title: words.title,
-      text: words.text,
-      rows: draft.map((item) => {
-        const place = own.findIndex(({ id }) => id === item.id) + 1
-        return {
-          title: titleOf(item, frame),
-          fixed: item.fixed !== undefined,
-          place: {
-            id: `place:${item.id}`,
-            label: words.place,
-            value: place,
-            error: words.placeError(own.length),
-          },
-          minutes: {
-            id: `minutes:${item.id}`,
-            label: words.minutes,
-            value: item.minutes,
-            error: words.minutesError,
-          },
-        }
-      }),
-      most: Math.max(own.length, 1),
-      save: words.save,
-      cancel: words.cancel,
-      meeting: meeting.id,
-      from: String(from),
-    },
-    frame,
-  )
-}
-
-const declineCard = defineCard(
-  'agenda/decline',
-  z.object({
-    fallbackText: z.string(),
-    heading: z.string(),
-    title: z.string(),
-    explain: z.string(),
-    reason: z.object({ label: z.string(), error: z.string() }),
-    screen: screenData,
-    send: z.string(),
-    cancel: z.string(),
-    item: z.string(),
-  }),
-)
-
-export function declineForm(item: Item, frame: CouncilFrame): Card {
-  const words = agendaWords(frame.language).declineForm
-  return declineCard(
-    {
-      fallbackText: words.title,
-      heading: words.title,
-      title: item.title,
-      explain: words.explain(item.proposer.name),
-      reason: { label: words.reason, error: words.reasonError },
-      screen: screenPart(frame.language),
-      send: words.send,
-      cancel: words.cancel,
-      item: item.id,
     },
     frame,
   )

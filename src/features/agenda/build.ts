@@ -1,5 +1,5 @@
 import { auditEntry } from '../../core/audit'
-import type { CouncilRequest, Notification } from '../../core/feature'
+import type { CouncilRequest, Notification, OfferedItem } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import type { Meeting } from '../meetings'
@@ -7,7 +7,7 @@ import { agendaOf, planOf, setPlan } from './agenda-store'
 import { fateOf, meetingAfter, readItem, refuse } from './items'
 import { draftAgenda } from './publish'
 import { committees, MOST_ITEMS, orderFrom } from './rules'
-import { type Change, type Item, itemById, itemsOf, mergedInto, moveItem } from './store'
+import { type Change, type Item, itemById, itemsOf, mergedInto, moveItem, proposeItem } from './store'
 
 interface Moved {
   item: Item
@@ -28,12 +28,32 @@ async function move(
   return { item, notifications: fateOf(item, request) }
 }
 
+async function makeSureOfRoom({ scope }: CouncilRequest, meeting: string): Promise<void> {
+  const taken = (await itemsOf(scope, meeting)).filter(({ state }) => state === 'accepted')
+  if (taken.length >= MOST_ITEMS) throw new UserError('agenda.full', { most: MOST_ITEMS })
+}
+
+/** Puts what another room offers on the meeting's agenda, once. */
+export async function takeOffer(request: CouncilRequest, meeting: string, offer: OfferedItem): Promise<void> {
+  const { scope, council, now } = request
+  await makeSureOfRoom(request, meeting)
+  await proposeItem(scope, {
+    ...offer,
+    meeting,
+    // No person: it comes from the council's own work.
+    proposer: { person: '', name: council.name },
+    state: 'accepted',
+    late: false,
+    form: offer.source,
+    proposedAt: now,
+    acceptedAt: now,
+  })
+}
+
 /** Puts an item on the agenda of the meeting that it was proposed for. */
 export async function accept(request: CouncilRequest, id: string): Promise<Moved> {
   const item = await readItem(request, id)
-  const taken = (await itemsOf(request.scope, item.meeting)).filter(({ state }) => state === 'accepted')
-  if (taken.length >= MOST_ITEMS && item.state !== 'accepted')
-    throw new UserError('agenda.full', { most: MOST_ITEMS })
+  if (item.state !== 'accepted') await makeSureOfRoom(request, item.meeting)
   return move(
     request,
     id,
@@ -120,6 +140,7 @@ export async function unmerge(request: CouncilRequest, id: string): Promise<Move
   const published = await agendaOf(request.scope, item.meeting)
   if (published?.items.some(({ merged }) => merged.some((part) => part.id === id)))
     throw new UserError('agenda.mergePublished')
+  if (before === 'accepted') await makeSureOfRoom(request, item.meeting)
   return move(
     request,
     id,
@@ -144,17 +165,18 @@ export async function arrange(
   if (JSON.stringify(now.plan) !== JSON.stringify(plan)) throw new UserError('agenda.planChanged')
 }
 
-/** Moves one item a place up or down among the members' items. At the edge it stays. */
+/**
+ * Moves one item a place up or down among the members' items, from version `from` of the plan. At the
+ * edge it stays, and so it does where the plan has changed since: the same press again moves nothing.
+ */
 export async function shift(
   request: CouncilRequest,
   meeting: Meeting,
   id: string,
   by: -1 | 1,
+  from: number,
 ): Promise<void> {
-  const [draft, { planVersion }] = await Promise.all([
-    draftAgenda(request, meeting),
-    planOf(request.scope, meeting.id),
-  ])
+  const draft = await draftAgenda(request, meeting)
   const own = draft.filter(({ fixed }) => !fixed)
   const at = own.findIndex((item) => item.id === id)
   const other = own[at + by]
@@ -164,6 +186,5 @@ export async function shift(
     return item.id === other.id ? (own[at] as (typeof own)[number]) : item
   })
   const plan = order.map(({ id: item, minutes }) => ({ item, minutes }))
-  if (!(await setPlan(request.scope, meeting.id, planVersion, plan)))
-    throw new UserError('agenda.planChanged')
+  await setPlan(request.scope, meeting.id, from, plan)
 }

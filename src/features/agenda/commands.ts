@@ -6,7 +6,7 @@ import { agendaOf, publishedAgenda } from './agenda-store'
 import { attachable, takeFile } from './attach'
 import { buildView, myItemsView } from './build-views'
 import { attachForm } from './details-views'
-import { itemForm } from './item-views'
+import { itemForm } from './item-form'
 import { comingMeeting, currentMeeting, leads } from './items'
 import { draftAgenda, isCurrent } from './publish'
 import { itemsBy, itemsOf, takenSources } from './store'
@@ -16,6 +16,14 @@ const MOST_OWN = 20
 
 /** What the builder shows: proposals, the draft, and what other rooms offer. */
 export type Build = (request: CouncilRequest, notice?: string) => Promise<Reply>
+
+/** The builder in the pressed card's place. */
+export const builderIn =
+  (build: Build) =>
+  async (request: CouncilRequest, more: Partial<Reply> = {}, notice = ''): Promise<Reply> => ({
+    replaceCard: (await build(request, notice)).card,
+    ...more,
+  })
 
 export const buildFor = (rooms: Feature[]): Build => {
   return async (request, notice) => {

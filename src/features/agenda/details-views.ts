@@ -5,6 +5,7 @@ import { noticeCard } from '../../core/router.views'
 import type { Meeting } from '../meetings'
 import type { Agenda } from './agenda-store'
 import { sectionsOf } from './item-views'
+import { fixedItems } from './rules'
 import type { Item } from './store'
 import { agendaWords } from './strings'
 import { button, type CouncilFrame, make, titleOf, whenOf } from './views'
@@ -75,6 +76,7 @@ export function detailsView(
         ...(before ? [make(words.previous, 'agenda.details', { ...data, item: before })] : []),
         ...(own ? [make(own.note ? words.editNote : words.writeNote, 'agenda.noteForm', data)] : []),
         make(words.back, 'agenda.show', { meeting: meeting.id }),
+        ...(item.fixed ? [make(all.showRule, 'council.showRule', { rule: fixedItems.key })] : []),
       ],
     },
     frame,

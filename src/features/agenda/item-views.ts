@@ -1,134 +1,12 @@
 import { z } from 'zod'
 import { type Card, defineCard } from '../../core/cards'
-import { newForm, screenData, screenPart } from '../../core/form-screen'
 import { noticeCard } from '../../core/router.views'
-import { ruleValue } from '../../core/rules'
-import { charterOf, councilWords } from '../council'
-import type { Meeting } from '../meetings'
+import { councilWords } from '../council'
 import type { Attachment } from './attachment-store'
-import {
-  afterAt,
-  COMMITTEE_ANSWERS,
-  committeeQuestion,
-  type ItemText,
-  itemDeadlineDays,
-  lateItems,
-  MINUTES,
-  PURPOSES,
-} from './rules'
+import { afterAt, committeeQuestion, type ItemText, itemDeadlineDays, lateItems } from './rules'
 import type { Item } from './store'
 import { agendaWords } from './strings'
-import { type Button, button, type CouncilFrame, deadlineNote, make, whenOf } from './views'
-
-const choice = z.object({ title: z.string(), value: z.string() })
-const field = z.object({ label: z.string(), value: z.string() })
-const choices = field.extend({ choices: z.array(choice) })
-
-const formCard = defineCard(
-  'agenda/form',
-  z.object({
-    fallbackText: z.string(),
-    heading: z.string(),
-    meeting: z.string(),
-    deadline: z.string(),
-    title: field.extend({ error: z.string() }),
-    background: field,
-    recommendation: field,
-    purpose: choices,
-    minutes: choices.extend({ error: z.string() }),
-    committee: choices.extend({ asked: z.boolean(), error: z.string() }),
-    more: z.string(),
-    focusAreas: choices,
-    targetGroups: choices,
-    link: field,
-    preparing: z.boolean(),
-    summary: field,
-    economy: field,
-    screen: screenData,
-    send: z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) }),
-  }),
-)
-
-/** The form for a new item, or for one that is changed; `preparing` adds what the secretariat writes. */
-export function itemForm(
-  meeting: Meeting | undefined,
-  item: Item | undefined,
-  frame: CouncilFrame,
-  preparing = false,
-): Card {
-  const { language, council, now } = frame
-  const words = agendaWords(language).form
-  const named = councilWords(language)
-  const charter = charterOf(council.type)
-  const text: ItemText = item ?? {
-    title: '',
-    background: '',
-    recommendation: '',
-    purpose: 'discussion',
-    minutes: 15,
-  }
-  const heading = item ? (preparing ? words.correctTitle : words.editTitle) : words.newTitle
-  const tags = (keys: readonly string[], table: Record<string, string>) =>
-    keys.map((key) => ({ title: table[key] as string, value: key }))
-  // A length of its own stays on offer when the form is opened again.
-  const lengths = [...new Set([...MINUTES, text.minutes])].sort((a, b) => a - b)
-  return formCard(
-    {
-      fallbackText: heading,
-      heading,
-      meeting: meeting ? words.meeting(whenOf(meeting, frame)) : words.noMeeting,
-      deadline: item || !meeting ? '' : deadlineNote(meeting, frame),
-      title: { label: words.title, value: text.title, error: words.titleError },
-      background: { label: words.background, value: text.background },
-      recommendation: { label: words.recommendation, value: text.recommendation },
-      purpose: {
-        label: words.purpose,
-        value: text.purpose,
-        choices: PURPOSES.map((purpose) => ({ title: words.purposeChoices[purpose], value: purpose })),
-      },
-      minutes: {
-        label: words.minutes,
-        value: String(text.minutes),
-        error: words.minutesError,
-        choices: lengths.map((minutes) => ({ title: words.minutesChoice(minutes), value: String(minutes) })),
-      },
-      committee: {
-        asked: ruleValue(committeeQuestion, council, now),
-        label: words.committee,
-        value: text.committee ?? '',
-        error: words.committeeError,
-        choices: COMMITTEE_ANSWERS.map((answer) => ({
-          title: words.committeeChoices[answer],
-          value: answer,
-        })),
-      },
-      more: words.more,
-      focusAreas: {
-        label: words.focusAreas,
-        value: (text.focusAreas ?? []).join(','),
-        choices: tags(charter.focusAreas, named.focusAreas),
-      },
-      targetGroups: {
-        label: words.targetGroups,
-        value: (text.targetGroups ?? []).join(','),
-        choices: tags(charter.targetGroups, named.targetGroups),
-      },
-      link: { label: words.link, value: text.link ?? '' },
-      preparing,
-      summary: { label: words.summary, value: text.summary ?? '' },
-      economy: { label: words.economy, value: text.economy ?? '' },
-      screen: screenPart(language),
-      send: item
-        ? { title: words.save, verb: 'agenda.rewrite', data: { item: item.id } }
-        : {
-            title: words.send,
-            verb: 'agenda.propose',
-            data: { form: newForm(), meeting: meeting?.id ?? '' },
-          },
-    },
-    frame,
-  )
-}
+import { type Button, button, type CouncilFrame, make } from './views'
 
 const row = z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) })
 const link = z.object({ title: z.string(), url: z.string() })
@@ -160,18 +38,15 @@ export interface Around {
   joined: Item[]
   /** The item that it was laid together with. */
   into?: Item
-  attachments: (Pick<Attachment, 'id' | 'name'> & { url: string })[]
+  attachments: (Pick<Attachment, 'id' | 'item' | 'name'> & { url: string })[]
+  /** The version of the meeting's plan that moving it up or down starts from. */
+  planVersion: number
 }
-export const NOTHING_AROUND: Around = { joined: [], attachments: [] }
+export const NOTHING_AROUND: Around = { joined: [], attachments: [], planVersion: 0 }
 
 /** One item with what this reader may do with it. */
-export function itemView(
-  item: Item,
-  reader: Reader,
-  { joined, into, attachments }: Around,
-  frame: CouncilFrame,
-  notice = '',
-): Card {
+export function itemView(item: Item, reader: Reader, around: Around, frame: CouncilFrame, notice = ''): Card {
+  const { joined, into, attachments } = around
   const all = agendaWords(frame.language)
   const words = all.item
   const names = [...new Set([item, ...joined].map(({ proposer }) => proposer.name))]
@@ -194,8 +69,8 @@ export function itemView(
         ...(item.link ? [{ title: words.openLink, url: item.link }] : []),
         ...attachments.map(({ name, url }) => ({ title: words.attachment(name), url })),
       ],
-      rows: rowsOf(item, reader, joined, frame),
-      buttons: buttonsOf(item, reader, frame),
+      rows: rowsOf(item, reader, around, frame),
+      buttons: buttonsOf(item, reader, around, frame),
     },
     frame,
   )
@@ -243,17 +118,27 @@ function notesOf(
   ]
 }
 
+// The sender thinks that it may be a committee's matter: then passing it on is one of the next steps.
+const elsewhere = ({ committee }: Item): boolean => committee === 'yes' || committee === 'unsure'
+
 // The next step as a button; what is done less often as a row.
-function buttonsOf(item: Item, { owns, leads }: Reader, { language }: CouncilFrame): Button[] {
+function buttonsOf(
+  item: Item,
+  { owns, leads }: Reader,
+  { planVersion }: Around,
+  { language }: CouncilFrame,
+): Button[] {
   const words = agendaWords(language).item
   const data = { item: item.id }
   const waits = item.state === 'proposed'
   const on = item.state === 'accepted'
+  const place = { ...data, from: String(planVersion) }
   return [
     ...(waits && leads
       ? [
           make(words.accept, 'agenda.accept', data, 'positive'),
           make(words.decline, 'agenda.declineForm', data),
+          ...(elsewhere(item) ? [make(words.passOn, 'agenda.passOnForm', data)] : []),
         ]
       : []),
     ...(waits && owns && !leads
@@ -261,8 +146,8 @@ function buttonsOf(item: Item, { owns, leads }: Reader, { language }: CouncilFra
       : []),
     ...(on && leads
       ? [
-          make(words.up, 'agenda.up', data),
-          make(words.down, 'agenda.down', data),
+          make(words.up, 'agenda.up', place),
+          make(words.down, 'agenda.down', place),
           make(words.edit, 'agenda.editForm', data),
         ]
       : []),
@@ -275,7 +160,7 @@ function buttonsOf(item: Item, { owns, leads }: Reader, { language }: CouncilFra
 function rowsOf(
   item: Item,
   { owns, leads }: Reader,
-  joined: Item[],
+  { joined, attachments }: Around,
   { language }: CouncilFrame,
 ): z.infer<typeof row>[] {
   const words = agendaWords(language).item
@@ -291,7 +176,7 @@ function rowsOf(
           { title: words.postpone, verb: 'agenda.postpone', data: { ...data, meeting: item.meeting } },
         ]
       : []),
-    ...(waits && leads ? [{ title: words.passOn, verb: 'agenda.passOnForm', data }] : []),
+    ...(waits && leads && !elsewhere(item) ? [{ title: words.passOn, verb: 'agenda.passOnForm', data }] : []),
     ...(leads
       ? joined.map((part) => ({
           title: words.seeJoined(part.title),
@@ -301,6 +186,18 @@ function rowsOf(
       : []),
     ...(waits && owns && leads ? [{ title: words.withdraw, verb: 'agenda.withdraw', data }] : []),
     ...(live && (owns || leads) ? [{ title: words.howToAttach, verb: 'agenda.howToAttach', data }] : []),
+    ...(leads || (waits && owns)
+      ? attachments
+          .filter((file) => file.item === item.id)
+          .map(({ id, name }) => ({
+            title: words.removeFile(name),
+            verb: 'agenda.removeFile',
+            data: { ...data, file: id },
+          }))
+      : []),
+    ...(elsewhere(item) && leads && waits
+      ? [{ title: words.committeeRule, verb: 'council.showRule', data: { rule: committeeQuestion.key } }]
+      : []),
     ...(item.late
       ? [{ title: words.lateRule, verb: 'council.showRule', data: { rule: lateItems.key } }]
       : live && owns

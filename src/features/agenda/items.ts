@@ -4,7 +4,7 @@ import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { cancelledMeetings, type Meeting, meetingById, nextMeeting, plannedMeetings } from '../meetings'
-import { type ItemText, itemDeadline, itemDeadlineDays, lateItems, MOST } from './rules'
+import { type ItemText, itemDeadline, lateItems, MOST } from './rules'
 import { adoptStrays, type Item, itemById, moveItem, proposeItem, rewriteItem } from './store'
 
 export const leads = ({ member }: CouncilRequest): boolean => LEADERS.includes(member.role)
@@ -151,5 +151,5 @@ export async function refuse(
   const item = await itemById(scope, id)
   if (!item) throw new UserError('agenda.itemGone')
   if (person !== undefined && item.proposer.person !== person) throw new UserError('agenda.notYours')
-  throw new UserError('agenda.alreadyDecided', {}, itemDeadlineDays.key)
+  throw new UserError('agenda.alreadyDecided')
 }

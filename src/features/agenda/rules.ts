@@ -146,11 +146,14 @@ export function inPlanOrder<T extends { id: string }>(items: T[], plan: { item: 
     .map(({ item }) => item)
 }
 
-/** The ids in the order of the places that people gave them: 1, 2, 2, 3 … Ties stay as they were. */
+/**
+ * The ids in the order of the places that people gave them, from the order that they stood in. What was
+ * moved to a place gets it: what stood there makes room.
+ */
 export const orderFrom = (places: { item: string; place: number }[]): string[] =>
   places
-    .map((entry, index) => ({ ...entry, index }))
-    .sort((a, b) => a.place - b.place || a.index - b.index)
+    .map((entry, index) => ({ ...entry, index, moved: Math.sign(entry.place - (index + 1)) }))
+    .sort((a, b) => a.place - b.place || a.moved - b.moved || a.index - b.index)
     .map(({ item }) => item)
 
 /** The wording after "at", whoever wrote the "at" along. */

@@ -3,6 +3,7 @@ import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import { longDate } from '../../core/language'
 import { ruleValue } from '../../core/rules'
+import { shownOutside } from '../council'
 import { type Meeting, meetingWords } from '../meetings'
 import type { Agenda, PublishedItem } from './agenda-store'
 import { digestOf, marked } from './publish'
@@ -215,20 +216,24 @@ export function filesView(
   leads: boolean,
   frame: CouncilFrame,
 ): Card {
-  const words = agendaWords(frame.language).files
+  const all = agendaWords(frame.language)
+  const words = all.files
   const link = (title: string, form: string) => ({ title, url: linkTo(`${meeting.id}:${form}`) })
   return linksCard(
     {
       fallbackText: words.title,
       title: words.title,
-      text: leads ? words.bothText : words.text,
+      text: words.text,
       links: [
         link(words.docx, 'docx:internal'),
         link(words.pdf, 'pdf:internal'),
         link(words.publicDocx, 'docx:public'),
         link(words.publicPdf, 'pdf:public'),
       ],
-      buttons: leads ? [make(words.journal, 'agenda.journalForm', { meeting: meeting.id })] : [],
+      buttons: [
+        ...(leads ? [make(words.journal, 'agenda.journalForm', { meeting: meeting.id })] : []),
+        make(all.showRule, 'council.showRule', { rule: shownOutside.key }),
+      ],
     },
     frame,
   )

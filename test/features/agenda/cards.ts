@@ -1,12 +1,11 @@
 import type { Agenda, PublishedItem } from '../../../src/features/agenda/agenda-store'
+import { arrangeForm, declineForm, passOnForm } from '../../../src/features/agenda/build-forms'
 import {
-  arrangeForm,
   type Building,
   buildView,
-  declineForm,
   mergeView,
   myItemsView,
-  passOnForm,
+  waitingView,
 } from '../../../src/features/agenda/build-views'
 import {
   attachForm,
@@ -14,13 +13,8 @@ import {
   howToAttachView,
   noteForm,
 } from '../../../src/features/agenda/details-views'
-import {
-  fateView,
-  itemForm,
-  itemView,
-  joinedView,
-  NOTHING_AROUND,
-} from '../../../src/features/agenda/item-views'
+import { itemForm } from '../../../src/features/agenda/item-form'
+import { fateView, itemView, joinedView, NOTHING_AROUND } from '../../../src/features/agenda/item-views'
 import { MOST, MOST_ITEMS } from '../../../src/features/agenda/rules'
 import type { Item, Move } from '../../../src/features/agenda/store'
 import {
@@ -138,7 +132,8 @@ const building: Building = {
 const both = { owns: true, leads: true }
 const around = {
   joined: [other],
-  attachments: [{ id: 'a1', name: 'Et billede.png', url: 'https://example.dk/files/x' }],
+  attachments: [{ id: 'a1', item: item.id, name: 'Et billede.png', url: 'https://example.dk/files/x' }],
+  planVersion: 3,
 }
 const MOVES: Move[] = [
   'accepted',
@@ -251,6 +246,15 @@ export const agendaCards: CardFixture[] = [
     show: (language) =>
       buildView(
         { meeting, waiting: [], draft: [fixed], offers: [], published: { version: 0, current: false } },
+        frame(language),
+      ),
+  },
+  {
+    title: 'all that waits',
+    show: (language) =>
+      waitingView(
+        meeting,
+        Array.from({ length: 30 }, () => longest),
         frame(language),
       ),
   },

@@ -96,11 +96,38 @@ test('siger reglen det, går et sent punkt til mødet efter', async () => {
   expect((await sekretær.writes('/dagsorden')).seen).not.toContain('Til mødet efter')
 })
 
-test('en gæst uden for rådet får ingen formular, og en observatørs kort viser intet hemmeligt', async () => {
+test('en gæst uden for rådet får ingen formular og ingen oversigt', async () => {
   const { gæst } = world.people
   expect((await gæst.writes('/punkt')).seen).toContain('Du er ikke med i et råd her endnu.')
   const pressed = await gæst.invokes('adaptiveCard/action', {
     action: { type: 'Action.Execute', verb: 'agenda.build', data: {} },
   })
   expect(pressed.error?.message).toContain('Du er ikke med i et råd')
+})
+
+test('en observatør læser dagsordenen, men ser ingen forslag og kan ikke foreslå', async () => {
+  const { sekretær, medlem, gæst } = world.people
+  await world.channel.add(gæst)
+  const seats = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
+  const form = await sekretær.presses(seats, 'Ny sekretær eller observatør')
+  await sekretær.presses(form, 'Gem', { account: gæst.aadObjectId, role: 'observer' })
+
+  const sent = await proposes(medlem, { title: 'Endnu kun et forslag' })
+  expect((await gæst.writes('/punkt')).seen).toContain('Det kan kun')
+  const agenda = await gæst.writes('/dagsorden')
+  expect(agenda.seen).toContain('Dagsordenen er ikke sendt ud endnu.')
+  expect(agenda.seen).not.toContain('Endnu kun et forslag')
+  const id = JSON.stringify(sent.card).match(/"item":"([^"]+)"/)?.[1]
+  for (const [verb, refusal] of [
+    ['open', 'Det punkt findes ikke mere.'],
+    ['build', 'Det kan kun'],
+    ['waiting', 'Det kan kun'],
+    ['preview', 'Det kan kun'],
+  ]) {
+    const turn = await gæst.invokes('adaptiveCard/action', {
+      action: { type: 'Action.Execute', verb: `agenda.${verb}`, data: { item: id } },
+    })
+    expect([verb, turn.error?.message]).toEqual([verb, expect.stringContaining(refusal as string)])
+    expect(JSON.stringify(turn.body)).not.toContain('Endnu kun et forslag')
+  }
 })

@@ -143,23 +143,33 @@ test('dagsordenen hentes som Word og PDF, og den offentlige udgave nævner kun, 
 })
 
 test('et link er kun for den ene person, udløber, og dør når personen forlader rådet', async () => {
-  const { formand, medlem } = world.people
+  const { formand, medlem, medlem2, sekretær } = world.people
   await acceptsAll(formand)
   await publishes(formand)
-  const files = await medlem.presses(await medlem.writes('/dagsorden'), 'Hent som fil')
-  const { url } = await fetched(medlem, files, 'PDF')
-  const open = (address: string) => fetch(address.replace('localhost', '127.0.0.1'))
-  expect((await open(url)).status).toBe(200)
+  const linkOf = async (person: Person) => {
+    const files = await person.presses(await person.writes('/dagsorden'), 'Hent som fil')
+    return (await fetched(person, files, 'PDF')).url
+  }
+  const open = async (address: string) => (await fetch(address.replace('localhost', '127.0.0.1'))).status
+  const url = await linkOf(medlem)
+  expect(await open(url)).toBe(200)
   const [body = '', signature = ''] = url.split('/files/')[1]?.split('.') ?? []
   const forged = JSON.parse(Buffer.from(body, 'base64url').toString())
   const stranger = Buffer.from(JSON.stringify({ ...forged, person: 'x' })).toString('base64url')
-  expect((await open(url.replace(body, stranger))).status).toBe(410)
-  expect(
-    (await open(url.replace(signature, `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`)))
-      .status,
-  ).toBe(410)
+  expect(await open(url.replace(body, stranger))).toBe(410)
+  const other = `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`
+  expect(await open(url.replace(signature, other))).toBe(410)
+
+  const theirs = await linkOf(medlem2)
+  const seats = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
+  const form = await sekretær.presses(await sekretær.presses(seats, 'Jonas Krogh'), 'Slut medlemskabet')
+  expect(await open(theirs)).toBe(200)
+  await sekretær.presses(form, 'Gem', { date: '2027-01-11' })
+  expect(await open(theirs)).toBe(410)
+  expect(await open(url)).toBe(200)
+
   world.time.now = new Date('2027-02-20T09:00:00Z')
-  expect((await open(url)).status).toBe(410)
+  expect(await open(url)).toBe(410)
 })
 
 test('i kanalen kommer filerne i den private chat, ikke for alles øjne', async () => {

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { type Card, defineCard } from '../../core/cards'
+import { screenData, screenPart } from '../../core/form-screen'
+import { ruleValue } from '../../core/rules'
+import type { Meeting } from '../meetings'
+import type { PublishedItem } from './agenda-store'
+import { committees } from './rules'
+import type { Item } from './store'
+import { agendaWords } from './strings'
+import { type CouncilFrame, titleOf } from './views'
+
+const choice = z.object({ title: z.string(), value: z.string() })
+
+const passOnCard = defineCard(
+  'agenda/pass-on',
+  z.object({
+    fallbackText: z.string(),
+    heading: z.string(),
+    title: z.string(),
+    explain: z.string(),
+    committee: z.object({ label: z.string(), error: z.string(), choices: z.array(choice) }),
+    send: z.string(),
+    cancel: z.string(),
+    item: z.string(),
+  }),
+)
+
+/** To which committee a matter is passed on. */
+export function passOnForm(item: Item, frame: CouncilFrame): Card {
+  const all = agendaWords(frame.language)
+  const words = all.passOn
+  return passOnCard(
+    {
+      fallbackText: words.title,
+      heading: words.title,
+      title: item.title,
+      explain: words.explain(item.proposer.name),
+      committee: {
+        label: words.committee,
+        error: words.committeeError,
+        choices: ruleValue(committees, frame.council, frame.now).map((name) => ({
+          title: name,
+          value: name,
+        })),
+      },
+      send: words.send,
+      cancel: all.item.backToItem,
+      item: item.id,
+    },
+    frame,
+  )
+}
+
+const arrangeCard = defineCard(
+  'agenda/arrange',
+  z.object({
+    fallbackText: z.string(),
+    title: z.string(),
+    text: z.string(),
+    rows: z.array(
+      z.object({
+        title: z.string(),
+        place: z.object({ id: z.string(), label: z.string(), value: z.number(), error: z.string() }),
+        fixed: z.boolean(),
+        minutes: z.object({ id: z.string(), label: z.string(), value: z.number(), error: z.string() }),
+      }),
+    ),
+    least: z.number(),
+    most: z.number(),
+    save: z.string(),
+    cancel: z.string(),
+    meeting: z.string(),
+    from: z.string(),
+  }),
+)
+
+/** One form for order and time. `from` is the plan's version that it changes. */
+export function arrangeForm(
+  meeting: Meeting,
+  draft: PublishedItem[],
+  from: number,
+  frame: CouncilFrame,
+): Card {
+  const all = agendaWords(frame.language)
+  const words = all.arrange
+  const least = draft.findIndex(({ fixed }) => !fixed) + 1
+  const most = draft.findLastIndex(({ fixed }) => !fixed) + 1
+  return arrangeCard(
+    {
+      fallbackText: words.title,
+      title: words.title,
+      text: words.text,
+      rows: draft.map((item, index) => {
+        return {
+          title: titleOf(item, frame),
+          fixed: item.fixed !== undefined,
+          place: {
+            id: `place:${item.id}`,
+            label: words.place(index + 1),
+            value: index + 1,
+            error: words.placeError(least, most),
+          },
+          minutes: {
+            id: `minutes:${item.id}`,
+            label: words.minutes(index + 1),
+            value: item.minutes,
+            error: words.minutesError,
+          },
+        }
+      }),
+      least,
+      most,
+      save: words.save,
+      cancel: words.cancel,
+      meeting: meeting.id,
+      from: String(from),
+    },
+    frame,
+  )
+}
+
+const declineCard = defineCard(
+  'agenda/decline',
+  z.object({
+    fallbackText: z.string(),
+    heading: z.string(),
+    title: z.string(),
+    explain: z.string(),
+    reason: z.object({ label: z.string(), error: z.string() }),
+    screen: screenData,
+    send: z.string(),
+    cancel: z.string(),
+    item: z.string(),
+  }),
+)
+
+export function declineForm(item: Item, frame: CouncilFrame): Card {
+  const words = agendaWords(frame.language).declineForm
+  return declineCard(
+    {
+      fallbackText: words.title,
+      heading: words.title,
+      title: item.title,
+      explain: words.explain(item.proposer.name),
+      reason: { label: words.reason, error: words.reasonError },
+      screen: screenPart(frame.language),
+      send: words.send,
+      cancel: words.cancel,
+      item: item.id,
+    },
+    frame,
+  )
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { LEADERS } from '../../core/council'
+import type { Action } from '../../core/feature'
+import { screen, screenInputs } from '../../core/form-screen'
+import { ItemOfMeeting, OfItem, text } from './action-data'
+import { accept, decline, merge, passOn, postpone, takeOff, unmerge } from './build'
+import { declineForm, passOnForm } from './build-forms'
+import { mergeView } from './build-views'
+import { type Build, builderIn } from './commands'
+import { itemReply } from './item-reply'
+import { readItem } from './items'
+import { itemsOf } from './store'
+import { agendaWords } from './strings'
+
+const Decline = screenInputs.extend({ ...OfItem.shape, reason: text })
+const Merge = OfItem.extend({ into: z.string() })
+const PassOn = OfItem.extend({ committee: z.string() })
+
+/** What formandskab and secretariat decide about an item. */
+export function fateActionsFor(build: Build): Action[] {
+  const builder = builderIn(build)
+  return [
+    {
+      verb: 'agenda.accept',
+      access: LEADERS,
+      handle: async (request) => {
+        const { item, notifications } = await accept(request, OfItem.parse(request.data).item)
+        return builder(request, { notifications }, agendaWords(request.language).build.accepted(item.title))
+      },
+    },
+    {
+      verb: 'agenda.takeOff',
+      access: LEADERS,
+      handle: async (request) => {
+        const { notifications } = await takeOff(request, OfItem.parse(request.data).item)
+        return builder(request, { notifications })
+      },
+    },
+    {
+      verb: 'agenda.postpone',
+      access: LEADERS,
+      handle: async (request) => {
+        const { item: id, meeting } = ItemOfMeeting.parse(request.data)
+        const { item, notifications } = await postpone(request, id, meeting)
+        return builder(request, { notifications }, agendaWords(request.language).build.postponed(item.title))
+      },
+    },
+    {
+      verb: 'agenda.declineForm',
+      access: LEADERS,
+      handle: async (request) => ({
+        replaceCard: declineForm(await readItem(request, OfItem.parse(request.data).item), request),
+      }),
+    },
+    {
+      verb: 'agenda.decline',
+      access: LEADERS,
+      handle: async (request) => {
+        const { item, reason, ...inputs } = Decline.parse(request.data)
+        screen([reason], inputs)
+        const { notifications } = await decline(request, item, reason)
+        return builder(request, { notifications })
+      },
+    },
+    {
+      verb: 'agenda.passOnForm',
+      access: LEADERS,
+      handle: async (request) => ({
+        replaceCard: passOnForm(await readItem(request, OfItem.parse(request.data).item), request),
+      }),
+    },
+    {
+      verb: 'agenda.passOn',
+      access: LEADERS,
+      handle: async (request) => {
+        const { item: id, committee } = PassOn.parse(request.data)
+        const { item, notifications } = await passOn(request, id, committee)
+        const reply = await itemReply(request, item, agendaWords(request.language).passOn.done)
+        return { ...reply, notifications }
+      },
+    },
+    {
+      verb: 'agenda.mergeList',
+      access: LEADERS,
+      handle: async (request) => {
+        const item = await readItem(request, OfItem.parse(request.data).item)
+        const others = (await itemsOf(request.scope, item.meeting)).filter(({ id }) => id !== item.id)
+        return { replaceCard: mergeView(item, others, request) }
+      },
+    },
+    {
+      verb: 'agenda.merge',
+      access: LEADERS,
+      handle: async (request) => {
+        const { item: id, into } = Merge.parse(request.data)
+        const { notifications } = await merge(request, id, into)
+        const reply = await itemReply(
+          request,
+          await readItem(request, into),
+          agendaWords(request.language).merge.done,
+        )
+        return { ...reply, notifications }
+      },
+    },
+    {
+      verb: 'agenda.unmerge',
+      access: LEADERS,
+      handle: async (request) => {
+        const { item, notifications } = await unmerge(request, OfItem.parse(request.data).item)
+        const reply = await itemReply(request, item, agendaWords(request.language).merge.undone)
+        return { ...reply, notifications }
+      },
+    },
+  ]
+}
