@@ -1,5 +1,7 @@
 import mongoose from 'mongoose'
 import type { Card } from '../src/core/cards'
+import { wordsOf } from '../src/core/commands'
+import { features } from '../src/features'
 import { startWorld, type World } from './support/app'
 import { cardFixtures } from './support/card-fixtures'
 import { partsIn, sentBy } from './support/card-forms'
@@ -90,9 +92,17 @@ test('de fleste afviser netop tallet, ikke noget andet ved formularen', () => {
 })
 
 test('et CPR-nummer skrevet til hver eneste kommando bliver afvist', async () => {
-  const { medlem } = world.people
-  for (const text of ['/punkt', '/dagsorden', '/regler', '/hjælp', 'noget helt andet'])
-    expect((await medlem.writes(`${text} ${PLANTED}`)).seen).toContain('ligner et CPR-nummer')
+  const { medlem, sekretær } = world.people
+  const words = features.flatMap((room) =>
+    (room.commands ?? []).map((command) => wordsOf(room, command)[0] ?? command.key),
+  )
+  expect(words.length).toBeGreaterThan(30)
+  for (const word of [...words, 'noget helt andet'])
+    for (const person of [medlem, sekretær]) {
+      const { seen } = await person.writes(`/${word} ${PLANTED}`)
+      expect([word, seen]).toEqual([word, expect.stringContaining('ligner et CPR-nummer')])
+      expect(seen).not.toMatch(FORMS_OF_IT)
+    }
 })
 
 test('bagefter står nummeret hverken i databasen eller i loggen', async () => {
