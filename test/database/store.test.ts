@@ -84,7 +84,6 @@ describe('updates', () => {
       { $pullAll: { a: [1, 3] }, $pop: { b: -1 } },
       { a: [2], b: [2] },
     ],
-    ['$bit', { a: 13 }, { $bit: { a: { and: 10 } } }, { a: 8 }],
     [
       'every element by $[]',
       { a: [{ n: 1 }, { n: 2 }] },

@@ -31,8 +31,14 @@ export const guardedExpressions: Record<string, Compute> = Object.fromEntries(
     .map((name) => [
       name,
       (doc, expression, options) => {
-        const values = [evaluate(doc, expression, options)].flat()
-        if (!values.some(isWide)) return byName(expressions, name)(doc, expression, options)
+        const given = evaluate(doc, expression, options)
+        const values = [given].flat()
+        if (!values.some(isWide)) {
+          const evaluated = Array.isArray(expression)
+            ? values.map((value) => ({ $literal: value }))
+            : { $literal: given }
+          return byName(expressions, name)(doc, evaluated, options)
+        }
         if (values.some((value) => value === null || value === undefined)) return null
         const compute = exactly[name]
         if (!compute) throw notSupported(`${name} of a decimal or a 64-bit integer`)

@@ -2,7 +2,7 @@ import type { Document } from 'bson'
 import type { Background } from './background'
 import type { Cursors } from './cursors'
 import type { Raw } from './documents'
-import { CommandError, notSupported } from './errors'
+import { invalidNamespace, notSupported } from './errors'
 import type { Store } from './store'
 import { isDocument } from './values'
 
@@ -28,11 +28,9 @@ export type Command = (call: Call) => Promise<Document | Raw> | Document | Raw
 /** The namespace that a command speaks of. */
 export function namespace({ name, db, body }: Call, field = name): string {
   const collection = body[field]
-  if (typeof collection !== 'string')
-    throw new CommandError(73, 'InvalidNamespace', `collection name has invalid type ${typeof collection}`)
   const ns = `${db}.${collection}`
-  if (/^$|^\.|\0/.test(collection) || Buffer.byteLength(ns) > 255)
-    throw new CommandError(73, 'InvalidNamespace', `Invalid namespace specified '${ns}'`)
+  if (typeof collection !== 'string' || /^$|^\.|\0/.test(collection) || Buffer.byteLength(ns) > 255)
+    throw invalidNamespace(`Invalid namespace specified '${ns}'`)
   return ns
 }
 

@@ -1,5 +1,5 @@
-import { type Document, Long, serialize } from 'bson'
-import type { Raw } from './documents'
+import { type Document, Long } from 'bson'
+import { fields, type Raw, wrap } from './documents'
 import { CommandError } from './errors'
 import { Pace } from './store'
 
@@ -13,7 +13,6 @@ interface Cursor {
   /** Read already, for the next portion. */
   held?: Raw
   usedAt: number
-  isBusy: boolean
 }
 
 /** Results that are fetched in portions. One left alone for ten minutes ends. */
@@ -36,7 +35,7 @@ export class Cursors {
       more = {},
     }: { size?: number; isSingle?: boolean; more?: Document } = {},
   ): Promise<Raw> {
-    const cursor: Cursor = { ns, documents: documents[Symbol.iterator](), usedAt: Date.now(), isBusy: false }
+    const cursor: Cursor = { ns, documents: documents[Symbol.iterator](), usedAt: Date.now() }
     const { batch, isEnd } = await fill(cursor, size)
     if (isEnd || isSingle) return reply('firstBatch', batch, { id: Long.ZERO, ns }, more)
     // Ids leap, as one from before a restart must not hit a new cursor by accident.
@@ -48,19 +47,12 @@ export class Cursors {
   async next(id: Long, ns: string, size = Number.POSITIVE_INFINITY): Promise<Raw> {
     const cursor = this.#open.get(String(id))
     if (cursor?.ns !== ns) throw new CommandError(43, 'CursorNotFound', `cursor id ${id} not found`)
-    if (cursor.isBusy) throw new CommandError(12051, 'CursorInUse', `cursor id ${id} is already in use`)
-    cursor.isBusy = true
-    try {
-      const { batch, isEnd } = await fill(cursor, size)
-      if (isEnd) this.#open.delete(String(id))
-      return reply('nextBatch', batch, { id: isEnd ? Long.ZERO : id, ns })
-    } catch (error) {
-      this.#open.delete(String(id))
-      throw error
-    } finally {
-      cursor.isBusy = false
-      cursor.usedAt = Date.now()
-    }
+    // Taken out while it is read: an error ends it, and nobody else reads it at the same time.
+    this.#open.delete(String(id))
+    const { batch, isEnd } = await fill(cursor, size)
+    cursor.usedAt = Date.now()
+    if (!isEnd) this.#open.set(String(id), cursor)
+    return reply('nextBatch', batch, { id: isEnd ? Long.ZERO : id, ns })
   }
 
   kill(id: Long): boolean {
@@ -74,7 +66,7 @@ export class Cursors {
 
   #endIdle(): void {
     const oldest = Date.now() - this.timeout
-    for (const [id, { usedAt, isBusy }] of this.#open) if (!isBusy && usedAt < oldest) this.#open.delete(id)
+    for (const [id, { usedAt }] of this.#open) if (usedAt < oldest) this.#open.delete(id)
   }
 }
 
@@ -107,13 +99,4 @@ function reply(
   const items = documents.flatMap((document, i) => [Buffer.from(`\x03${i}\0`), document])
   const cursor = wrap([Buffer.from(`\x04${name}\0`), wrap(items), fields(about)])
   return wrap([Buffer.from('\x03cursor\0'), cursor, fields({ ...more, ok: 1 })])
-}
-
-const fields = (doc: Document): Raw => serialize(doc).subarray(4, -1)
-
-function wrap(elements: Raw[]): Raw {
-  const length = elements.reduce((sum, { length }) => sum + length, 5)
-  const head = Buffer.alloc(4)
-  head.writeInt32LE(length)
-  return Buffer.concat([head, ...elements, Buffer.alloc(1)], length)
 }

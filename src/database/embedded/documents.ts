@@ -15,6 +15,17 @@ export const decodeExact = (raw: Raw): Document =>
 
 export const toRaw = (doc: Document): Raw => serialize(doc, { ignoreUndefined: true })
 
+/** The fields of a document as bytes, for `wrap`. */
+export const fields = (doc: Document): Raw => toRaw(doc).subarray(4, -1)
+
+/** A document from fields that are already bytes. */
+export function wrap(elements: Raw[]): Raw {
+  const length = elements.reduce((sum, { length }) => sum + length, 5)
+  const head = Buffer.alloc(4)
+  head.writeInt32LE(length)
+  return Buffer.concat([head, ...elements, Buffer.alloc(1)], length)
+}
+
 function settle<T>(value: T): T {
   if (value instanceof Int32) return value.value as T
   if (value instanceof Double) {

@@ -18,7 +18,12 @@ const refusal = (code: number, codeName: string) => (message: string) =>
 export const badValue = refusal(2, 'BadValue')
 export const failedToParse = refusal(9, 'FailedToParse')
 export const typeMismatch = refusal(14, 'TypeMismatch')
+export const emptyFieldName = refusal(56, 'EmptyFieldName')
+export const pathNotViable = refusal(28, 'PathNotViable')
+export const conflictingUpdate = refusal(40, 'ConflictingUpdateOperators')
+export const dollarPrefixed = refusal(52, 'DollarPrefixedFieldName')
 export const invalidOptions = refusal(72, 'InvalidOptions')
+export const invalidNamespace = refusal(73, 'InvalidNamespace')
 export const notSupported = (what: string) =>
   new CommandError(115, 'CommandNotSupported', `${what} is not supported by the embedded database`)
 /** Errors that MongoDB knows by their number only. */

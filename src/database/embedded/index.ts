@@ -15,9 +15,6 @@ export { FolderInUse } from './lock'
 export interface EmbeddedOptions {
   /** Where the files lie; locked while the database runs. */
   folder: string
-  /** The unix socket's path; a port on the loopback address is used on Windows or when `port` is given. */
-  socket?: string
-  port?: number
   /** Milliseconds after which an unused cursor ends. */
   cursorTimeout?: number
   /** Milliseconds between two looks for expired documents. */
@@ -35,7 +32,7 @@ const longestSocket = 100
 /** Starts the embedded database; every write it acknowledges is on disk. Throws `FolderInUse` when another has it. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const folder = resolve(options.folder)
-  const { cursorTimeout = 600_000, expiryInterval = 60_000, port, socket = socketFor(folder) } = options
+  const { cursorTimeout = 600_000, expiryInterval = 60_000 } = options
   const unlock = lockFolder(folder)
   let store: Store | undefined
   try {
@@ -45,16 +42,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const cursors = new Cursors(cursorTimeout)
     const background = new Background(store)
     const { server, end } = serve({ store, cursors, background })
-    const isLocal = process.platform !== 'win32' && port === undefined
+    // On Windows, which has no sockets in folders, a port of the loopback address.
+    const socket = process.platform === 'win32' ? undefined : socketFor(folder)
     await new Promise<void>((done, failed) => {
       server.once('error', failed)
       // A socket left by a process that was killed: whoever has the lock may take its place.
-      if (isLocal) rmSync(socket, { force: true })
-      if (isLocal) server.listen(socket, done)
-      else server.listen(port ?? 0, '127.0.0.1', done)
+      if (socket) rmSync(socket, { force: true })
+      if (socket) server.listen(socket, done)
+      else server.listen(0, '127.0.0.1', done)
     })
     const stopExpiry = expire(store, expiryInterval)
-    const host = isLocal ? encodeURIComponent(socket) : `127.0.0.1:${(server.address() as AddressInfo).port}`
+    const host = socket ? encodeURIComponent(socket) : `127.0.0.1:${(server.address() as AddressInfo).port}`
     const close = async () => {
       stopExpiry()
       cursors.close()

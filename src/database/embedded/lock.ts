@@ -27,43 +27,36 @@ export function lockFolder(folder: string): () => void {
     mkdirSync(folder, { recursive: true })
     writeFileSync(mine, JSON.stringify(holder))
   } catch (error) {
-    throw new Error(
-      `The folder ${folder} may not be written, but the database needs to: ${(error as Error).message}`,
-    )
+    const { message } = error as Error
+    throw new Error(`The folder ${folder} may not be written, but the database needs to: ${message}`)
   }
   try {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        // A link appears whole and only when there is none: two processes cannot both make it.
-        linkSync(mine, file)
-        return () => remove(file)
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      }
+    for (let attempt = 0; attempt < 20; attempt++) {
+      // A link appears whole and only when there is none: two processes cannot both make it.
+      if (succeeds(() => linkSync(mine, file))) return () => remove(file)
       const held = read(file)
       if (held && isAlive(held)) throw new FolderInUse(folder, held)
-      if (attempt > 20) throw new Error(`The lock ${file} can neither be read nor taken`)
-      takeAway(file, held, `${mine}.stale`)
+      // A dead process's lock is moved aside; if another's took its place in that moment, it is put back.
+      const aside = `${mine}.stale`
+      if (!succeeds(() => renameSync(file, aside))) continue
+      if (JSON.stringify(read(aside)) !== JSON.stringify(held)) succeeds(() => linkSync(aside, file))
+      remove(aside)
     }
+    throw new Error(`The lock ${file} can neither be read nor taken`)
   } finally {
     remove(mine)
   }
 }
 
-/** Moves a dead process's lock aside; if another took its place in that moment, that one is put back. */
-function takeAway(file: string, held: Holder | undefined, aside: string): void {
+const remove = (file: string) => succeeds(() => unlinkSync(file))
+
+function succeeds(step: () => void): boolean {
   try {
-    renameSync(file, aside)
+    step()
+    return true
   } catch {
-    return
+    return false
   }
-  const moved = read(aside)
-  if (moved && JSON.stringify(moved) !== JSON.stringify(held)) {
-    try {
-      linkSync(aside, file)
-    } catch {}
-  }
-  remove(aside)
 }
 
 function read(file: string): Holder | undefined {
@@ -72,12 +65,6 @@ function read(file: string): Holder | undefined {
   } catch {
     return undefined
   }
-}
-
-function remove(file: string): void {
-  try {
-    unlinkSync(file)
-  } catch {}
 }
 
 function isAlive({ pid, started }: Holder): boolean {

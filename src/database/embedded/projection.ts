@@ -87,11 +87,9 @@ function computed(name: string, path: string, wanted: unknown, filter: Document,
   }
   if (isSlice(wanted)) {
     const [from = 0, count] = [wanted.$slice].flat()
-    const [start, end] = count === undefined ? (from < 0 ? [from] : [0, from]) : [from, undefined]
-    return (value) => {
-      if (!Array.isArray(value)) return value
-      return count === undefined ? value.slice(start, end) : value.slice(from).slice(0, count)
-    }
+    const part = (all: unknown[]) =>
+      count !== undefined ? all.slice(from).slice(0, count) : from < 0 ? all.slice(from) : all.slice(0, from)
+    return (value) => (Array.isArray(value) ? part(value) : value)
   }
   if (isDocument(wanted) && '$meta' in wanted) throw numbered(40218, 'there is no metadata of queries here')
   const expression = withRegExps(wanted)

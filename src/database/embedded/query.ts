@@ -116,6 +116,7 @@ export function onPath(path: string[], operand: unknown, options?: Computing): T
       reachElements(doc, path, test)
   if (!isDocument(operand) || !Object.keys(operand)[0]?.startsWith('$')) return elements(like(operand))
   const tests = Object.entries(operand).map(([name, value]): Test => {
+    if (!name.startsWith('$')) throw unknown(name)
     const onEach = onElements[name]
     if (onEach) return elements(onEach(value as never, operand))
     const opposite = oppositeOf[name]
@@ -219,7 +220,8 @@ const context = Context.init({
   window: windows as never,
 })
 
-export const isStage = (name: string) => context.getOperator('pipeline' as never, name) !== null
+export const isStage = (name: string) =>
+  name.startsWith('$') && context.getOperator('pipeline' as never, name) !== null
 
 /** Options for what runs in mingo; `variables` are the command's `let`. */
 export const computing = (variables?: Document): Computing => ({ context, scriptEnabled: false, variables })

@@ -17,11 +17,9 @@ function existing(call: Call): Collection {
 
 const single = (ns: string, firstBatch: Document[]) => ({ cursor: { id: Long.ZERO, ns, firstBatch }, ok: 1 })
 
-const unknownKinds = ['capped', 'timeseries', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds']
-
 export const create: Command = async (call) => {
   const { body, store } = call
-  refuseOptions(body, ...unknownKinds, 'changeStreamPreAndPostImages')
+  refuseOptions(body, 'capped', 'timeseries', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds')
   const ns = namespace(call)
   const { viewOn, pipeline = [], validator } = body
   refuseStages(pipeline)
@@ -83,14 +81,6 @@ export const listCollections: Command = (call) => {
     return { name, type: options.viewOn ? 'view' : 'collection', ...(call.body.nameOnly ? {} : about) }
   })
   return single(`${call.db}.$cmd.listCollections`, shown.filter(matcher(call.body.filter ?? {})))
-}
-
-export const listDatabases: Command = ({ store, body }) => {
-  const names = new Set([...store.collections.values()].map(({ db }) => db))
-  const databases = [...names].map((name) =>
-    body.nameOnly ? { name } : { name, sizeOnDisk: 0, empty: false },
-  )
-  return { databases: databases.filter(matcher(body.filter ?? {})), totalSize: 0, ok: 1 }
 }
 
 export const listIndexes: Command = (call) => {

@@ -117,7 +117,7 @@ export function refuseStages(pipeline: unknown): asserts pipeline is Document[] 
     const [name = '', ...more] = isDocument(stage) ? Object.keys(stage) : []
     if (!name || more.length)
       throw numbered(40323, 'A pipeline stage specification object must contain exactly one field.')
-    if (refusedStages[name]) throw refusedStages[name]
+    if (Object.hasOwn(refusedStages, name)) throw refusedStages[name]
     if (!isStage(name)) throw numbered(40324, `Unrecognized pipeline stage name: '${name}'`)
     const inner = stage[name]
     if (isDocument(inner) && 'pipeline' in inner) refuseStages(inner.pipeline)

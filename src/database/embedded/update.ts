@@ -1,7 +1,17 @@
-import { type Document, Int32, Long, ObjectId, Timestamp } from 'bson'
+import { type Document, ObjectId, Timestamp } from 'bson'
 import { Aggregator } from 'mingo/aggregator'
 import { copy, fieldOf, isIndex, valueAt } from './documents'
-import { badValue, CommandError, failedToParse, invalidOptions, typeMismatch } from './errors'
+import {
+  badValue,
+  CommandError,
+  conflictingUpdate,
+  dollarPrefixed,
+  emptyFieldName,
+  failedToParse,
+  invalidOptions,
+  pathNotViable,
+  typeMismatch,
+} from './errors'
 import { type Computing, elementTest, matcher, onPath, sorted, withRegExps } from './query'
 import { arithmetic, compare, isDocument, numberKind, rank, rankOf } from './values'
 
@@ -46,9 +56,8 @@ export function updated(doc: Document, update: Update, isNew = false): Document 
 const pipelineStages = ['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith']
 
 function throughPipeline(doc: Document, pipeline: Document[], options: Computing): Document {
-  const strange = pipeline
-    .flatMap((stage) => Object.keys(stage))
-    .find((name) => !pipelineStages.includes(name))
+  const names = pipeline.flatMap((stage) => Object.keys(stage))
+  const strange = names.find((name) => !pipelineStages.includes(name))
   if (strange) throw invalidOptions(`${strange} is not allowed to be used within an update`)
   const [result] = new Aggregator(withRegExps(pipeline) as never, options).run([copy(doc)] as never)
   return result as Document
@@ -60,11 +69,8 @@ type Change = (place: Place, operand: never) => void
 function modified(doc: Document, change: Document, update: Update, isNew: boolean): Document {
   const steps: { path: string; change: Change; operand: unknown }[] = []
   for (const [name, fields] of Object.entries(change)) {
-    const operator = operators[name]
-    if (!operator)
-      throw failedToParse(
-        `Unknown modifier: ${name}. Expected a valid update modifier or a pipeline-style update`,
-      )
+    const operator = name.startsWith('$') ? operators[name] : undefined
+    if (!operator) throw failedToParse(`Unknown modifier: ${name}. Expected an update modifier or a pipeline`)
     if (!isDocument(fields))
       throw failedToParse(`Modifiers operate on fields but we found another type for ${name}`)
     if (name === '$setOnInsert' && !isNew) continue
@@ -86,17 +92,11 @@ function modified(doc: Document, change: Document, update: Update, isNew: boolea
 function refuseConflicts(paths: string[]): void {
   paths.forEach((path, at) => {
     const names = path.split('.')
-    if (names.includes(''))
-      throw new CommandError(56, 'EmptyFieldName', `The update path '${path}' contains an empty field name`)
+    if (names.includes('')) throw emptyFieldName(`The update path '${path}' contains an empty field name`)
     if (names.includes('__proto__'))
       throw badValue(`the field name '__proto__' is not supported in '${path}'`)
     const other = paths.find((each, i) => i !== at && (each === path || path.startsWith(`${each}.`)))
-    if (other)
-      throw new CommandError(
-        40,
-        'ConflictingUpdateOperators',
-        `Updating '${path}' would create a conflict at '${other}'`,
-      )
+    if (other) throw conflictingUpdate(`Updating '${path}' would create a conflict at '${other}'`)
   })
 }
 
@@ -148,11 +148,7 @@ function assign(holder: unknown, name: string, value: unknown, parent = ''): voi
     while (holder.length < Number(name)) holder.push(null)
     holder[Number(name)] = value
   } else
-    throw new CommandError(
-      28,
-      'PathNotViable',
-      `Cannot create field '${name}' in element {${parent}: ${JSON.stringify(holder)}}`,
-    )
+    throw pathNotViable(`Cannot create field '${name}' in element {${parent}: ${JSON.stringify(holder)}}`)
 }
 
 const put: Change = (place, operand: unknown) => place.set(operand)
@@ -208,20 +204,6 @@ function pull(place: Place, operand: unknown): void {
   place.set(items.filter((item) => !isGone(item)))
 }
 
-function bitwise(place: Place, operand: Document): void {
-  const { value: held = 0 } = place
-  for (const [name, bits] of Object.entries(operand)) {
-    const kinds = [numberKind(held), numberKind(bits)]
-    if (!kinds.every((kind) => kind === 'int' || kind === 'long'))
-      throw badValue('Cannot apply $bit to a value of non-integral type')
-    const [a, b] = [BigInt(String(held)), BigInt(String(bits))]
-    const result = { and: a & b, or: a | b, xor: a ^ b }[name]
-    if (result === undefined)
-      throw badValue(`The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`)
-    place.set(kinds.includes('long') ? Long.fromBigInt(result) : new Int32(Number(result)))
-  }
-}
-
 const operators: Record<string, Change> = {
   $set: put,
   $setOnInsert: put,
@@ -254,7 +236,6 @@ const operators: Record<string, Change> = {
     if (![1, -1].includes(Number(operand))) throw failedToParse(`$pop expects 1 or -1, found: ${operand}`)
     if (place.items) place.set(Number(operand) === 1 ? place.items.slice(0, -1) : place.items.slice(1))
   },
-  $bit: bitwise,
 }
 
 type Positions = (doc: Document, path: string[]) => string[][]
@@ -277,11 +258,7 @@ function locate(original: Document, { filter, arrayFilters = [], options }: Upda
       return positions(doc, [...before, String(matchedElement(original, filter, before.join('.'))), ...after])
     const name = /^\$\[(.*)\]$/.exec(step)?.[1]
     if (name === undefined)
-      throw new CommandError(
-        52,
-        'DollarPrefixedFieldName',
-        `The dollar ($) prefixed field '${step}' is not allowed in an update`,
-      )
+      throw dollarPrefixed(`The dollar ($) prefixed field '${step}' is not allowed in an update`)
     const test = tests.get(name)
     if (!test) throw badValue(`No array filter found for identifier '${name}' in path '${path.join('.')}'`)
     const array = valueAt(doc, before.join('.'))

@@ -1,7 +1,7 @@
 import { type Document, ObjectId } from 'bson'
 import { type Call, type Command, hintOf, namespace, refuseOptions } from './call'
 import type { Stored } from './collection'
-import { decodeExact, maxDocumentSize, type Raw, toRaw } from './documents'
+import { decodeExact, fields, maxDocumentSize, type Raw, toRaw, wrap } from './documents'
 import { badValue, CommandError, errorReply, failedToParse } from './errors'
 import { projector } from './projection'
 import { type Computing, withVariables } from './query'
@@ -227,12 +227,12 @@ export const remove: Command = async (call) => {
 export const findAndModify: Command = async (call) => {
   const { body, store } = call
   const options = withVariables(body.let)
-  const { query = {}, remove: isRemoval, fields } = body
+  const { query = {}, remove: isRemoval } = body
   if (Boolean(isRemoval) === (body.update !== undefined))
     throw failedToParse('Either an update or remove=true must be specified')
   if (isRemoval && (body.upsert || body.new))
     throw failedToParse('Cannot specify both upsert=true or new=true and remove=true')
-  const project = projector(fields, query, options)
+  const project = projector(body.fields, query, options)
   const removal = statementOf(namespace(call), body, query, options)
   const statement = isRemoval ? removal : updateOf(removal, body.update, body)
   const isUnchecked = Boolean(body.bypassDocumentValidation)
@@ -240,9 +240,10 @@ export const findAndModify: Command = async (call) => {
   if (errors[0]) throw errors[0].error
   const { n, upserted: made, before, after } = outcomes[0] as Outcome
   const raw = body.new ? after : before
-  const value = raw ? decodeExact(project ? project(raw) : raw) : null
   const about = isRemoval ? {} : { updatedExisting: n > 0 && !made, ...(made ? { upserted: made._id } : {}) }
-  return { lastErrorObject: { n, ...about }, value, ok: 1 }
+  const answer = { lastErrorObject: { n, ...about }, ok: 1 }
+  if (!raw) return { ...answer, value: null }
+  return wrap([fields(answer), Buffer.from('\x03value\0'), project ? project(raw) : raw])
 }
 
 /** Writes to several collections in one command, as MongoDB 8 has it. */

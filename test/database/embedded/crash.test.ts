@@ -15,7 +15,7 @@ import { builtFolder } from '../../support/build'
 import { temporaryFolder } from './folder'
 
 /** `npm run crash -- database` asks for 200. */
-const kills = Number(process.env.CRASH_KILLS ?? 8)
+const kills = Number(process.env.CRASH_KILLS ?? 3)
 
 const started: ChildProcess[] = []
 const { folder, remove } = temporaryFolder()

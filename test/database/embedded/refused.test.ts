@@ -37,6 +37,7 @@ test.each<[string, Document, number]>([
   ['a geo search', { find: 'things', filter: { a: { $near: [0, 0] } } }, 291],
   ['JavaScript', { find: 'things', filter: { $where: 'true' } }, 2],
   ['an unknown operator', { find: 'things', filter: { a: { $frobnicate: 1 } } }, 2],
+  ['arithmetic of bits', { findAndModify: 'things', update: { $bit: { a: { and: 1 } } } }, 9],
   ['a capped collection', { create: 'capped', capped: true, size: 1000 }, 115],
   ['a JSON schema', { create: 'schema', validator: { $jsonSchema: {} } }, 115],
   ['a tailable cursor', { find: 'things', tailable: true }, 115],

@@ -5,8 +5,8 @@ import { mongo } from 'mongoose'
 import { builtFolder } from '../../support/build'
 import { temporaryFolder } from './folder'
 
-/** `SOAK_OPERATIONS=1000000 npx jest soak` is the long form. */
-const operations = Number(process.env.SOAK_OPERATIONS ?? 3_000)
+/** `npm run soak` is the long form, with a million. */
+const operations = Number(process.env.SOAK_OPERATIONS ?? 600)
 
 const { folder, remove } = temporaryFolder()
 let child: ChildProcess
