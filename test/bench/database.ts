@@ -1,10 +1,14 @@
 import { fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose, { type Connection, type Model, Schema } from 'mongoose'
+import { CAST, DEMO_TENANT } from '../../src/local/demo'
 import { builtFolder } from '../support/build'
+import { startBot } from './bot-process'
+import { startConnector } from './connector'
 import { median, quantile, type Row, rounded } from './rows'
 
 interface Thing {
@@ -32,8 +36,15 @@ const thing = (n: number): Thing => ({
   text: 'En høring om bænke ved stationen. '.repeat(8),
 })
 
+interface Server {
+  uri: string
+  /** Milliseconds of processor time that it has taken; known for the embedded database on Linux. */
+  cpu?: () => number
+  stop(): Promise<void>
+}
+
 /** The embedded database in a process of its own, or the MongoDB at `MONGODB_URI` for comparison. */
-async function start(): Promise<{ uri: string; stop(): Promise<void> }> {
+async function start(): Promise<Server> {
   if (process.env.MONGODB_URI) return { uri: process.env.MONGODB_URI, stop: async () => undefined }
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const child = fork(join(await builtFolder(), 'database/embedded/main.js'), [], {
@@ -41,8 +52,17 @@ async function start(): Promise<{ uri: string; stop(): Promise<void> }> {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const [line] = await once(child.stdout as NodeJS.ReadableStream, 'data')
+  const cpu = () => {
+    const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+    const [user, system] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13)
+    return (Number(user) + Number(system)) * 10
+  }
   return {
     uri: String(line).trim().replace('MONGODB_URI=', ''),
+    cpu: process.platform === 'linux' ? cpu : undefined,
     async stop() {
       child.kill()
       await once(child, 'exit')
@@ -104,7 +124,8 @@ const searches: Search[] = [
 
 /** Figures of the embedded database through mongoose; compare with those of a run with `MONGODB_URI`. */
 export async function bench(): Promise<Row[]> {
-  const { uri, stop } = await start()
+  const server = await start()
+  const { uri, stop } = server
   const connection = await mongoose.createConnection(uri, { maxPoolSize: 20 }).asPromise()
   const other = await mongoose.createConnection(uri, { maxPoolSize: 2 }).asPromise()
   const rows: Row[] = []
@@ -142,6 +163,7 @@ export async function bench(): Promise<Row[]> {
       })
     }
     rows.push(...(await blocking(large, other)))
+    rows.push(...(await share(server)))
   } finally {
     await connection.dropDatabase()
     await connection.close()
@@ -195,4 +217,48 @@ async function blocking(large: Model<Thing>, other: Connection): Promise<Row[]> 
     row('99th of 100', (times) => quantile(times, 0.99)),
     row('longest', (times) => Math.max(...times)),
   ]
+}
+
+const turns = 400
+
+/** How much of a bot's turn the database works: its processor time by turn, beside how long the turn takes. */
+async function share({ uri, cpu }: Server): Promise<Row[]> {
+  if (!cpu) return []
+  process.env.MONGODB_URI = uri
+  const bot = await startBot('bots/raadsbot.js')
+  delete process.env.MONGODB_URI
+  const { serviceUrl, close } = await startConnector()
+  const turn = () =>
+    bot.turn({
+      id: randomUUID(),
+      type: 'message',
+      text: '/dagsorden',
+      textFormat: 'plain',
+      channelId: 'msteams',
+      serviceUrl,
+      timestamp: new Date().toISOString(),
+      locale: 'da-DK',
+      from: { id: '29:medlem', ...CAST.medlem },
+      recipient: { id: '28:bot', name: 'Rådsbot' },
+      conversation: { id: 'a:medlem', conversationType: 'personal', tenantId: DEMO_TENANT },
+      channelData: { tenant: { id: DEMO_TENANT } },
+    })
+  try {
+    for (let n = 0; n < turns; n++) await turn()
+    const [before, began] = [cpu(), performance.now()]
+    for (let n = 0; n < turns; n++) await turn()
+    const [worked, took] = [(cpu() - before) / turns, (performance.now() - began) / turns]
+    return [
+      {
+        name: 'database: its work in a turn (/dagsorden)',
+        value: rounded(worked),
+        unit: 'ms',
+        yardstick: 'the whole turn',
+        ratio: rounded(worked / took),
+      },
+    ]
+  } finally {
+    await bot.stop()
+    close()
+  }
 }

@@ -17,7 +17,6 @@ export interface Engine {
 export interface Call extends Engine {
   name: string
   db: string
-  /** Numbers as `decodeExact` gives them. */
   body: Document
   /** Documents that came beside or in the body, as BSON. */
   documents: (field: string) => Raw[]

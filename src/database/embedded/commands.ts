@@ -1,6 +1,6 @@
 import { type Document, deserialize } from 'bson'
 import type { Command, Engine } from './call'
-import { decodeExact, maxDocumentSize, type Raw, toRaw } from './documents'
+import { decode, decodeExact, maxDocumentSize, type Raw, toRaw } from './documents'
 import { CommandError, errorReply, notSupported } from './errors'
 import { aggregate, count, distinct, explain, find, getMore, killCursors } from './read'
 import * as schema from './schema'
@@ -82,10 +82,9 @@ const noTransactions = () =>
 export async function answer(message: Message, engine: Engine): Promise<Raw> {
   try {
     const name = Buffer.from(message.body.subarray(5, message.body.indexOf(0, 5))).toString()
-    const fieldsAsRaw = Object.hasOwn(lists, name) ? lists[name] : undefined
-    const body = fieldsAsRaw
-      ? deserialize(message.body, { bsonRegExp: true, fieldsAsRaw })
-      : decodeExact(message.body)
+    const body: Document = Object.hasOwn(lists, name)
+      ? deserialize(message.body, { bsonRegExp: true, fieldsAsRaw: lists[name] })
+      : (name === 'findAndModify' ? decodeExact : decode)(message.body)
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command) throw refusal(name)
     if (body.autocommit !== undefined || body.startTransaction || body.txnNumber !== undefined)

@@ -29,7 +29,7 @@ type Conditions = Map<string, Condition>
 export function plan(collection: Collection, filter: Document, sort: Document = {}, hint?: unknown): Plan {
   const natural = sort.$natural ?? (isDocument(hint) ? hint.$natural : undefined)
   const order = natural === undefined ? Object.entries(checkedOrder(sort)) : []
-  const scan = { stretches: [collection.documents], reverse: natural === -1, exact: false }
+  const scan = { stretches: [collection.documents], reverse: Number(natural) === -1, exact: false }
   if (natural !== undefined)
     return { ...scan, sorted: sort.$natural !== undefined || !Object.keys(sort).length }
   const conditions: Conditions = new Map()
@@ -208,7 +208,10 @@ function bounds({ above, below }: Condition, by: 1 | -1, isSpread: boolean): [Bu
   const high = isBelow ? Buffer.concat([encodeField(below, 1), whole]) : next
   if (by === 1) return [low, high]
   const invert = (bytes: Buffer) => Buffer.from(bytes.map((byte) => ~byte))
-  return [invert(high), Buffer.concat([invert(low), whole])]
+  return [
+    invert(high),
+    above === undefined ? invert(Buffer.from([rankOf(one) - 1])) : Buffer.concat([invert(low), whole]),
+  ]
 }
 
 /** 1 or -1 when the index from a field on, read forwards or backwards, gives the wanted order. */

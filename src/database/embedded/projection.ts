@@ -3,7 +3,7 @@ import { decodeExact, type Raw, toRaw } from './documents'
 import { numbered } from './errors'
 import { type Computing, elementTest, evaluate, withRegExps } from './query'
 import { matchedElement } from './update'
-import { isDocument } from './values'
+import { isDocument, numberKind } from './values'
 
 export type Project = (raw: Raw) => Raw
 
@@ -11,7 +11,8 @@ export type Project = (raw: Raw) => Raw
 type Wanted = (value: unknown, doc: Document) => unknown
 type Tree = Map<string, Tree | Wanted>
 
-const isFlag = (wanted: unknown) => typeof wanted === 'boolean' || typeof wanted === 'number'
+const isFlag = (wanted: unknown) => typeof wanted === 'boolean' || numberKind(wanted) !== undefined
+const isOn = (flag: unknown) => Boolean(Number(flag))
 const isSlice = (wanted: unknown): wanted is { $slice: number | number[] } =>
   isDocument(wanted) && [wanted.$slice].flat().every((n) => typeof n === 'number')
 
@@ -24,19 +25,19 @@ export function projector(
   const fields = Object.entries(projection ?? {})
   if (!fields.length) return undefined
   const others = fields.filter(([path]) => path !== '_id')
-  const includes = others.some(([, wanted]) => (isFlag(wanted) ? wanted : !isSlice(wanted)))
-  const isIncluding = others.length ? includes : Boolean(projection?._id)
+  const includes = others.some(([, wanted]) => (isFlag(wanted) ? isOn(wanted) : !isSlice(wanted)))
+  const isIncluding = others.length ? includes : !isFlag(projection?._id) || isOn(projection?._id)
   const tree: Tree = new Map()
   if (isIncluding && projection?._id === undefined) plant(tree, ['_id'], (value) => value)
   for (const [path, wanted] of fields) {
     const name = path.endsWith('.$') ? path.slice(0, -2) : path
     const isPlain = isFlag(wanted) && name === path
-    if (isPlain && path !== '_id' && Boolean(wanted) !== isIncluding)
+    if (isPlain && path !== '_id' && isOn(wanted) !== isIncluding)
       throw isIncluding
         ? numbered(31254, `Cannot do exclusion on field ${path} in inclusion projection`)
         : numbered(31253, `Cannot do inclusion on field ${path} in exclusion projection`)
     const become: Wanted = isPlain
-      ? (value) => (wanted ? value : undefined)
+      ? (value) => (isOn(wanted) ? value : undefined)
       : computed(name, path, wanted, filter, options)
     plant(tree, name.split('.'), become)
   }

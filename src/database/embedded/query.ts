@@ -259,6 +259,7 @@ export function sorted<T>(
 }
 
 export function checkedOrder(spec: Document): Record<string, 1 | -1> {
-  if (Object.values(spec).every((by) => by === 1 || by === -1)) return spec
+  const order = Object.entries(spec).map(([path, by]): [string, 1 | -1] => [path, Number(by) as 1 | -1])
+  if (order.every(([, by]) => by === 1 || by === -1)) return Object.fromEntries(order)
   throw numbered(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)')
 }

@@ -1,8 +1,7 @@
 import { type Document, ObjectId } from 'bson'
 import { type Call, type Command, hintOf, namespace, refuseOptions } from './call'
-import type { Stored } from './collection'
-import { decodeExact, fields, maxDocumentSize, type Raw, toRaw, wrap } from './documents'
-import { badValue, CommandError, errorReply, failedToParse } from './errors'
+import { decode, decodeExact, fields, maxDocumentSize, type Raw, toRaw, wrap } from './documents'
+import { badValue, CommandError, dollarPrefixed, errorReply, failedToParse } from './errors'
 import { projector } from './projection'
 import { type Computing, withVariables } from './query'
 import { found } from './search'
@@ -82,61 +81,43 @@ function apply(store: Store, statement: Statement): Outcome {
     total.before = each.raw
     if (!update) collection?.remove(each)
     else {
-      total.after = changed(each, update)
+      const doc = updated(each.doc, update)
+      total.after = admitted(doc)
       if (Buffer.compare(total.after, each.raw) === 0) continue
-      collection?.replace(each, total.after, decodeExact(total.after), isUnchecked)
+      collection?.replace(each, total.after, doc, isUnchecked)
       total.nModified++
     }
   }
   if (total.n || !update || !statement.upsert) return total
   const doc = upserted(update)
-  return { ...insertInto(store, ns, toRaw(doc), isUnchecked), upserted: { _id: doc._id } }
-}
-
-function changed({ doc }: Stored, update: Update): Raw {
-  const next = updated(doc, update)
-  const raw = toRaw(next)
-  refuseUnfit(next, raw)
-  return raw
+  return { ...insertInto(store, ns, admitted(doc), isUnchecked), upserted: { _id: doc._id } }
 }
 
 const idField = Buffer.from('_id\0')
 
 function insertInto(store: Store, ns: string, document: Raw, isUnchecked: boolean): Outcome {
-  let raw = document
-  let doc = decodeExact(raw)
   // The id lies in front, as MongoDB keeps it, and is made up where there is none.
-  if (Buffer.compare(raw.subarray(5, 9), idField) !== 0) {
-    const { _id = new ObjectId(), ...rest } = doc
-    doc = { _id, ...rest }
-    raw = toRaw(doc)
-  }
-  refuseUnfit(doc, raw)
-  store.ensure(ns).insert(raw, doc, isUnchecked)
-  return { n: 1, nModified: 0, after: raw }
+  const isInFront = Buffer.compare(document.subarray(5, 9), idField) === 0
+  const { _id = new ObjectId(), ...rest } = isInFront ? decode(document) : decodeExact(document)
+  const doc = { _id, ...rest }
+  const after = admitted(doc, isInFront ? document : undefined)
+  store.ensure(ns).insert(after, doc, isUnchecked)
+  return { n: 1, nModified: 0, after }
 }
 
 const deepest = 180
 
-/** Refuses what MongoDB would not store either. */
-function refuseUnfit(doc: Document, { length }: Raw): void {
-  if (length > maxDocumentSize)
-    throw new CommandError(
-      10334,
-      'BSONObjectTooLarge',
-      `object too large: ${length} bytes, at most ${maxDocumentSize}`,
-    )
+/** The bytes of a document; refuses what MongoDB would not store either. */
+function admitted(doc: Document, raw: Raw = toRaw(doc)): Raw {
+  if (raw.length > maxDocumentSize)
+    throw new CommandError(10334, 'BSONObjectTooLarge', `object too large, with ${raw.length} bytes`)
   const { _id } = doc
   if (rankOf(_id) === rank.array || rankOf(_id) === rank.regex)
     throw new CommandError(53, 'InvalidIdField', "The '_id' value cannot be of type array or regex")
   const strange = isDocument(_id) && Object.keys(_id).find((name) => name.startsWith('$'))
-  if (strange)
-    throw new CommandError(
-      52,
-      'DollarPrefixedFieldName',
-      `_id fields may not contain '$'-prefixed fields: ${strange}`,
-    )
+  if (strange) throw dollarPrefixed(`_id fields may not contain '$'-prefixed fields: ${strange}`)
   refuseDepth(doc, deepest)
+  return raw
 }
 
 function refuseDepth(value: object, left: number): void {
@@ -152,11 +133,7 @@ function sent(call: Call, field: string): Raw[] {
   refuseOptions(call.body)
   const all = call.documents(field)
   if (all.length && all.length <= mostStatements) return all
-  throw new CommandError(
-    16,
-    'InvalidLength',
-    `Write batch sizes must be between 1 and ${mostStatements}. Got ${all.length}`,
-  )
+  throw new CommandError(16, 'InvalidLength', `A batch has 1 to ${mostStatements} writes, not ${all.length}`)
 }
 
 /** The answer of a write command, with the errors of single statements. */

@@ -97,3 +97,25 @@ test('every search finds by an index what it finds by looking at all documents, 
     { numRuns: Number(process.env.FAST_CHECK_RUNS ?? 6) },
   )
 }, 600_000)
+
+test('equality, range and sort on prefixes of single, compound and multikey indexes read only what they give', async () => {
+  const things = running.db.collection('read')
+  await things.createIndexes([{ key: { n: 1 } }, { key: { group: 1, n: -1 } }, { key: { tags: 1 } }])
+  const docs = Array.from({ length: 2000 }, (_, n) => ({ n, group: n % 100, tags: [`t${n % 50}`, `u${n}`] }))
+  await things.insertMany(docs)
+  const searches: [mongo.Document, Record<string, 1 | -1>, number][] = [
+    [{ n: 7 }, {}, 1],
+    [{ n: { $gte: 5, $lte: 24 } }, { n: -1 }, 20],
+    [{ group: 3 }, { n: -1 }, 20],
+    [{ group: 3, n: { $gt: 1000 } }, {}, 10],
+    [{ group: { $in: [3, 4] } }, {}, 40],
+    [{ tags: 't7' }, {}, 40],
+    [{ $or: [{ n: 1 }, { tags: 'u5' }] }, {}, 2],
+  ]
+  for (const [wanted, sort, n] of searches) {
+    const { queryPlanner, executionStats } = await things.find(wanted).sort(sort).explain()
+    expect(JSON.stringify(queryPlanner.winningPlan)).toMatch(/^{"stage":"FETCH".+IXSCAN/)
+    expect(executionStats.totalDocsExamined).toBe(n)
+    expect(await things.countDocuments(wanted)).toBe(n)
+  }
+})
