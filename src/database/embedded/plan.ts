@@ -44,7 +44,9 @@ export function plan(collection: Collection, filter: Document, sort: Document = 
   }
   if (best && (best.score >= bounded || isHinted))
     return { ...best.plan, exact: isPlain && best.held === conditions.size }
-  return union(collection, filter) ?? best?.plan ?? { ...scan, sorted: !order.length }
+  const isSorted = { sorted: !order.length }
+  const united = union(collection, filter)
+  return united ? { ...united, ...isSorted } : (best?.plan ?? { ...scan, ...isSorted })
 }
 
 /** The documents that a plan finds, each once, read in growing portions so that no read is held open between them. */
@@ -235,10 +237,10 @@ function follows(
 }
 
 /** `$or`, when each branch is bounded by an index. */
-function union(collection: Collection, { $or }: Document): Plan | undefined {
+function union(collection: Collection, { $or }: Document): Omit<Plan, 'sorted'> | undefined {
   if (!Array.isArray($or) || !$or.length || !$or.every(isDocument)) return undefined
   const branches = $or.map((branch) => plan(collection, branch))
   if (!branches.every(({ index }) => index)) return undefined
   const stretches = branches.flatMap((branch) => branch.stretches)
-  return { index: branches[0]?.index, stretches, reverse: false, sorted: false, exact: false }
+  return { index: branches[0]?.index, stretches, reverse: false, exact: false }
 }
