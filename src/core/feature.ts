@@ -192,6 +192,8 @@ export interface WheelEntry {
   at: Date
   title: string
   kind: WheelKind
+  /** The council's own entry that it was made from, and now stands for. */
+  madeBy?: string
 }
 
 /** What a room has on the year wheel between two instants. */

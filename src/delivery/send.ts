@@ -30,3 +30,22 @@ export interface Directory {
   /** The first instant from `now` on at which a person, or the channel, may be disturbed. */
   awake(council: Council, person: Person | undefined, now: Date): Promise<Date>
 }
+
+/** Statuses after which a send is tried again. */
+export const RETRIED = new Set([0, 412, 429, 502, 503, 504])
+
+/** Far below a claim's lease: what is still being sent is never sent again by another. */
+export const SEND_TIMEOUT_MS = 20_000
+
+/** A hung connector must not hang the worker, whatever the client does about it. */
+export async function timed<T>(sending: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const hung = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new SendError(0, 'timeout')), SEND_TIMEOUT_MS)
+  })
+  try {
+    return await Promise.race([sending, hung])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,5 +1,4 @@
 import type { Clock } from '../core/clock'
-import type { Council, Person } from '../core/council'
 import type { Feature, LinkTo, Notification } from '../core/feature'
 import type { Log } from '../core/log'
 import type { SignLink } from '../core/router'
@@ -10,12 +9,11 @@ import {
   forgetMessage,
   keepMessage,
   messageOf,
-  rememberConversation,
-  serviceUrlOf,
   stopConversation,
 } from './conversation-store'
 import type { Limits } from './limits'
-import { type Directory, type OpenChat, type Send, SendError } from './send'
+import { type PlaceFinder, placesFor } from './places'
+import { type Directory, RETRIED, SEND_TIMEOUT_MS, type Send, SendError, timed } from './send'
 import {
   claimDue,
   type Delivery,
@@ -40,32 +38,25 @@ export interface Outbox {
  * told from one that dies before sending, so this is also the wait before such a message goes out again.
  */
 export const LEASE_MS = 120_000
-// Far below the lease: what is still being sent is never sent again by another.
-const SEND_TIMEOUT_MS = 20_000
 /** After this long without success a delivery is parked. */
 const GIVE_UP_MS = 24 * 60 * 60 * 1000
 // A chat that is opened anew and forgotten again and again is not to be had.
 const MOST_FORGOTTEN = 3
 const LONGEST_BACKOFF_MS = 10 * 60 * 1000
 const LONGEST_RETRY_AFTER_MS = 60 * 60 * 1000
-const RETRIED = new Set([0, 412, 429, 502, 503, 504])
 /** Deliveries in hand at a time: sends mostly wait for Teams. */
 const HANDS = 8
 
-export interface OutboxParts {
+export interface OutboxParts extends PlaceFinder {
   features: Feature[]
   directory: Directory
   send: Send
-  /** Absent where a chat can only be begun by its person. */
-  openChat?: OpenChat
   sign: SignLink
   limits: Limits
   clock: Clock
   log: Log
   /** Told how each attempt ended, for whoever counts. */
   watch?: (ending: DeliveryState | 'again') => void
-  /** Local clients share their conversations' ids, and each service URL is a place of its own. */
-  perServiceUrl: boolean
 }
 
 /** Done in some way, or to be tried again; a wait for a place or for the morning is no failed attempt. */
@@ -104,7 +95,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     )
     if (!message) return { state: 'skipped', reason: 'stale' }
 
-    const places = await placesFor(council, person)
+    const places = await placesFor(council, person, parts)
     // People without a Microsoft account never come to a chat: the secretariat reaches them on paper.
     if ('reason' in places && person && !person.aadObjectId) return { state: 'skipped', reason: 'noAccount' }
     if ('reason' in places) return { state: 'held', ...places }
@@ -125,39 +116,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (places.conversations.length > 1) await markReached(delivery, conversation.id)
     }
     return { state: 'sent' }
-  }
-
-  /** Where it goes, or why it cannot go anywhere yet and whom it waits for. */
-  async function placesFor(
-    council: Council,
-    person: Person | undefined,
-  ): Promise<{ conversations: Conversation[] } | { reason: string; heldFor: string }> {
-    const scope = { tenant: council.tenant }
-    const heldFor = person?.id ?? council.channel?.conversation ?? council.id
-    const to = person ? { person: person.id } : { conversation: heldFor }
-    const known = await conversationsOf(scope, to)
-    const open = known.filter((conversation) => !conversation.stopped)
-    if (open.length > 0) return { conversations: parts.perServiceUrl || !person ? open : open.slice(-1) }
-    if (known[0]?.stopped) return { reason: known[0].stopped, heldFor }
-    const opened = person && (await opening(person))
-    return opened ?? { reason: 'noConversation', heldFor }
-  }
-
-  /** Begins the chat with somebody who has not written yet, where Teams allows it. */
-  async function opening(
-    person: Person,
-  ): Promise<{ conversations: Conversation[] } | { reason: string; heldFor: string } | undefined> {
-    const { tenant, aadObjectId } = person
-    const serviceUrl = parts.openChat && aadObjectId && (await serviceUrlOf({ tenant }))
-    if (!parts.openChat || !aadObjectId || !serviceUrl) return undefined
-    try {
-      const place = await timed(parts.openChat(serviceUrl, tenant, aadObjectId))
-      await rememberConversation({ tenant }, { ...place, person: person.id }, parts.perServiceUrl)
-    } catch (error) {
-      if (error instanceof SendError && RETRIED.has(error.status)) throw error
-      return { reason: error instanceof SendError ? error.code : 'fault', heldFor: person.id }
-    }
-    return { conversations: await conversationsOf({ tenant }, { person: person.id }) }
   }
 
   async function sendTo(
@@ -302,16 +260,3 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
 const pause = (ms: number): Promise<void> =>
   ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve()
-
-/** A hung connector must not hang the worker, whatever the client does about it. */
-async function timed<T>(sending: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const hung = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new SendError(0, 'timeout')), SEND_TIMEOUT_MS)
-  })
-  try {
-    return await Promise.race([sending, hung])
-  } finally {
-    clearTimeout(timer)
-  }
-}

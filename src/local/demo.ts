@@ -3,6 +3,7 @@ import type { Council, Person } from '../core/council'
 import { addItem } from '../features/agenda'
 import { addCouncil, addPerson, councilsOf, personByAccount } from '../features/council'
 import { addMeeting } from '../features/meetings'
+import { quietHours } from '../features/reminders'
 import { demoItems } from './demo.strings'
 
 /** The tenant of the demo council; the Playground's people belong to it. */
@@ -42,9 +43,10 @@ export const CAST = Object.fromEntries(
 
 /**
  * Creates the demo council, an Udsatteråd with the ten seats of the charter and made-up members, with
- * the next meeting and some proposed items; does nothing when it is there already.
+ * the next meeting and some proposed items; does nothing when it is there already. With `invites` everybody
+ * gets the summons, at whatever hour the demo is tried.
  */
-export async function createDemo(now: Date, channel = DEMO_CHANNEL): Promise<void> {
+export async function createDemo(now: Date, channel = DEMO_CHANNEL, { invites = false } = {}): Promise<void> {
   const scope = { tenant: DEMO_TENANT }
   const secretary = CAST.sekretær
   const known = await personByAccount(scope, secretary.aadObjectId)
@@ -72,22 +74,27 @@ export async function createDemo(now: Date, channel = DEMO_CHANNEL): Promise<voi
       person: people[key]?.id,
     })),
     staff: [{ person: (people.sekretær as Person).id, role: 'secretariat' }],
-    rules: [],
+    rules: invites ? [{ ...AT_ANY_HOUR, from: now, decidedAt: now, by: secretary.name }] : [],
   })
-  await addNextMeeting(council, people, now)
+  await addNextMeeting(council, people, now, !invites)
 }
 
-async function addNextMeeting(council: Council, people: Record<string, Person>, now: Date): Promise<void> {
+const AT_ANY_HOUR = { rule: quietHours.key, value: { from: '00:00', to: '23:59' } }
+
+async function addNextMeeting(
+  council: Council,
+  people: Record<string, Person>,
+  now: Date,
+  silent: boolean,
+): Promise<void> {
   const soon = DateTime.fromJSDate(now, { zone: council.timeZone }).plus({ days: 24 })
   const thursday = soon
     .plus({ days: (4 - soon.weekday + 7) % 7 })
     .set({ hour: 17, minute: 0, second: 0, millisecond: 0 })
   const scope = { tenant: council.tenant, council: council.id }
-  const meeting = await addMeeting(scope, {
-    start: thursday.toJSDate(),
-    end: thursday.plus({ hours: 2 }).toJSDate(),
-    place: 'Mødelokale 2, Solby Rådhus',
-  })
+  const when = { start: thursday.toJSDate(), end: thursday.plus({ hours: 2 }).toJSDate() }
+  const place = 'Mødelokale 2, Solby Rådhus'
+  const meeting = await addMeeting(scope, { ...when, place }, silent ? {} : { now, silent })
   for (const [key, text] of Object.entries(demoItems)) {
     const { id, name } = people[key] as Person
     await addItem(scope, {

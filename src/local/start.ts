@@ -32,7 +32,11 @@ async function botRuns(port: number): Promise<boolean> {
 async function start(config: Config, as: Part): Promise<() => Promise<void>> {
   const running = await botRuns(config.port)
   const app = running ? undefined : await startApp(config, pino({ level: config.logLevel }))
-  if (app) await createDemo(new Date())
+  if (app) {
+    await createDemo(new Date(), undefined, { invites: true })
+    // The summons waits for whoever opens a Playground.
+    await app.tick()
+  }
   const playground = await startPlayground({
     botPort: config.port,
     cast: playgroundCast,

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { type Council, scopeOf } from '../../src/core/council'
 import { features } from '../../src/features'
@@ -8,6 +11,7 @@ import { type Audience, chainOf } from '../../src/features/reminders/chain'
 import { factsOf } from '../../src/features/reminders/job'
 import { CAST, DEMO_TENANT } from '../../src/local/demo'
 import { type Machine, startMachine } from '../support/bots'
+import { builtFolder } from '../support/build'
 
 /** `npm run test:delivery` asks for 50 kills, a month, and a minute without a database. */
 const KILLS = Number(process.env.DELIVERY_KILLS ?? 3)
@@ -174,3 +178,21 @@ test(
   },
   120_000 + OUTAGE_MS,
 )
+
+test('a clock that is told the time is refused in production', async () => {
+  const child = spawn(process.execPath, [join(await builtFolder(), 'local/simulated.js')], {
+    env: {
+      NODE_ENV: 'production',
+      MICROSOFT_APP_ID: '00000000-0000-4000-8000-000000000001',
+      MICROSOFT_APP_PASSWORD: 'x',
+      MICROSOFT_APP_TYPE: 'SingleTenant',
+      MICROSOFT_APP_TENANT_ID: '00000000-0000-4000-8000-000000000002',
+    },
+  })
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  const [code] = await once(child, 'exit')
+  expect([code, said]).toEqual([1, expect.stringContaining('refused in production')])
+})

@@ -20,6 +20,7 @@ import {
 } from './rules'
 import { searchable } from './searchable'
 import { electionWords } from './strings'
+import { wheel } from './wheel'
 
 /** Elections of chair and vice-chair by secret ballot, from the call for candidates to the certified result. */
 export const elections: Feature = {
@@ -33,6 +34,8 @@ export const elections: Feature = {
   awaits,
   recordsOf,
   searchable,
+  wheel,
+  makes: { election: () => ({ verb: 'elections.startForm', data: {} }) },
   rules: [
     ruleSet,
     voters,

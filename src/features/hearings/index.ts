@@ -21,6 +21,7 @@ import {
 import { searchable } from './searchable'
 import { hearingWords } from './strings'
 import { synthesisActions } from './synthesis-actions'
+import { wheel } from './wheel'
 
 const approvals: Job = { name: 'hearings.approvals', run: settleOverdue }
 
@@ -38,6 +39,7 @@ export const hearings: Feature = {
   offersItems,
   recordsOf,
   searchable,
+  wheel,
   rules: [
     inputDays,
     draftDays,

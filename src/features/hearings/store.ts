@@ -202,6 +202,19 @@ export async function hearingsOpened(scope: CouncilScope, from: Date, to: Date):
   return found.map(plain)
 }
 
+/** Opened hearings with a deadline, outside or the council's own, between two instants. */
+export async function hearingsDue(scope: CouncilScope, from: Date, to: Date): Promise<Hearing[]> {
+  const due = { $gte: from, $lt: to }
+  const found = await Hearings.find({
+    ...scope,
+    state: { $nin: ['preparing', 'dropped'] },
+    $or: [{ deadline: due }, { 'internal.input': due }],
+  })
+    .limit(60)
+    .lean()
+  return found.map(plain)
+}
+
 /** Written approvals whose deadline has passed, of all councils. */
 export async function approvalsOver(now: Date): Promise<Hearing[]> {
   const found = await Hearings.find({

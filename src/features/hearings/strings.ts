@@ -174,6 +174,10 @@ export const hearingWords = defineStrings({
       sentLater: 'Vælg en dato, der ikke ligger ude i fremtiden.',
     },
     kinds: { hearing: 'Høring', initiative: 'Rådets eget initiativ' },
+    wheel: {
+      deadline: (title: string) => `Høringsfrist: ${title}`,
+      input: (title: string) => `Sidste dag for svar: ${title}`,
+    },
     senders: {
       byraad: 'Byrådet',
       committee: 'Et udvalg',
@@ -603,6 +607,10 @@ export const hearingWords = defineStrings({
       sentLater: 'Choose a date that does not lie in the future.',
     },
     kinds: { hearing: 'Hearing', initiative: 'The council’s own initiative' },
+    wheel: {
+      deadline: (title) => `Hearing deadline: ${title}`,
+      input: (title) => `Last day for input: ${title}`,
+    },
     senders: { byraad: 'The city council', committee: 'A committee', administration: 'The administration' },
     initiatives: {
       proposal: 'Proposal from the council',

@@ -5,6 +5,7 @@ import { nextMeeting } from './coming'
 import { commands } from './commands'
 import { contactsJob } from './contacts'
 import { deliveries } from './deliveries'
+import { awaits } from './poll-use-cases'
 import { meetingDays, meetingsPerYear, meetingTime, quorum, substitutes } from './rules'
 import { meetingsBetween } from './store'
 import { meetingWords } from './strings'
@@ -16,11 +17,17 @@ export const meetings: Feature = {
   commands,
   actions,
   deliveries,
+  awaits,
   downloads,
   async wheel(scope, { from, to, language }) {
     const { kinds } = meetingWords(language)
     const meetings = await meetingsBetween(scope, from, to)
-    return meetings.map(({ start, kind }) => ({ at: start, title: kinds[kind], kind: 'meeting' }))
+    return meetings.map(({ start, kind, madeBy }) => ({
+      at: start,
+      title: kinds[kind],
+      kind: 'meeting',
+      madeBy,
+    }))
   },
   jobs: [contactsJob],
   async handouts(scope, { language, now }) {
@@ -34,7 +41,9 @@ export const meetings: Feature = {
 
 export { isComing, type SeatState } from './attendance'
 export { nextMeeting } from './coming'
+export { beginLike } from './plan-use-cases'
 export { sameDayNextYear } from './planning'
+export { datePollRows } from './poll-use-cases'
 export { type Answer, repliesTo } from './reply-store'
 export { quorum, quorumState, seatsNeeded } from './rules'
 export {

@@ -6,7 +6,7 @@ import { ruleValue } from '../../core/rules'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { beginPlan, changePlan, confirmPlan, type PlannedSlot, planOf, type YearPlan } from './plan-store'
-import { instantOf, proposeMeetings } from './planning'
+import { instantOf, likeNextYear, proposeMeetings } from './planning'
 import { meetingsPerYear, planningRules } from './rules'
 import {
   changeMeeting,
@@ -70,6 +70,27 @@ export async function yearPlan(request: CouncilRequest, year: number): Promise<Y
     year,
     slots.map((slot) => ({ key: randomUUID(), ...slot, place })),
   )
+}
+
+/**
+ * Begins a year's plan from the ordinary meetings of the year before, on the same weekdays. Gives whether
+ * there is such a draft to look at: not when the year's meetings are called already, or all would be past.
+ */
+export async function beginLike(
+  { scope, council, now }: CouncilRequest,
+  year: number,
+  before: Meeting[],
+): Promise<boolean> {
+  const slots = before
+    .filter(({ kind }) => kind === 'ordinary')
+    .map(({ start, end, place, link }) => ({
+      key: randomUUID(),
+      ...likeNextYear({ start, end }, council.timeZone),
+      place,
+      link,
+    }))
+    .filter(({ start }) => start > now)
+  return slots.length > 0 && !(await beginPlan(scope, year, slots)).confirmedAt
 }
 
 /** Changes the plan that the card showed; refused when it is confirmed or somebody was first. */

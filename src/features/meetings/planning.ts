@@ -46,13 +46,16 @@ function goodDays(year: number, { weekdays, earliest }: PlanningRules, zone: str
   let date = DateTime.fromObject({ year, month: 1, day: 1, hour, minute }, { zone })
   while (date.year === year) {
     const warnings = dateWarnings(date)
-    const never = warnings.some((warning) => warning === 'holiday' || warning === 'avoided')
-    if (wanted.has(date.weekday as never) && !never && date.toJSDate() > now)
+    if (wanted.has(date.weekday as never) && !isFree(date) && date.toJSDate() > now)
       days.push({ date, warnings: warnings.length })
     date = date.plus({ days: 1 })
   }
   return days
 }
+
+/** A day on which no meeting is proposed. */
+const isFree = (date: DateTime): boolean =>
+  dateWarnings(date).some((warning) => warning === 'holiday' || warning === 'avoided')
 
 /** The day nearest to `aim` with fewest warnings, that is not taken. */
 function nearest(days: Day[], aim: number, taken: Set<number>): number {
@@ -94,4 +97,12 @@ export function sameDayNextYear(instant: Date, zone: string): Date {
   const local = DateTime.fromJSDate(instant, { zone })
   const later = local.plus({ weeks: 52 })
   return (later.year === local.year ? later.plus({ weeks: 1 }) : later).toJSDate()
+}
+
+/** A meeting on the like day of the next year, or as many weeks later as it takes to pass holidays. */
+export function likeNextYear({ start, end }: Slot, zone: string): Slot {
+  let local = DateTime.fromJSDate(sameDayNextYear(start, zone), { zone })
+  while (isFree(local)) local = local.plus({ weeks: 1 })
+  const minutes = (end.getTime() - start.getTime()) / 60_000
+  return { start: local.toJSDate(), end: local.plus({ minutes }).toJSDate() }
 }

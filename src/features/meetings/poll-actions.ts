@@ -38,6 +38,15 @@ export const pollActions: Action[] = [
     },
   },
   {
+    verb: 'meetings.showPoll',
+    access: COUNCIL,
+    async handle(request) {
+      mustBePersonal(request)
+      const poll = await readPoll(request, OfPoll.parse(request.data).poll)
+      return { replaceCard: await pollCard(request, poll) }
+    },
+  },
+  {
     verb: 'meetings.voteForm',
     access: COUNCIL,
     async handle(request) {

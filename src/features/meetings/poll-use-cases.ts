@@ -1,13 +1,16 @@
 import type { Card } from '../../core/cards'
-import type { CouncilRequest, Notification } from '../../core/feature'
+import type { Awaited, CouncilRequest, Notification } from '../../core/feature'
+import { shortDate } from '../../core/language'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
+import { pollWords } from './plan.strings'
 import { callMeeting } from './plan-use-cases'
 import { instantOf } from './planning'
 import {
   chooseOption,
   type DatePoll,
   openPoll,
+  openPolls,
   type PollOption,
   pollById,
   saveWishes,
@@ -45,6 +48,40 @@ export async function pollCard(request: CouncilRequest, poll: DatePoll, notice =
     request,
     notice,
   )
+}
+
+const rowOf = ({ id, options }: DatePoll, about: string, { council, language }: CouncilRequest) => ({
+  title: pollWords(language).voteTitle,
+  about: [
+    ...options.map(({ start }) => shortDate(start, council.timeZone, language)),
+    ...(about ? [about] : []),
+  ].join(' · '),
+  verb: 'meetings.showPoll',
+  data: { poll: id },
+})
+
+/** Open date polls as rows of a list, for whoever reads it. */
+export async function datePollRows(request: CouncilRequest) {
+  const filled = request.council.seats.filter(({ person }) => person !== undefined)
+  return Promise.all(
+    (await openPolls(request.scope)).map(async (poll) => {
+      const answered = (await wishesFor(request.scope, poll.id)).length
+      return rowOf(poll, pollWords(request.language).turnout(answered, filled.length), request)
+    }),
+  )
+}
+
+/** Date polls that a member has not answered. */
+export async function awaits(request: CouncilRequest): Promise<Awaited[]> {
+  const seat = seatOf(request)
+  if (!seat) return []
+  const waiting = await Promise.all(
+    (await openPolls(request.scope)).map(async (poll) => {
+      const wishes = await wishesFor(request.scope, poll.id)
+      return wishes.some((each) => each.seat === seat.id) ? [] : [poll]
+    }),
+  )
+  return waiting.flat().map((poll) => ({ kind: 'vote', ...rowOf(poll, '', request) }))
 }
 
 export async function changeVote(request: CouncilRequest, poll: DatePoll): Promise<Card> {

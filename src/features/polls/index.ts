@@ -1,6 +1,7 @@
-import { COUNCIL } from '../../core/council'
+import { COUNCIL, LEADERS } from '../../core/council'
 import type { Awaited, Command, CouncilRequest, Feature } from '../../core/feature'
 import { UserError } from '../../core/user-error'
+import { datePollRows } from '../meetings'
 import { actions } from './actions'
 import { deliveries } from './deliveries'
 import { jobs } from './jobs'
@@ -44,7 +45,13 @@ export function pollsFor(rooms: Feature[]): Feature {
             answered: await answeredIn(poll),
           })),
         )
-        return { card: pollsView(listed, request.place === 'personal' && mayAsk(request), request) }
+        const alone = request.place === 'personal'
+        const dates = alone ? await datePollRows(request) : []
+        const may = {
+          ask: alone && mayAsk(request),
+          askDates: alone && LEADERS.includes(request.member.role),
+        }
+        return { card: pollsView(listed, dates, may, request) }
       },
     },
     {

@@ -193,9 +193,11 @@ const listCard = defineCard(
   }),
 )
 
+/** The polls, and among them those about dates for a meeting. */
 export function pollsView(
   polls: { poll: Poll; open: boolean; answered: number }[],
-  mayAsk: boolean,
+  dates: z.infer<typeof row>[],
+  may: { ask: boolean; askDates: boolean },
   frame: CouncilFrame,
 ): Card {
   const words = pollWords(frame.language).list
@@ -203,14 +205,29 @@ export function pollsView(
     {
       fallbackText: words.title,
       title: words.title,
-      note: polls.length === 0 ? words.none : '',
-      rows: polls.map(({ poll, open, answered }) => ({
-        title: poll.question,
-        about: open ? words.open(answered, poll.roll.length) : words.closed,
-        verb: 'polls.show',
-        data: { poll: poll.id },
-      })),
-      buttons: mayAsk ? [{ title: words.ask, verb: 'polls.form', data: {}, style: 'positive' }] : [],
+      note: polls.length + dates.length === 0 ? words.none : '',
+      rows: [
+        ...dates,
+        ...polls.map(({ poll, open, answered }) => ({
+          title: poll.question,
+          about: open ? words.open(answered, poll.roll.length) : words.closed,
+          verb: 'polls.show',
+          data: { poll: poll.id },
+        })),
+      ],
+      buttons: [
+        ...(may.ask ? [{ title: words.ask, verb: 'polls.form', data: {}, style: 'positive' }] : []),
+        ...(may.askDates
+          ? [
+              {
+                title: words.askDates,
+                verb: 'core.run',
+                data: { command: words.askDates },
+                style: 'default',
+              },
+            ]
+          : []),
+      ],
     },
     frame,
   )

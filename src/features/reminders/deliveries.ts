@@ -7,16 +7,14 @@ import { factsOf } from './job'
 import { preferencesOf } from './preferences-store'
 import { reminderView } from './views'
 
-interface Now {
-  meeting: Meeting
+interface State {
   facts: ChainFacts
   /** What the reader's seat has answered. */
   answer?: 'yes' | 'no'
-  now: Date
 }
 
 // Whether a reminder is still right when it is about to be sent.
-const RIGHT: Record<ReminderName, (state: Now) => boolean> = {
+export const RIGHT: Record<ReminderName, (state: State) => boolean> = {
   itemsOpen: ({ facts }) => !facts.agendaAt,
   itemsLastWeek: ({ facts }) => !facts.agendaAt,
   itemsClosed: ({ facts }) => !facts.agendaAt,
@@ -42,7 +40,7 @@ export function deliveriesFor(rooms: Feature[]): Record<string, Delivery> {
       if ((await preferencesOf(scope, person.id)).off.includes(name)) return undefined
       const facts = await factsOf(rooms, meeting, council, now)
       const answer = await answerOf(council, meeting, person)
-      if (!RIGHT[name]({ meeting, facts, answer, now })) return undefined
+      if (!RIGHT[name]({ facts, answer })) return undefined
       const link = linkTo?.('meetings.entry', meeting.id)
       return { card: reminderView(name, { meeting, facts, answer, link }, frameOf(council, language, now)) }
     }

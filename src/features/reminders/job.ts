@@ -129,7 +129,7 @@ function remindersFor(
 }
 
 /** Ids of the people whom a reminder is for. */
-function audienceOf(to: Audience, council: Council, states: SeatState[]): string[] {
+export function audienceOf(to: Audience, council: Council, states: SeatState[]): string[] {
   const seated = council.seats.flatMap((seat) =>
     seat.person ? [{ person: seat.person, role: seat.role }] : [],
   )

@@ -10,10 +10,11 @@ export interface Mark {
 
 const SIZE = 800
 const CENTRE = SIZE / 2
-const OUTER = 380
-const INNER = 210
-const MARK = 21
-const RADII = [345, 300, 255]
+const OUTER = 396
+const INNER = 190
+// Read on a phone the picture is a third as wide: numbers and months must still be legible.
+const MARK = 31
+const RADII = [360, 294, 228]
 
 // Dark enough for white numbers; the number, not the colour, says which entry it is.
 const COLOURS: Record<string, string> = {
@@ -36,7 +37,7 @@ export function drawWheel(year: number, months: string[], marks: Mark[], zone: s
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" font-family="${PICTURE_FONT}">
 <rect width="${SIZE}" height="${SIZE}" fill="#ffffff"/>
 ${ring}
-<text x="${CENTRE}" y="${CENTRE + 26}" font-size="76" font-weight="700" fill="#1b1b1b" text-anchor="middle">${year}</text>
+<text x="${CENTRE}" y="${CENTRE + 22}" font-size="64" font-weight="700" fill="#1b1b1b" text-anchor="middle">${year}</text>
 ${placed(marks, year, zone).map(markOf).join('')}
 </svg>`
 }
@@ -46,11 +47,11 @@ function monthOf(year: number, month: number, name: string): string {
   const end = month === 11 ? 360 : angleOf(DateTime.utc(year, month + 2, 1))
   const [a, b] = [pointAt(start, OUTER), pointAt(end, OUTER)]
   const [c, d] = [pointAt(end, INNER), pointAt(start, INNER)]
-  const label = pointAt((start + end) / 2, INNER - 34)
+  const label = pointAt((start + end) / 2, INNER - 40)
   const path = `M${a}A${OUTER},${OUTER} 0 0 1 ${b}L${c}A${INNER},${INNER} 0 0 0 ${d}Z`
   const [x, y] = label.split(',')
   return `<path d="${path}" fill="${MONTH_FILLS[month % 2]}" stroke="#ffffff" stroke-width="3"/>
-<text x="${x}" y="${Number(y) + 8}" font-size="24" fill="#1b1b1b" text-anchor="middle">${svgText(name)}</text>
+<text x="${x}" y="${Number(y) + 12}" font-size="34" fill="#1b1b1b" text-anchor="middle">${svgText(name)}</text>
 `
 }
 
@@ -64,7 +65,7 @@ function placed(marks: Mark[], year: number, zone: string): PlacedMark[] {
   for (const mark of marks) {
     const local = DateTime.fromJSDate(mark.at, { zone })
     const angle = angleOf(DateTime.utc(year, local.month, local.day))
-    const spots = [0, 5, -5, 10, -10, 15, -15, 20, -20].flatMap((turn) =>
+    const spots = [0, 5, -5, 10, -10, 15, -15, 20, -20, 25, -25].flatMap((turn) =>
       RADII.map((radius) => spotAt(angle + turn, radius)),
     )
     const free = spots.find((spot) =>
@@ -77,7 +78,7 @@ function placed(marks: Mark[], year: number, zone: string): PlacedMark[] {
 
 const markOf = ({ number, kind, x, y }: PlacedMark): string =>
   `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${MARK}" fill="${COLOURS[kind] ?? COLOURS.other}" stroke="#ffffff" stroke-width="2"/>
-<text x="${x.toFixed(1)}" y="${(y + 8).toFixed(1)}" font-size="22" font-weight="700" fill="#ffffff" text-anchor="middle">${number}</text>
+<text x="${x.toFixed(1)}" y="${(y + 13).toFixed(1)}" font-size="37" font-weight="700" fill="#ffffff" text-anchor="middle">${number}</text>
 `
 
 const angleOf = (date: DateTime): number => ((date.ordinal - 1) / date.daysInYear) * 360

@@ -112,8 +112,10 @@ export function yearWheelFor(rooms: Feature[]): Feature {
         access: LEADERS,
         async handle(request) {
           const of = OfYear.parse(request.data).year
-          await copyYear(request, of)
-          return { replaceCard: await list(request, of + 1, wheelWords(request.language).copied(of + 1)) }
+          const words = wheelWords(request.language)
+          const drafted = await copyYear(request, of)
+          const notice = [words.copied(of + 1), ...(drafted ? [words.drafted(of + 1)] : [])].join('\n')
+          return { replaceCard: await list(request, of + 1, notice) }
         },
       },
     ],

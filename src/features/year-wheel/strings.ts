@@ -19,7 +19,7 @@ export const wheelWords = defineStrings({
       tooLong: 'Teksten er for lang. Skriv højst 80 tegn.',
     },
     title: (year: number) => `Årshjul ${year}`,
-    months: ['Jan.', 'Feb.', 'Mar.', 'Apr.', 'Maj', 'Jun.', 'Jul.', 'Aug.', 'Sep.', 'Okt.', 'Nov.', 'Dec.'],
+    months: ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
     monthNames: [
       'Januar',
       'Februar',
@@ -40,6 +40,8 @@ export const wheelWords = defineStrings({
       minutes: 'Frist for referat',
     } as Record<string, string>,
     line: (number: number, day: string, title: string) => `${number}. ${day}: ${title}`,
+    termEnds: (count: number) =>
+      count === 1 ? 'Perioden slutter for 1 medlem' : `Perioden slutter for ${count} medlemmer`,
     none: 'Der står ikke noget i årshjulet endnu.',
     alt: (year: number, lines: string) => `Årshjul for ${year}. ${lines}`,
     asList: 'Vis som liste',
@@ -48,6 +50,8 @@ export const wheelWords = defineStrings({
     edit: 'Ret det, vi selv har skrevet',
     nextYear: (year: number) => `Lav ${year} ud fra i år`,
     copied: (year: number) => `Det, rådet selv har skrevet, er nu også i ${year}, på de samme ugedage.`,
+    drafted: (year: number) =>
+      `Årets møder er lagt som et forslag. Sekretariatet ser dem med /møder planlæg ${year}.`,
     own: 'Rådets egne',
     more: (count: number) => `Og ${count} mere.`,
     kinds: {
@@ -128,6 +132,7 @@ export const wheelWords = defineStrings({
       minutes: 'Deadline for minutes',
     },
     line: (number, day, title) => `${number}. ${day}: ${title}`,
+    termEnds: (count) => (count === 1 ? 'The term of 1 member ends' : `The terms of ${count} members end`),
     none: 'There is nothing on the year wheel yet.',
     alt: (year, lines) => `Year wheel for ${year}. ${lines}`,
     asList: 'Show as a list',
@@ -136,6 +141,8 @@ export const wheelWords = defineStrings({
     edit: 'Change what we have written ourselves',
     nextYear: (year) => `Make ${year} from this year`,
     copied: (year) => `What the council wrote itself now stands in ${year} too, on the same weekdays.`,
+    drafted: (year) =>
+      `The year’s meetings are there as a proposal. The secretariat sees them with /meetings plan ${year}.`,
     own: 'The council’s own',
     more: (count) => `And ${count} more.`,
     kinds: {

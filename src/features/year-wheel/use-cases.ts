@@ -3,7 +3,7 @@ import { scopeOf } from '../../core/council'
 import type { CouncilRequest, Job, Notification } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { councilById } from '../council'
-import { sameDayNextYear } from '../meetings'
+import { beginLike, meetingsBetween, sameDayNextYear } from '../meetings'
 import {
   addEntry,
   changeEntry,
@@ -68,8 +68,12 @@ export async function saveEntry(
   return date
 }
 
-/** Next year's wheel begins as a copy of what the council entered, on the same weekdays. */
-export async function copyYear({ scope, council }: CouncilRequest, year: number): Promise<void> {
+/**
+ * Next year's wheel begins as a copy on the same weekdays: what the council entered, and its ordinary
+ * meetings as a draft that the secretariat looks through. Gives whether there is such a draft.
+ */
+export async function copyYear(request: CouncilRequest, year: number): Promise<boolean> {
+  const { scope, council } = request
   const { from, to } = yearSpan(year, council)
   for (const { id, kind, title, at, remindAt } of await entriesBetween(scope, from, to)) {
     const next = sameDayNextYear(at, council.timeZone)
@@ -82,6 +86,7 @@ export async function copyYear({ scope, council }: CouncilRequest, year: number)
     }
     await addEntry(scope, content, `copy:${id}:${year + 1}`)
   }
+  return beginLike(request, year + 1, await meetingsBetween(scope, from, to))
 }
 
 /** Reminds formandskab and secretariat of the entries whose time has come. */

@@ -83,7 +83,9 @@ export function listView(
     ...(leads
       ? [
           { title: words.add, verb: 'year-wheel.form', data: { ...data, entry: '' } },
-          ...(own.length > 0 ? [{ title: words.nextYear(year + 1), verb: 'year-wheel.copy', data }] : []),
+          ...(entries.some(({ own, kind }) => own || kind === 'meeting')
+            ? [{ title: words.nextYear(year + 1), verb: 'year-wheel.copy', data }]
+            : []),
         ]
       : []),
   ]

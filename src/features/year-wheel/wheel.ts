@@ -46,12 +46,29 @@ export async function wheelOf(
       .filter(({ at, name }) => at >= from && at < to && words.deadlines[name] !== undefined)
       .map(({ at, name }): WheelEntry => ({ at, title: words.deadlines[name] as string, kind: 'deadline' })),
   )
+  const made = new Set(offered.flat().map(({ madeBy }) => madeBy))
   const entries: (WheelEntry & { own?: Entry })[] = [
     ...offered.flat(),
     ...deadlines,
-    ...own.map((entry) => ({ at: entry.at, title: entry.title, kind: entry.kind, own: entry })),
+    ...termEnds(council, from, to, language),
+    ...own
+      .filter(({ id }) => !made.has(id))
+      .map((entry) => ({ at: entry.at, title: entry.title, kind: entry.kind, own: entry })),
   ]
   return entries
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map((entry, index) => ({ ...entry, number: index + 1 }))
+}
+
+/** Days on which members' terms end, without whose. */
+function termEnds({ seats }: Council, from: Date, to: Date, language: Language): WheelEntry[] {
+  const days = new Map<number, number>()
+  for (const { person, until } of seats)
+    if (person && until && until >= from && until < to)
+      days.set(until.getTime(), (days.get(until.getTime()) ?? 0) + 1)
+  return [...days].map(([at, count]) => ({
+    at: new Date(at),
+    title: wheelWords(language).termEnds(count),
+    kind: 'election',
+  }))
 }

@@ -267,6 +267,11 @@ test('medlemmerne svarer på datoer, og den bedste står øverst med dem, der vi
   await world.app.tick()
   const question = (who: 'medlem' | 'medlem2') =>
     world.people[who].chat.messages.findLast((message) => message.seen.includes('Hvilke datoer passer dig?'))
+  // The polls room knows of it: what waits for one's vote, and the list of all polls.
+  const waiting = await medlem.writes('/stem')
+  expect(waiting.seen).toMatch(/Hvilke datoer passer dig\?\n3\S+ maj · 4. maj\n/)
+  expect((await medlem.presses(waiting, 'Hvilke datoer passer dig?')).seen).toContain('Send mine svar')
+  expect((await formand.writes('/afstemning')).seen).toMatch(/3\S+ maj · 4. maj · 0 af 10 har svaret/)
   await medlem.presses(question('medlem'), 'Send mine svar', { wish0: 'no', wish1: 'ifNeedBe' })
   await medlem2.presses(question('medlem2'), 'Send mine svar', { wish0: 'yes', wish1: 'yes' })
   const result = await formand.writes('find en dato')

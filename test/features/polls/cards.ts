@@ -48,7 +48,15 @@ export const pollCards: CardFixture[] = [
     show: (language) =>
       pollsView(
         Array.from({ length: 15 }, () => ({ poll, open: true, answered: 1 })),
-        true,
+        [
+          {
+            title: 'Hvilke datoer passer dig?',
+            about: '4. maj',
+            verb: 'meetings.showPoll',
+            data: { poll: 'd1' },
+          },
+        ],
+        { ask: true, askDates: true },
         frame(language),
       ),
   },

@@ -5,8 +5,6 @@ import {
   type ChainMeeting,
   type ChainRules,
   chainOf,
-  dueSteps,
-  nextLook,
 } from '../../../src/features/reminders/chain'
 import { awakeAt, commonHours } from '../../../src/features/reminders/quiet-hours'
 
@@ -97,102 +95,4 @@ test('nobody is disturbed at night, on any day of the year', () => {
   )
   expect(commonHours(hours, { from: '10:00', to: '23:00' })).toEqual({ from: '10:00', to: '20:00' })
   expect(commonHours(hours, { from: '21:00', to: '23:00' })).toEqual({ from: '21:00', to: '23:00' })
-})
-
-/** The job and the outbox in small: what is in `sent` was sent, once for each key. */
-type Event =
-  | { kind: 'tick'; hours: number; crash: boolean }
-  | { kind: 'move'; days: number }
-  | { kind: 'cancel' }
-  | { kind: 'publish' }
-
-const events = fc.array(
-  fc.oneof(
-    {
-      weight: 12,
-      arbitrary: fc.record({
-        kind: fc.constant('tick' as const),
-        hours: fc.integer({ min: 1, max: 80 }),
-        crash: fc.boolean(),
-      }),
-    },
-    {
-      weight: 2,
-      arbitrary: fc.record({ kind: fc.constant('move' as const), days: fc.integer({ min: -30, max: 60 }) }),
-    },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('publish' as const) }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel' as const) }) },
-  ),
-  { minLength: 5, maxLength: 50 },
-)
-
-test('whatever happens, no reminder is doubled, lost or stale', () => {
-  fc.assert(
-    fc.property(events, (happenings: Event[]) => {
-      const begin = wall('2026-12-01T12:00')
-      let now = begin
-      let meeting = planned(wall('2027-03-30T17:00'), begin)
-      let sequence = 0
-      let agendaAt: Date | undefined
-      let told: string[] = []
-      let wake: Date | undefined = begin
-      const sent = new Map<string, { at: Date; start: Date }>()
-      const facts = (): ChainFacts => ({ ...factsAt(meeting.start), agendaAt })
-      const chain = () => chainOf(meeting, RULES, facts(), ZONE)
-
-      const tick = (crash: boolean) => {
-        if (!wake || wake > now) return
-        for (const step of dueSteps(chain(), told, now)) {
-          const key = `${sequence}:${step.name}`
-          // The outbox: a known key is folded, what has expired is recorded as skipped.
-          if (sent.has(key) || step.expires <= now) continue
-          sent.set(key, { at: now, start: meeting.start })
-        }
-        if (crash) return
-        const due = dueSteps(chain(), told, now).map(({ name }) => name)
-        told = [...told, ...due]
-        wake = nextLook(meeting, chain(), now)
-      }
-
-      for (const event of happenings) {
-        if (event.kind === 'tick') {
-          for (let hour = 0; hour < event.hours; hour += 1) {
-            now = new Date(now.getTime() + 3_600_000)
-            // A crash comes only at the last of them, and the next process ticks at once.
-            if (event.crash && hour === event.hours - 1) tick(true)
-            tick(false)
-          }
-          const missed = chain().filter(
-            (step) => step.at <= now && step.expires > now && !sent.has(`${sequence}:${step.name}`),
-          )
-          expect(missed).toEqual([])
-        }
-        if (meeting.state === 'cancelled') continue
-        if (event.kind === 'move' && now < meeting.start) {
-          const start = DateTime.fromJSDate(meeting.start, { zone: ZONE })
-            .plus({ days: event.days })
-            .toJSDate()
-          if (start <= now) continue
-          meeting = planned(start, now)
-          sequence += 1
-          told = []
-          wake = now
-        }
-        if (event.kind === 'cancel') {
-          meeting = { ...meeting, state: 'cancelled', since: now }
-          sequence += 1
-          wake = now
-        }
-        if (event.kind === 'publish' && !agendaAt && now < meeting.start) {
-          agendaAt = now
-          wake = now
-        }
-      }
-      for (const [key, { at, start }] of sent) {
-        if (key.includes('minutes')) expect(at > start).toBe(true)
-        else expect(at < start).toBe(true)
-      }
-    }),
-    { numRuns: 60 },
-  )
 })

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import mongoose from 'mongoose'
 import { startWorld, type World } from '../../support/app'
 
 let world: World
@@ -80,6 +81,11 @@ test('efter en lang pause kommer kun det, der stadig giver mening', async () => 
   expect(got('medlem', 'Sidste frist')).toHaveLength(0)
   expect(got('medlem', 'Du mangler')).toHaveLength(1)
   expect(got('medlem', 'Der er snart')).toHaveLength(1)
+  // What was skipped is noted, with the reason.
+  const skipped = await mongoose.connection.collection('deliveries').find({ state: 'skipped' }).toArray()
+  const reasons = new Set(skipped.map(({ kind, reason }) => `${kind} ${reason}`))
+  expect(reasons).toContain('reminders.itemsOpen late')
+  expect(reasons).toContain('reminders.itemsLastWeek late')
 })
 
 test('et medlem vælger sine påmindelser og sine egne timer', async () => {

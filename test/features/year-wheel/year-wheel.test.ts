@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { drawWheel } from '../../../src/features/year-wheel/drawing'
 import { startWorld, type World } from '../../support/app'
+import { opened } from '../hearings/support'
 
 let world: World
 beforeEach(async () => {
@@ -54,6 +55,11 @@ test('rådets eget står i hjulet, minder om sig selv og følger med til næste 
   // Tuesday 11 May 2027, and Tuesday 9 May 2028.
   expect(next.seen).toContain('9. maj: Besøg fra naboens råd')
   expect((await formand.writes('/årshjul 2028')).seen.match(/Besøg fra naboens råd/g)).toHaveLength(2)
+  // The meeting of Thursday 4 February 2027 is a draft, on a Thursday again.
+  expect(next.seen).toContain('Sekretariatet ser dem med /møder planlæg 2028')
+  const draft = await sekretær.writes('/møder planlæg 2028')
+  expect(draft.seen.match(/2028 kl\./g)).toHaveLength(1)
+  expect(draft.seen).toContain('torsdag 3. februar 2028 kl. 17.00–19.00')
 
   await at('2027-05-04T09:00')
   await at('2027-05-04T09:01')
@@ -83,6 +89,22 @@ test('et møde, der står i hjulet, bliver til et rigtigt møde, kun én gang', 
   })
   await world.app.tick()
   expect((await medlem.writes('/møder')).seen.match(/2\. juni/g)).toHaveLength(1)
+  // The entry has become the meeting.
+  const list = await sekretær.presses(await sekretær.writes('/årshjul'), 'Vis som liste')
+  expect(list.seen.match(/2\. jun/g)).toHaveLength(1)
+})
+
+test('høringsfrister og valgperioder står i hjulet af sig selv', async () => {
+  const { sekretær, medlem } = world.people
+  await opened(world)
+  const seats = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
+  const seat = await sekretær.presses(seats, 'Mette Dahl')
+  await sekretær.presses(await sekretær.presses(seat, 'Ret periode'), 'Gem', { date: '2027-12-31' })
+  const wheel = await medlem.writes('/årshjul')
+  expect(wheel.seen).toContain('31. dec.: Perioden slutter for 1 medlem')
+  expect(wheel.seen).not.toContain('Mette')
+  expect(wheel.seen).toContain('12. feb.: Høringsfrist: Solbys Nabopolitik')
+  expect(wheel.seen).toContain('Sidste dag for svar: Solbys Nabopolitik')
 })
 
 test('andre kan ikke skrive i hjulet, og CPR-numre og forkerte datoer bliver afvist', async () => {
