@@ -1,9 +1,10 @@
 import { type Document, Long } from 'bson'
-import { fields, type Raw, wrap } from './documents'
+import { fields, maxDocumentSize, type Raw, wrap } from './documents'
 import { CommandError } from './errors'
 import { Pace } from './store'
 
-const largestBatch = 16 * 1024 * 1024
+/** Bytes of a portion: few, as putting it together holds up others; many, where all must come in one. */
+const largestBatch = { usual: 1024 * 1024, single: maxDocumentSize }
 const firstBatch = 101
 const mostBetween = 2 ** 40
 
@@ -36,7 +37,7 @@ export class Cursors {
     }: { size?: number; isSingle?: boolean; more?: Document } = {},
   ): Promise<Raw> {
     const cursor: Cursor = { ns, documents: documents[Symbol.iterator](), usedAt: Date.now() }
-    const { batch, isEnd } = await fill(cursor, size)
+    const { batch, isEnd } = await fill(cursor, size, isSingle ? largestBatch.single : largestBatch.usual)
     if (isEnd || isSingle) return reply('firstBatch', batch, { id: Long.ZERO, ns }, more)
     // Ids leap, as one from before a restart must not hit a new cursor by accident.
     this.#last += 1n + BigInt(Math.floor(Math.random() * mostBetween))
@@ -70,7 +71,11 @@ export class Cursors {
   }
 }
 
-async function fill(cursor: Cursor, size: number): Promise<{ batch: Raw[]; isEnd: boolean }> {
+async function fill(
+  cursor: Cursor,
+  size: number,
+  most = largestBatch.usual,
+): Promise<{ batch: Raw[]; isEnd: boolean }> {
   const batch: Raw[] = []
   const pace = new Pace()
   let bytes = 0
@@ -82,7 +87,7 @@ async function fill(cursor: Cursor, size: number): Promise<{ batch: Raw[]; isEnd
     if (!value) continue
     cursor.held = value
     bytes += value.length + 16
-    if (batch.length === size || (bytes > largestBatch && batch.length)) break
+    if (batch.length === size || (bytes > most && batch.length)) break
     batch.push(value)
     cursor.held = undefined
   }
