@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import PDFDocument from 'pdfkit'
 import { type Block, type Document, type Run, runsOf, type Text } from './document'
 import { documentWords } from './strings'
 
@@ -24,6 +23,8 @@ const LINK = '#0b5394'
  */
 export async function pdfOf(document: Document): Promise<Buffer> {
   const { title, sender, language, at, blocks, landscape, textSize = 11 } = document
+  // Loaded by who asks for a PDF: it is large, and most of a bot's life is without.
+  const PDFDocument = require('pdfkit') as typeof import('pdfkit')
   const pdf = new PDFDocument({
     size: 'A4',
     layout: landscape ? 'landscape' : 'portrait',

@@ -1,4 +1,3 @@
-import { readDocx } from './read-docx'
 import { readPlain } from './read-text'
 
 /** Bytes that a document somebody hands in may have. */
@@ -30,7 +29,11 @@ export async function readDocument(name: string, bytes: Buffer): Promise<string>
 async function textOf(name: string, bytes: Buffer): Promise<string> {
   if (bytes.subarray(0, 1024).includes('%PDF-') || name.endsWith('.pdf')) throw new DocumentError('pdf')
   if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') throw new DocumentError('oldWord')
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK' || name.endsWith('.docx')) return readDocx(bytes)
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK' || name.endsWith('.docx')) {
+    // Loaded by who hands in a Word file.
+    const { readDocx } = require('./read-docx') as typeof import('./read-docx')
+    return readDocx(bytes)
+  }
   if (/\.(txt|md|markdown|text)$/.test(name)) return readPlain(bytes)
   throw new DocumentError('unknownKind')
 }

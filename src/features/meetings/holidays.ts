@@ -20,8 +20,18 @@ export function easterOf(year: number): DateTime {
 // Days from Easter Sunday. Store bededag (+26) is no holiday from 2024.
 const AROUND_EASTER = [-3, -2, 0, 1, 39, 49, 50]
 
-/** Danish public holidays (helligdage) of a year. */
-export function publicHolidays(year: number): Day[] {
+const byYear = new Map<number, readonly Day[]>()
+
+/** Danish public holidays (helligdage) of a year, reckoned once: a year's plan asks a thousand times. */
+export function publicHolidays(year: number): readonly Day[] {
+  const known = byYear.get(year)
+  if (known) return known
+  const days = reckoned(year)
+  byYear.set(year, days)
+  return days
+}
+
+function reckoned(year: number): Day[] {
   const easter = easterOf(year)
   const moving = AROUND_EASTER.map((days) => easter.plus({ days }))
   const prayerDay = year < 2024 ? [easter.plus({ days: 26 })] : []
@@ -29,7 +39,7 @@ export function publicHolidays(year: number): Day[] {
   return [...fixed, ...moving, ...prayerDay].map(dayOf).sort()
 }
 
-export const dayOf = (date: DateTime): Day => date.toFormat('yyyy-MM-dd')
+export const dayOf = (date: DateTime): Day => date.toISODate() as Day
 
 // Days off for many, and evenings that belong to the family: no holidays by law, but no days for a meeting.
 const AVOIDED = ['05-01', '06-05', '12-24', '12-31']

@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
 import { DateTime } from 'luxon'
-import writeXlsx from 'write-excel-file/node'
 import type { Claim } from './claim-store'
 
 export const CSV = 'text/csv; charset=utf-8'
@@ -90,6 +89,8 @@ export async function payrollXlsx(lines: PayrollLine[], head: PayrollHead, title
     text(claim.id),
   ])
   const heading = headOf(head).map((value) => ({ type: String, value, fontWeight: 'bold' as const }))
+  // Loaded by who asks for a sheet.
+  const { default: writeXlsx } = require('write-excel-file/node') as typeof import('write-excel-file/node')
   return writeXlsx([heading, ...rows], {
     columns: [12, 24, 12, 12, 10, 12, 12, 60, 38].map((width) => ({ width })),
     sheet: title,
