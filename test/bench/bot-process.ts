@@ -9,17 +9,14 @@ export interface BotProcess {
   turn(activity: object): Promise<{ status: number; body: string }>
   /** Resident memory after a collection, in MB. */
   memory(): Promise<number>
-  /** From spawning to ready, in ms. */
-  startedIn: number
   stop(): Promise<void>
 }
 
 /** Starts `test/bench/<script>`; it sends `{ port }` when ready and answers `memory` with its bytes. */
-export async function startBot(script: string): Promise<BotProcess> {
-  const began = performance.now()
+export async function startBot(script: string, environment: NodeJS.ProcessEnv = {}): Promise<BotProcess> {
   const child: ChildProcess = fork(resolve(__dirname, script), [], {
     execArgv: ['--expose-gc'],
-    env: { ...process.env, NODE_ENV: 'development' },
+    env: { ...process.env, NODE_ENV: 'development', ...environment },
   })
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`${script} ended with ${code}`)
@@ -28,7 +25,6 @@ export async function startBot(script: string): Promise<BotProcess> {
   failed.catch(() => {})
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   return {
-    startedIn: performance.now() - began,
     turn: (activity) =>
       new Promise((resolved, reject) => {
         const body = JSON.stringify(activity)

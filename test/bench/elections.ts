@@ -28,7 +28,7 @@ export async function bench(): Promise<Row[]> {
   const connector = await startConnector()
   process.env.BENCH_FOLDER = folder
   const echo = await startBot('bots/echo.js')
-  const raadsbot = await startBot('bots/elections.js')
+  const raadsbot = await startBot('bots/app.js')
   const echoed = () =>
     activity(connector.serviceUrl, councils[0]?.members[0] ?? '', { type: 'message', text: 'hej' })
   try {

@@ -11,7 +11,7 @@ async function main() {
   const config = readConfig({
     PORT: '0',
     MONGODB_URI: process.env.MONGODB_URI,
-    DATABASE_FOLDER: mkdtempSync(join(tmpdir(), 'raadsbot-bench-')),
+    DATABASE_FOLDER: process.env.BENCH_FOLDER ?? mkdtempSync(join(tmpdir(), 'raadsbot-bench-')),
   })
   const app = await startApp(config, pino({ level: 'error' }))
   await createDemo(new Date())
