@@ -17,7 +17,7 @@ const sources = (readdirSync(SRC, { recursive: true }) as string[]).filter(
 const NOT_FOR_MEMBERS = /^(config\.ts|main\.ts|local\/|database\/|operation\/)/
 const FONTS = new Set(['Noto Sans'])
 const reads = (text: string): boolean => /[æøåÆØÅ]/.test(text) || /\p{L}{2,} \p{L}{2,}/u.test(text)
-const DEVELOPERS_CALLS = /^(Error|SendError|TypeError|RangeError|error|warn|info)$/
+const DEVELOPERS_CALLS = /^(Error|SendError|TypeError|RangeError|AuthenticationError|error|warn|info)$/
 
 interface Node {
   type?: string
