@@ -9,13 +9,14 @@ import { minutesFor } from './minutes'
 import { money } from './money'
 import { plans } from './plans'
 import { pollsFor } from './polls'
+import { privacy } from './privacy'
 import { remindersFor } from './reminders'
 import { searchFor } from './search'
 import { yearWheelFor } from './year-wheel'
 
 const offering: Feature[] = [meetings, elections, hearings, plans]
 offering.push(minutesFor(offering))
-const working: Feature[] = [...offering, agendaFor(offering), money]
+const working: Feature[] = [...offering, agendaFor(offering), money, privacy]
 working.push(remindersFor(working), pollsFor(working), yearWheelFor(working), searchFor(working))
 const rooms: Feature[] = [councilFor(working), ...working]
 

@@ -46,7 +46,7 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   ) {
     // The SDK lets in the Bot Framework Emulator too, whose tokens are bound to no service URL.
     if (this.issuer && issuerOf(parts[1]) !== this.issuer)
-      throw new AuthenticationError('not a token of the channel', UNAUTHORIZED)
+      throw new AuthenticationError('WrongIssuer', UNAUTHORIZED)
     const result = await super.authenticateRequest(...parts).catch((error: Error) => {
       // What the token library refuses would else look like a fault of ours.
       throw /^(JsonWebToken|TokenExpired|NotBefore)Error$/.test(error.name)

@@ -13,6 +13,7 @@ import { minutesCards } from '../features/minutes/cards'
 import { moneyCards } from '../features/money/cards'
 import { planCards } from '../features/plans/cards'
 import { pollCards } from '../features/polls/cards'
+import { privacyCards } from '../features/privacy/cards'
 import { reminderCards } from '../features/reminders/cards'
 import { searchCards } from '../features/search/cards'
 import { yearWheelCards } from '../features/year-wheel/cards'
@@ -58,6 +59,7 @@ export const cardFixtures = (): CardFixture[] => [
   ...electionCards,
   ...planCards,
   ...pollCards,
+  ...privacyCards,
   ...deliveryCards,
   ...meetingCards,
   ...moneyCards,

@@ -30,6 +30,7 @@ export function councilFor(rooms: Feature[]): Feature {
 }
 
 export { CHARTERS, charterOf } from './charters'
+export { forgetPeople, formerBefore, noteErasure } from './former-store'
 export { identify } from './identify'
 export { readersInChannel, unreachedOf } from './reach'
 export { openKind, shownOutside, showsOutside } from './rules'

@@ -10,7 +10,11 @@ import {
   type Stored,
 } from '../../database/model'
 
-type StoredPerson = Stored & Omit<Person, 'id' | 'administrator'>
+type StoredPerson = Stored &
+  Omit<Person, 'id' | 'administrator'> & {
+    /** Since then the name is one for all, and the account is gone. */
+    forgotten?: Date
+  }
 type StoredCouncil = Audited & Omit<Council, 'id'>
 
 export const People = defineModel<StoredPerson>(
@@ -24,6 +28,7 @@ export const People = defineModel<StoredPerson>(
     teamsId: String,
     guest: Boolean,
     reach: String,
+    forgotten: Date,
   },
   [
     [

@@ -1,0 +1,134 @@
+import { strFromU8, unzipSync } from 'fflate'
+import mongoose from 'mongoose'
+import { readDocument } from '../../../src/documents/read-document'
+import { CAST } from '../../../src/local/demo'
+import { startWorld, type World } from '../../support/app'
+import type { Turn } from '../../support/teams'
+import { MARK, makeBusy } from '../../trust/busy-council'
+import { fetched } from '../minutes/held'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+  await makeBusy(world)
+})
+afterAll(() => world.close())
+
+const idOf = async (name: string): Promise<string> =>
+  String((await mongoose.connection.db?.collection('people').findOne({ name }))?._id)
+
+/** The two files that somebody's link gives: the words to read, and every field. */
+async function filesOf(turn: Turn): Promise<{ text: string; fields: Record<string, object[]> }> {
+  const files = unzipSync(await fetched(turn, 'Hent mine data'))
+  const [word = '', json = ''] = Object.keys(files).sort()
+  const blocks = await readDocument(word, Buffer.from(files[word] as Uint8Array))
+  return { text: JSON.stringify(blocks), fields: JSON.parse(strFromU8(files[json] as Uint8Array)) }
+}
+
+test('et medlem henter alt om sig selv, som ord at læse og som alle felter', async () => {
+  const mine = await world.people.medlem.writes('/minedata')
+  expect(mine.seen).toContain('Dine punkter: 2')
+  expect(mine.seen).toContain('Dine svar på høringer: 1')
+  expect(mine.seen).toContain('Hvad du har stemt til et hemmeligt valg, kan ingen se.')
+  const { text, fields } = await filesOf(mine)
+  expect(text).toContain(`${MARK} er en god idé`)
+  expect(text).toContain(`${MARK} og retur`)
+  expect(Object.keys(fields)).toEqual(
+    expect.arrayContaining([
+      'people',
+      'councils',
+      'items',
+      'contributions',
+      'claims',
+      'attendance',
+      'elections',
+    ]),
+  )
+  expect(fields.people).toEqual([expect.objectContaining({ name: 'Mette Dahl' })])
+  expect(fields.councils).toEqual([
+    expect.objectContaining({ seats: [expect.objectContaining({ id: 'medlem' })] }),
+  ])
+})
+
+test('intet sted, hvor medlemmets id står i databasen, mangler i filen', async () => {
+  const id = await idOf('Mette Dahl')
+  const { fields } = await filesOf(await world.people.medlem.writes('/minedata'))
+  for (const { name } of (await mongoose.connection.db?.listCollections().toArray()) ?? []) {
+    const documents = (await mongoose.connection.db?.collection(name).find().toArray()) ?? []
+    const naming = documents.filter((document) =>
+      JSON.stringify({ ...document, pendingAudit: 0 }).includes(`"${id}"`),
+    )
+    // Its own link and message are written while it is made.
+    if (!['linkuses', 'conversations', 'deliveries'].includes(name))
+      expect([name, fields[name]?.length ?? 0]).toEqual([name, naming.length])
+  }
+})
+
+test('i filen står ingen andres navne, konti eller svar', async () => {
+  const { fields } = await filesOf(await world.people.medlem2.writes('/minedata'))
+  const all = JSON.stringify(fields)
+  expect(all).toContain('Jonas Krogh')
+  for (const part of ['medlem', 'formand', 'politiker'] as const) {
+    expect(all).not.toContain(CAST[part].name)
+    expect(all).not.toContain(CAST[part].aadObjectId)
+  }
+  expect(all).not.toContain(`${MARK} er en god idé`)
+})
+
+test('linket virker i ét døgn, og i kanalen bliver intet vist', async () => {
+  const mine = await world.people.medlem.writes('/minedata')
+  await fetched(mine, 'Hent mine data')
+  const then = world.time.now
+  world.time.now = new Date(then.getTime() + 25 * 60 * 60 * 1000)
+  await expect(fetched(mine, 'Hent mine data')).rejects.toThrow('answers 410')
+  world.time.now = then
+  const inChannel = await world.people.medlem.writes('/minedata', { in: world.channel })
+  expect(inChannel.seen).toContain('Det er privat.')
+})
+
+test('sekretariatet får at se, hvad der er gammelt, før noget bliver slettet', async () => {
+  const { sekretær, medlem } = world.people
+  expect((await sekretær.writes('/sletning')).seen).toContain('Der er ikke noget, der er gammelt nok')
+  await medlem.writes('/afbud')
+  await world.app.tick()
+
+  world.time.now = new Date('2034-02-01T10:00:00Z')
+  await world.app.tick()
+  const told = await sekretær.chat.waitFor((message) => message.seen.includes('er ældre end'))
+  expect(told.seen).toContain('Krav og kvitteringer: 1 er ældre end 6 år')
+  expect(told.seen).toContain('Dagsordener, referater, høringssvar og regnskab bliver stående.')
+
+  const sure = await sekretær.presses(told, 'Slet det gamle')
+  expect(sure.seen).toContain('Det kan ikke fortrydes.')
+  expect(await mongoose.connection.db?.collection('claims').countDocuments()).toBe(1)
+  const erased = await sekretær.presses(sure, 'Ja, slet det')
+  expect(erased.seen).toMatch(/\d+ er slettet\./)
+  expect(erased.seen).toContain('Der er ikke noget, der er gammelt nok')
+  expect(await mongoose.connection.db?.collection('claims').countDocuments()).toBe(0)
+  expect(await mongoose.connection.db?.collection('agendas').countDocuments()).toBe(1)
+  expect((await sekretær.presses(sure, 'Ja, slet det')).seen).toContain('Det er slettet.')
+  await world.app.tick()
+  const noted = await mongoose.connection.db?.collection('audit').find({ what: 'privacy.erased' }).toArray()
+  expect(noted).toHaveLength(1)
+})
+
+test('et tidligere medlem mister navn og konto, og dagsordenen er hel', async () => {
+  const { sekretær, formand } = world.people
+  const id = await idOf('Mette Dahl')
+  const council = mongoose.connection.db?.collection('councils')
+  await council?.updateOne(
+    { name: 'Udsatterådet i Solby' },
+    { $push: { former: { person: id, kind: 'user', until: new Date('2030-01-01') } } as never },
+  )
+  expect((await sekretær.writes('/sletning')).seen).not.toContain('Navne på tidligere medlemmer')
+  await council?.updateOne({ name: 'Udsatterådet i Solby', 'seats.id': 'medlem' }, {
+    $unset: { 'seats.$.person': 1 },
+  } as never)
+  const due = await sekretær.writes('/sletning')
+  expect(due.seen).toContain('Navne på tidligere medlemmer: 1 er ældre end 2 år')
+  await sekretær.presses(await sekretær.presses(due, 'Slet det gamle'), 'Ja, slet det')
+  const person = await mongoose.connection.db?.collection('people').findOne({ _id: id as never })
+  expect(person).toMatchObject({ name: 'Tidligere medlem' })
+  expect(person?.aadObjectId).toBeUndefined()
+  expect((await formand.writes('/dagsorden')).seen).not.toContain('gik galt')
+})
