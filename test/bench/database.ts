@@ -1,15 +1,14 @@
 import { fork } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose, { type Connection, type Model, Schema } from 'mongoose'
-import { CAST, DEMO_TENANT } from '../../src/local/demo'
 import { builtFolder } from '../support/build'
 import { startBot } from './bot-process'
 import { startConnector } from './connector'
 import { median, quantile, type Row, rounded } from './rows'
+import { first, measure, message, proposal } from './turns'
 
 interface Thing {
   key: string
@@ -221,44 +220,37 @@ async function blocking(large: Model<Thing>, other: Connection): Promise<Row[]> 
 
 const turns = 400
 
-/** How much of a bot's turn the database works: its processor time by turn, beside how long the turn takes. */
+/** How much of a bot's turn the database works: its processor time by turn, beside what the turn takes of the clock. */
 async function share({ uri, cpu }: Server): Promise<Row[]> {
   if (!cpu) return []
   process.env.MONGODB_URI = uri
   const bot = await startBot('bots/raadsbot.js')
   delete process.env.MONGODB_URI
-  const { serviceUrl, close } = await startConnector()
-  const turn = () =>
-    bot.turn({
-      id: randomUUID(),
-      type: 'message',
-      text: '/dagsorden',
-      textFormat: 'plain',
-      channelId: 'msteams',
-      serviceUrl,
-      timestamp: new Date().toISOString(),
-      locale: 'da-DK',
-      from: { id: '29:medlem', ...CAST.medlem },
-      recipient: { id: '28:bot', name: 'Rådsbot' },
-      conversation: { id: 'a:medlem', conversationType: 'personal', tenantId: DEMO_TENANT },
-      channelData: { tenant: { id: DEMO_TENANT } },
-    })
+  const connector = await startConnector()
+  const { serviceUrl } = connector
+  const rows: Row[] = []
   try {
-    for (let n = 0; n < turns; n++) await turn()
-    const [before, began] = [cpu(), performance.now()]
-    for (let n = 0; n < turns; n++) await turn()
-    const [worked, took] = [(cpu() - before) / turns, (performance.now() - began) / turns]
-    return [
-      {
-        name: 'database: its work in a turn (/dagsorden)',
+    await bot.turn(message(serviceUrl, '/punkt'))
+    const meeting = first(/"meeting":"([^"]+)"/, connector.lastBody())
+    for (const [name, make] of [
+      ['/dagsorden', () => message(serviceUrl, '/dagsorden')],
+      ['/punkt submit', () => proposal(serviceUrl, meeting)],
+    ] as const) {
+      await measure(bot, make, turns)
+      const before = cpu()
+      const { perSecond } = await measure(bot, make, turns)
+      const worked = (cpu() - before) / turns
+      rows.push({
+        name: `database: its work in a turn, ${name}`,
         value: rounded(worked),
         unit: 'ms',
         yardstick: 'the whole turn',
-        ratio: rounded(worked / took),
-      },
-    ]
+        ratio: rounded((worked * perSecond) / 1000),
+      })
+    }
+    return rows
   } finally {
     await bot.stop()
-    close()
+    connector.close()
   }
 }

@@ -28,7 +28,7 @@ const activity = (serviceUrl: string, fields: object, as: keyof typeof CAST = 'm
   ...fields,
 })
 
-const message = (serviceUrl: string, text: string, as?: keyof typeof CAST) =>
+export const message = (serviceUrl: string, text: string, as?: keyof typeof CAST) =>
   activity(serviceUrl, { type: 'message', textFormat: 'plain', text }, as)
 
 const press = (serviceUrl: string, verb: string, data: object, as?: keyof typeof CAST) =>
@@ -42,7 +42,7 @@ const press = (serviceUrl: string, verb: string, data: object, as?: keyof typeof
     as,
   )
 
-const proposal = (serviceUrl: string, meeting: string) =>
+export const proposal = (serviceUrl: string, meeting: string) =>
   press(serviceUrl, 'agenda.propose', {
     meeting,
     form: randomUUID(),
@@ -217,7 +217,7 @@ async function publishTwelve(bot: BotProcess, connector: StubConnector): Promise
   return meeting
 }
 
-function first(pattern: RegExp, text: string): string {
+export function first(pattern: RegExp, text: string): string {
   const found = pattern.exec(text)?.[1]
   if (found === undefined) throw new Error(`no ${pattern} in ${text.slice(0, 500)}`)
   return found
