@@ -299,6 +299,27 @@ export type Searchable = (
   about: { council: Council; since: Date; now: Date },
 ) => Promise<FindableSource[]>
 
+/** Something that the council dealt with, and what it was about: keys of its charter. */
+export interface Touch {
+  kind: 'item' | 'hearing' | 'themeDay'
+  title: string
+  at: Date
+  targetGroups: readonly string[]
+  focusAreas: readonly string[]
+}
+
+export const CHAPTERS = ['meetings', 'hearings', 'themeDays', 'plans', 'processes', 'money'] as const
+
+/** What a room tells of a year in the annual report (årsberetning). The public reads it: no members' names. */
+export interface Chapter {
+  part: (typeof CHAPTERS)[number]
+  title: string
+  texts: string[]
+  items?: string[]
+  /** `numbers` are columns of numbers. */
+  table?: { head: string[]; rows: string[][]; numbers?: number[] }
+}
+
 /** Something that was done at a meeting, for example an election and who was elected. */
 export interface MeetingRecord {
   title: string
@@ -337,6 +358,16 @@ export interface Feature {
     scope: CouncilScope,
     about: { council: Council; meeting: string; from: Date; to: Date },
   ) => Promise<MeetingRecord[]>
+  /** What the room's matters between two instants were about. */
+  touches?: (
+    scope: CouncilScope,
+    about: { council: Council; from: Date; to: Date; now: Date },
+  ) => Promise<Touch[]>
+  /** What the room tells of the time between two instants, which is a year by the council's wall clock. */
+  chapters?: (
+    scope: CouncilScope,
+    about: { council: Council; from: Date; to: Date; now: Date; language: Language },
+  ) => Promise<Chapter[]>
   /** Papers that members get by link or on paper when no message reaches them, the newest of each kind. */
   handouts?: (
     scope: CouncilScope,

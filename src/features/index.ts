@@ -1,5 +1,6 @@
 import type { Feature } from '../core/feature'
 import { agendaFor } from './agenda'
+import { contacts } from './contacts'
 import { councilFor } from './council'
 import { elections } from './elections'
 import { hearings } from './hearings'
@@ -12,12 +13,18 @@ import { pollsFor } from './polls'
 import { privacy } from './privacy'
 import { remindersFor } from './reminders'
 import { searchFor } from './search'
+import { themeDays } from './theme-days'
 import { yearWheelFor } from './year-wheel'
 
-const offering: Feature[] = [meetings, elections, hearings, plans]
+const offering: Feature[] = [meetings, elections, hearings, plans, themeDays]
 offering.push(minutesFor(offering))
-const working: Feature[] = [...offering, agendaFor(offering), money, privacy]
-working.push(remindersFor(working), pollsFor(working), yearWheelFor(working), searchFor(working))
+const working: Feature[] = [...offering, agendaFor(offering), contacts, money, privacy]
+working.push(
+  remindersFor(working),
+  pollsFor(working),
+  yearWheelFor(working),
+  searchFor(working),
+)
 const rooms: Feature[] = [councilFor(working), ...working]
 
 /** Every room of the product, and one that lies outside this folder and knows the others. */

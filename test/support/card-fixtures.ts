@@ -4,6 +4,7 @@ import type { Language } from '../../src/core/language'
 import { coreCards } from '../core/cards'
 import { deliveryCards } from '../delivery/cards'
 import { agendaCards } from '../features/agenda/cards'
+import { contactCards } from '../features/contacts/cards'
 import { councilCards } from '../features/council/cards'
 import { electionCards } from '../features/elections/cards'
 import { hearingsCards } from '../features/hearings/cards'
@@ -16,6 +17,7 @@ import { pollCards } from '../features/polls/cards'
 import { privacyCards } from '../features/privacy/cards'
 import { reminderCards } from '../features/reminders/cards'
 import { searchCards } from '../features/search/cards'
+import { themeDayCards } from '../features/theme-days/cards'
 import { yearWheelCards } from '../features/year-wheel/cards'
 
 /** A card of the product with made-up content, in a language. */
@@ -58,6 +60,8 @@ export const cardFixtures = (): CardFixture[] => [
   ...agendaCards,
   ...electionCards,
   ...planCards,
+  ...contactCards,
+  ...themeDayCards,
   ...pollCards,
   ...privacyCards,
   ...deliveryCards,

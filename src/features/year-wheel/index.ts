@@ -136,3 +136,5 @@ export function yearWheelFor(rooms: Feature[]): Feature {
     jobs: [remindJob],
   }
 }
+
+export { addEntry as putOnWheel } from './store'

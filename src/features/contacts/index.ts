@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { LEADERS } from '../../core/council'
+import type { Action, CouncilRequest, Feature, Reply } from '../../core/feature'
+import { holdsCpr } from '../../core/screen'
+import { UserError } from '../../core/user-error'
+import { KINDS } from './rules'
+import { addContact, changeContact, contactById, contactsOf, removeContact } from './store'
+import { contactWords } from './strings'
+import { contactForm, listView } from './views'
+
+const OfContact = z.object({ contact: z.string() })
+const Save = OfContact.extend({
+  form: z.uuid(),
+  name: z.string().trim().min(1).max(100),
+  kind: z.enum(KINDS),
+  email: z.string().trim().max(100).default(''),
+  phone: z.string().trim().max(20).default(''),
+})
+
+const leading = (verb: string, handle: (request: CouncilRequest) => Promise<Reply>): Action => ({
+  verb: `contacts.${verb}`,
+  access: LEADERS,
+  handle(request) {
+    if (request.place !== 'personal') throw new UserError('contacts.personal')
+    return handle(request)
+  },
+})
+
+const list = async (request: CouncilRequest, notice = '') =>
+  listView(await contactsOf(request.scope), request, notice)
+
+/** Interested parties (interessenter) outside the council, whom other rooms invite. */
+export const contacts: Feature = {
+  name: 'contacts',
+  strings: contactWords,
+  commands: [
+    {
+      key: 'contacts',
+      access: LEADERS,
+      places: ['personal'],
+      async handle(request) {
+        if (request.place !== 'personal') throw new UserError('contacts.personal')
+        return { card: await list(request) }
+      },
+    },
+  ],
+  actions: [
+    leading('list', async (request) => ({ replaceCard: await list(request) })),
+    leading('form', async (request) => {
+      const { contact: id } = OfContact.partial().parse(request.data)
+      const contact = id ? await contactById(request.scope, id) : undefined
+      if (id && !contact) throw new UserError('contacts.gone')
+      return { replaceCard: contactForm(contact, request) }
+    }),
+    leading('save', async (request) => {
+      const { contact, form, ...text } = Save.parse(request.data)
+      if ([text.name, text.email, text.phone].some(holdsCpr)) throw new UserError('core.cpr')
+      if (text.email !== '' && !/^[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>]+$/.test(text.email))
+        throw new UserError('contacts.email')
+      if (text.phone !== '' && !/^\+?[\d ]{8,}$/.test(text.phone)) throw new UserError('contacts.phone')
+      if (contact === '') await addContact(request.scope, text, form)
+      else if (!(await changeContact(request.scope, contact, text))) throw new UserError('contacts.gone')
+      return { replaceCard: await list(request, contactWords(request.language).list.saved) }
+    }),
+    leading('remove', async (request) => {
+      await removeContact(request.scope, OfContact.parse(request.data).contact)
+      return { replaceCard: await list(request, contactWords(request.language).list.removed) }
+    }),
+  ],
+}
+
+export { lettersTo } from './letters'
+export { ANSWERS } from './rules'
+export { addInvitations, contactsOf, invitedTo, setAnswer } from './store'
+export { contactWords } from './strings'
+export { answerForm, invitedView, inviteForm } from './views'

@@ -1,0 +1,142 @@
+import type { CouncilScope } from '../../core/council'
+import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import type { ContactAnswer, ContactKind } from './rules'
+
+export interface ContactText {
+  /** An organisation, an office or a group. */
+  name: string
+  kind: ContactKind
+  email: string
+  phone: string
+}
+
+interface StoredContact extends Stored, ContactText {
+  tenant: string
+  council: string
+  /** The form that it was made by, so that it is made once. */
+  form: string
+  removed?: boolean
+}
+/** An interested party (interessent) outside the council. */
+export type Contact = Plain<StoredContact>
+
+const Contacts = defineModel<StoredContact>(
+  'interestedParties',
+  {
+    tenant: { type: String, required: true },
+    council: { type: String, required: true },
+    name: { type: String, required: true },
+    kind: { type: String, required: true },
+    email: { type: String, default: '' },
+    phone: { type: String, default: '' },
+    form: { type: String, required: true },
+    removed: Boolean,
+  },
+  [[{ tenant: 1, council: 1, form: 1 }, { unique: true }]],
+)
+
+interface StoredInvitation extends Stored {
+  tenant: string
+  council: string
+  /** What they are invited to: `<room>:<id>`. */
+  source: string
+  contact: string
+  at: Date
+  answer?: ContactAnswer
+}
+export type Invitation = Plain<StoredInvitation>
+
+const Invitations = defineModel<StoredInvitation>(
+  'partyInvitations',
+  {
+    tenant: { type: String, required: true },
+    council: { type: String, required: true },
+    source: { type: String, required: true },
+    contact: { type: String, required: true },
+    at: { type: Date, required: true },
+    answer: String,
+  },
+  [[{ tenant: 1, council: 1, source: 1, contact: 1 }, { unique: true }]],
+)
+
+const MOST = 200
+
+/** The list by name. */
+export async function contactsOf(scope: CouncilScope): Promise<Contact[]> {
+  const found = await Contacts.find({ ...scope, removed: { $ne: true } })
+    .sort({ name: 1 })
+    .limit(MOST)
+    .lean()
+  return found.map(plain)
+}
+
+export async function contactById(scope: CouncilScope, id: string): Promise<Contact | undefined> {
+  const found = await Contacts.findOne({ ...scope, _id: id, removed: { $ne: true } }).lean()
+  return found ? plain(found) : undefined
+}
+
+/** Adds a contact; the same form again gives the one that is there. */
+export async function addContact(scope: CouncilScope, text: ContactText, form: string): Promise<void> {
+  try {
+    await Contacts.create({ ...scope, ...text, form })
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+  }
+}
+
+export async function changeContact(scope: CouncilScope, id: string, text: ContactText): Promise<boolean> {
+  const changed = await Contacts.updateOne({ ...scope, _id: id, removed: { $ne: true } }, { $set: text })
+  return changed.matchedCount === 1
+}
+
+/** Takes a contact off the list. What they were invited to stays. */
+export async function removeContact(scope: CouncilScope, id: string): Promise<void> {
+  await Contacts.updateOne({ ...scope, _id: id }, { $set: { removed: true, email: '', phone: '' } })
+}
+
+/** Notes that contacts are invited; those who are already stay as they are. */
+export async function addInvitations(
+  scope: CouncilScope,
+  source: string,
+  contacts: string[],
+  at: Date,
+): Promise<void> {
+  for (const contact of contacts) {
+    try {
+      await Invitations.create({ ...scope, source, contact, at })
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+    }
+  }
+}
+
+/** Who is invited to something, by name. */
+export async function invitedTo(
+  scope: CouncilScope,
+  source: string,
+): Promise<(Invitation & { name: string; email: string; phone: string })[]> {
+  const invitations = await Invitations.find({ ...scope, source })
+    .limit(MOST)
+    .lean()
+  const contacts = await Contacts.find({
+    ...scope,
+    _id: { $in: invitations.map(({ contact }) => contact) },
+  }).lean()
+  const byId = new Map(contacts.map((contact) => [contact._id, contact]))
+  return invitations
+    .map((invitation) => {
+      const { name = '', email = '', phone = '' } = byId.get(invitation.contact) ?? {}
+      return { ...plain(invitation), name, email, phone }
+    })
+    .sort((a, b) => a.name.localeCompare(b.name))
+}
+
+/** Notes what an invited contact has answered. */
+export async function setAnswer(
+  scope: CouncilScope,
+  id: string,
+  source: string,
+  answer: ContactAnswer,
+): Promise<void> {
+  await Invitations.updateOne({ ...scope, _id: id, source }, { $set: { answer } })
+}

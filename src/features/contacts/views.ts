@@ -1,0 +1,185 @@
+import type { Card, Frame } from '../../core/cards'
+import type { Council } from '../../core/council'
+import { formView } from '../../core/form.views'
+import { newForm } from '../../core/form-screen'
+import { sheetView } from '../../core/sheet.views'
+import { KINDS } from './rules'
+import type { Contact, invitedTo } from './store'
+import { contactWords } from './strings'
+
+export interface ContactFrame extends Frame {
+  council: Council
+  now: Date
+}
+
+const MOST_ROWS = 40
+
+export function listView(contacts: Contact[], frame: ContactFrame, notice = ''): Card {
+  const words = contactWords(frame.language)
+  const more = contacts.length - MOST_ROWS
+  return sheetView(
+    {
+      title: words.list.title,
+      notice,
+      noticeColor: 'Good',
+      lines: [contacts.length === 0 ? words.list.none : words.list.line],
+      groups: [
+        {
+          rows: contacts.slice(0, MOST_ROWS).map(({ id, name, kind, email, phone }) => ({
+            title: name,
+            about: [words.kinds[kind], email, phone].filter(Boolean).join(' · '),
+            verb: 'contacts.form',
+            data: { contact: id },
+          })),
+        },
+        ...(more > 0 ? [{ texts: [words.list.more(more)] }] : []),
+      ],
+      buttons: [{ title: words.list.add, verb: 'contacts.form', data: {} }],
+    },
+    frame,
+  )
+}
+
+export function contactForm(contact: Contact | undefined, frame: ContactFrame): Card {
+  const words = contactWords(frame.language)
+  const { form, kinds } = words
+  return formView(
+    {
+      title: contact ? form.edit : form.new,
+      inputs: [
+        {
+          kind: 'text',
+          id: 'name',
+          label: form.name,
+          value: contact?.name ?? '',
+          most: 100,
+          required: true,
+          error: form.nameError,
+        },
+        {
+          kind: 'choice',
+          id: 'kind',
+          label: form.kind,
+          value: contact?.kind ?? 'association',
+          choices: KINDS.map((value) => ({ value, title: kinds[value] })),
+        },
+        { kind: 'text', id: 'email', label: form.email, value: contact?.email ?? '', most: 100 },
+        { kind: 'text', id: 'phone', label: form.phone, value: contact?.phone ?? '', most: 20 },
+      ],
+      send: {
+        title: form.save,
+        verb: 'contacts.save',
+        data: { contact: contact?.id ?? '', form: newForm() },
+      },
+      cancel: contact
+        ? { title: form.remove, verb: 'contacts.remove', data: { contact: contact.id } }
+        : { title: form.cancel, verb: 'contacts.list', data: {} },
+      screened: false,
+    },
+    frame,
+  )
+}
+
+type Invited = Awaited<ReturnType<typeof invitedTo>>
+
+interface Ways {
+  /** Where the invitations are made, and where one comes back to. */
+  send: { verb: string; data: Record<string, string> }
+  back: { verb: string; data: Record<string, string> }
+}
+
+/** Asks whom of the list to invite to something that another room holds. */
+export function inviteForm(contacts: Contact[], invited: Invited, ways: Ways, frame: ContactFrame): Card {
+  const words = contactWords(frame.language).invite
+  const known = new Set(invited.map(({ contact }) => contact))
+  const left = contacts.filter(({ id }) => !known.has(id))
+  const back = { title: words.back, ...ways.back }
+  if (left.length === 0)
+    return sheetView(
+      {
+        title: words.title,
+        lines: [words.empty],
+        buttons: [{ title: contactWords(frame.language).list.title, verb: 'contacts.list', data: {} }, back],
+      },
+      frame,
+    )
+  return formView(
+    {
+      title: words.title,
+      lines: [words.line],
+      inputs: [
+        {
+          kind: 'choice',
+          id: 'contacts',
+          label: words.choose,
+          several: true,
+          style: 'expanded',
+          required: true,
+          error: contactWords(frame.language).errors.nobody,
+          choices: left.slice(0, MOST_ROWS).map(({ id, name }) => ({ value: id, title: name })),
+        },
+      ],
+      send: { title: words.send, ...ways.send },
+      cancel: back,
+      screened: false,
+    },
+    frame,
+  )
+}
+
+/** Who is invited to something, with what they answered; a row asks for it. */
+export function invitedView(
+  title: string,
+  invited: Invited,
+  {
+    answer,
+    again,
+    back,
+    letters,
+  }: {
+    /** The verb that takes an answer, with what it needs besides. */
+    answer: { verb: string; data: Record<string, string> }
+    again: { title: string; verb: string; data: Record<string, string> }
+    back: Ways['back']
+    letters?: string
+  },
+  frame: ContactFrame,
+): Card {
+  const words = contactWords(frame.language).invite
+  return sheetView(
+    {
+      title,
+      groups: [
+        {
+          heading: words.invited,
+          rows: invited.slice(0, MOST_ROWS).map((each) => ({
+            title: each.name,
+            about: words.answers[each.answer ?? 'none'],
+            verb: answer.verb,
+            data: { ...answer.data, invitation: each.id },
+          })),
+        },
+      ],
+      buttons: [again, { title: words.back, ...back }],
+      links: letters ? [{ title: words.letters, url: letters }] : [],
+    },
+    frame,
+  )
+}
+
+export function answerForm(name: string, ways: Ways, frame: ContactFrame): Card {
+  const words = contactWords(frame.language).invite
+  const answer = (title: string, value: string) => ({
+    title,
+    verb: ways.send.verb,
+    data: { ...ways.send.data, answer: value },
+  })
+  return sheetView(
+    {
+      title: name,
+      lines: [words.answer],
+      buttons: [answer(words.yes, 'yes'), answer(words.no, 'no'), { title: words.back, ...ways.back }],
+    },
+    frame,
+  )
+}
