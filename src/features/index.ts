@@ -11,12 +11,13 @@ import { money } from './money'
 import { plans } from './plans'
 import { pollsFor } from './polls'
 import { privacy } from './privacy'
+import { processes } from './processes'
 import { remindersFor } from './reminders'
 import { searchFor } from './search'
 import { themeDays } from './theme-days'
 import { yearWheelFor } from './year-wheel'
 
-const offering: Feature[] = [meetings, elections, hearings, plans, themeDays]
+const offering: Feature[] = [meetings, elections, hearings, plans, processes, themeDays]
 offering.push(minutesFor(offering))
 const working: Feature[] = [...offering, agendaFor(offering), contacts, money, privacy]
 working.push(

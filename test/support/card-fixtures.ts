@@ -15,6 +15,7 @@ import { moneyCards } from '../features/money/cards'
 import { planCards } from '../features/plans/cards'
 import { pollCards } from '../features/polls/cards'
 import { privacyCards } from '../features/privacy/cards'
+import { processCards } from '../features/processes/cards'
 import { reminderCards } from '../features/reminders/cards'
 import { searchCards } from '../features/search/cards'
 import { themeDayCards } from '../features/theme-days/cards'
@@ -62,6 +63,7 @@ export const cardFixtures = (): CardFixture[] => [
   ...planCards,
   ...contactCards,
   ...themeDayCards,
+  ...processCards,
   ...pollCards,
   ...privacyCards,
   ...deliveryCards,

@@ -22,6 +22,7 @@ import { searchable } from './searchable'
 import { hearingWords } from './strings'
 import { synthesisActions } from './synthesis-actions'
 import { wheel } from './wheel'
+import { chapters, touches } from './year'
 
 const approvals: Job = { name: 'hearings.approvals', run: settleOverdue }
 
@@ -40,6 +41,8 @@ export const hearings: Feature = {
   recordsOf,
   searchable,
   wheel,
+  touches,
+  chapters,
   rules: [
     inputDays,
     draftDays,
@@ -51,3 +54,5 @@ export const hearings: Feature = {
     meetingDemands,
   ],
 }
+
+export { hearingById, hearingsIn } from './store'

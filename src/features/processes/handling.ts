@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { LEADERS } from '../../core/council'
+import type { Action, CouncilRequest, Reply } from '../../core/feature'
+import { UserError } from '../../core/user-error'
+
+export const OfProcess = z.object({ process: z.string() })
+export const OfMilestone = OfProcess.extend({ milestone: z.string() })
+
+/** What those do who run processes, in their own chat. */
+export const leading = (verb: string, handle: (request: CouncilRequest) => Promise<Reply>): Action => ({
+  verb: `processes.${verb}`,
+  access: LEADERS,
+  handle(request) {
+    if (request.place !== 'personal') throw new UserError('processes.personal')
+    return handle(request)
+  },
+})

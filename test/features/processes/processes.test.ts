@@ -1,0 +1,159 @@
+import { readDocument } from '../../../src/documents/read-document'
+import { startWorld, type World } from '../../support/app'
+import type { Person, Turn } from '../../support/teams'
+import { opened } from '../hearings/support'
+import { choiceOf, fetched } from '../minutes/held'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const NO_NAMES = { noNames: 'true' }
+const TITLE = 'Solbys nabopolitik'
+const show = async (by: Person): Promise<Turn> => by.presses(await by.writes('/proces'), TITLE)
+const milestone = async (by: Person, title: string): Promise<Turn> => by.presses(await show(by), title)
+
+test('sekretariatet begynder en proces ud fra skabelonen, og alle ser hvem der gør hvad nu', async () => {
+  const { sekretær, medlem } = world.people
+  const form = await sekretær.presses(await sekretær.writes('/proces'), 'Ny proces')
+  const begun = await sekretær.presses(form, 'Gem', {
+    ...NO_NAMES,
+    title: TITLE,
+    purpose: 'Politikken skal passe til byen.',
+    day: '2027-01-08',
+  })
+  expect(begun.seen).toContain('0 af 7 milepæle er nået')
+  await world.teams.repeat(begun)
+  expect((await medlem.writes('/proces')).seen.match(/Solbys nabopolitik/g)).toHaveLength(1)
+  const seen = await show(medlem)
+  expect(seen.seen).toContain(
+    'Det sker nu\nKommissoriet er godkendt, senest 8. januar 2027\nUdvalget siger ja til, hvordan politikken skal laves.\nStyregruppen sørger for det.',
+  )
+  expect(seen.seen).toContain('Dagen er gået.')
+  for (const phase of ['Forberedelse', 'Inddragelse', 'Høring', 'Politisk behandling'])
+    expect(seen.seen).toContain(phase)
+  expect(seen.seen).not.toContain('Ny milepæl')
+  expect((await milestone(medlem, 'Borgermøde')).seen).not.toContain('Den er nået')
+})
+
+test('styregruppe, projektgruppe og koordinator står med deres opgaver', async () => {
+  const { formand, medlem } = world.people
+  const form = await formand.presses(
+    await formand.presses(await show(formand), 'Hvem er med?'),
+    'Ret hvem der er med',
+  )
+  const cpr = await formand.presses(form, 'Gem', { steering: 'En med 010190-1234' })
+  expect(cpr.seen).toContain('ligner et CPR-nummer')
+  const nine = Array.from({ length: 9 }, (_, at) => `Leder ${at + 1}, Center ${at + 1}`)
+  await formand.presses(form, 'Gem', {
+    steering: nine.join('\n'),
+    project: 'Medarbejder 1, Skole\n\nMedarbejder 2, Ældre',
+    coordinator: 'Koordinator, Stab',
+  })
+  const bodies = await medlem.presses(await show(medlem), 'Hvem er med?')
+  expect(bodies.seen).toContain('Leder 9, Center 9\nProjektgruppen')
+  expect(bodies.seen).toContain('skriver udkastet.\nKoordinator, Stab')
+})
+
+test('når en milepæl er nået, bærer de næste resultatet med sig', async () => {
+  const { sekretær, medlem } = world.people
+  const form = await sekretær.presses(await milestone(sekretær, 'Kommissoriet er godkendt'), 'Den er nået')
+  const ahead = await sekretær.presses(form, 'Den er nået', { ...NO_NAMES, day: '2027-05-01', result: 'Ja' })
+  expect(ahead.seen).toContain('Den dag er ikke kommet endnu.')
+  const reached = await sekretær.presses(form, 'Den er nået', {
+    ...NO_NAMES,
+    day: '2027-01-08',
+    result: 'Frivillige får deres eget tema',
+  })
+  expect(reached.seen).toContain('1 af 7 milepæle er nået')
+  await world.teams.repeat(reached)
+  const next = await milestone(medlem, 'Workshop for medarbejdere')
+  expect(next.seen).toContain('Det bygger vi på\nKommissoriet er godkendt: Frivillige får deres eget tema')
+})
+
+test('en milepæl flyttes, og de næste flytter lige så mange dage med', async () => {
+  const { sekretær } = world.people
+  const old = await milestone(sekretær, 'Borgermøde')
+  expect(old.seen).toContain('Senest 21. marts 2027')
+  const form = await sekretær.presses(old, 'Flyt')
+  const after = await sekretær.presses(form, 'Flyt', { day: '2027-03-28' })
+  expect(after.seen).toContain('5 milepæle er flyttet.')
+  expect(after.seen).toContain('Senest 27. maj 2027 · Koordinatoren')
+  expect(after.seen).toContain('Senest 15. marts 2027 · Projektgruppen')
+  await world.teams.repeat(after)
+  const stale = await sekretær.presses(form, 'Flyt', { day: '2027-04-04' })
+  expect(stale.seen).toContain('En anden har rettet processen imens.')
+  const alone = await sekretær.presses(await milestone(sekretær, 'Offentlig høring'), 'Flyt')
+  expect((await sekretær.presses(alone, 'Flyt', { day: '2027-05-29', together: 'no' })).seen).toContain(
+    '1 milepæl er flyttet.',
+  )
+  expect((await world.people.medlem.writes('/årshjul 2027')).seen).toContain('29. maj: Offentlig høring')
+})
+
+test('en uge før får formandskab og sekretariat at vide, hvem der skal gøre hvad, én gang', async () => {
+  const { formand, medlem } = world.people
+  world.time.now = new Date('2027-03-08T09:00:00Z')
+  await world.app.tick()
+  const told = await formand.chat.waitFor((message) => message.seen.includes('Om 7 dage skal den være nået.'))
+  expect(told.seen).toContain('Workshop for medarbejdere')
+  await world.app.tick()
+  expect(formand.chat.messages.filter(({ seen }) => seen.includes('Om 7 dage'))).toHaveLength(1)
+  expect(medlem.chat.messages.some(({ seen }) => seen.includes('Om 7 dage'))).toBe(false)
+})
+
+test('interessenter fra kontaktlisten får hver et brev til borgermødet', async () => {
+  const { sekretær } = world.people
+  const contact = await sekretær.presses(await sekretær.writes('/kontakter'), 'Skriv en ny på')
+  await sekretær.presses(contact, 'Gem', { name: 'Solby Beboerråd', email: 'raad@solby.example' })
+  const choose = await sekretær.presses(await milestone(sekretær, 'Borgermøde'), 'Inviter')
+  const contacts = [choiceOf(choose, 'contacts', 'Solby Beboerråd')]
+  const invited = await sekretær.presses(choose, 'Lav invitationer', { contacts })
+  await world.teams.repeat(invited)
+  expect(invited.seen.match(/Solby Beboerråd/g)).toHaveLength(1)
+  const letters = await readDocument('breve.docx', await fetched(invited, 'Hent breve som Word'))
+  expect(letters).toContain('Til Solby Beboerråd')
+  await sekretær.presses(await sekretær.presses(invited, 'Solby Beboerråd'), 'Kommer')
+  expect((await milestone(sekretær, 'Borgermøde')).seen).toContain('1 er inviteret. 1 kommer.')
+})
+
+test('en høring bliver knyttet til sin milepæl og kan åbnes derfra', async () => {
+  const { sekretær, medlem } = world.people
+  world.time.now = new Date('2027-01-20T09:00:00Z')
+  await opened(world)
+  const form = await sekretær.presses(await milestone(sekretær, 'Offentlig høring'), 'Knyt en høring til')
+  await sekretær.presses(form, 'Gem', { hearing: choiceOf(form, 'hearing', 'Solbys Nabopolitik') })
+  const seen = await milestone(medlem, 'Offentlig høring')
+  expect(seen.seen).toContain('Høring: Solbys Nabopolitik')
+  expect((await medlem.presses(seen, 'Høring: Solbys Nabopolitik')).seen).toContain('gode naboer')
+})
+
+test('en egen milepæl kommer til, og status på processen tilbydes dagsordenen og som Word', async () => {
+  const { formand } = world.people
+  const form = await formand.presses(await show(formand), 'Ny milepæl')
+  const added = await formand.presses(form, 'Gem', {
+    ...NO_NAMES,
+    title: 'Rådet har talt om udkastet',
+    party: 'council',
+    day: '2027-03-20',
+  })
+  await world.teams.repeat(added)
+  expect(added.seen).toContain('1 af 8 milepæle er nået')
+  const status = await readDocument('status.docx', await fetched(added, 'Hent status som Word'))
+  for (const words of ['Frivillige får deres eget tema', 'Rådet har talt om udkastet', 'Leder 9, Center 9'])
+    expect(status).toContain(words)
+  expect((await formand.writes('/dagsorden')).seen).toContain('Status: Solbys nabopolitik')
+})
+
+test('en stoppet proces kan læses, men ikke rettes', async () => {
+  const { sekretær, medlem } = world.people
+  const before = await milestone(sekretær, 'Borgermøde')
+  const confirm = await sekretær.presses(await show(sekretær), 'Stop processen')
+  const stopped = await sekretær.presses(confirm, 'Ja, stop den')
+  expect(stopped.seen).toContain('Processen er stoppet.')
+  await world.teams.repeat(stopped)
+  const late = await sekretær.presses(await sekretær.presses(before, 'Flyt'), 'Flyt', { day: '2027-06-01' })
+  expect(late.seen).toContain('Processen er slut.')
+  expect((await medlem.writes('/proces')).seen).toContain('Afsluttet')
+})
