@@ -12,6 +12,7 @@ import { paperActions } from './paper-actions'
 import { approvalDays, firstTimeFirst, followUpDays } from './rules'
 import { searchable } from './searchable'
 import { minutesWords } from './strings'
+import { chapters } from './year'
 
 /** Meetings as they are held, their minutes, and what is to be done after them. */
 export function minutesFor(rooms: Feature[]): Feature {
@@ -24,6 +25,7 @@ export function minutesFor(rooms: Feature[]): Feature {
     downloads: { ...downloadsFor(rooms), 'minutes.poster': poster },
     jobs,
     searchable,
+    chapters,
     rules: [firstTimeFirst, approvalDays, followUpDays, glossary, noticePlaces],
     meetingFacts: {
       knows: ['minutes'],
@@ -56,4 +58,5 @@ export function minutesFor(rooms: Feature[]): Feature {
 }
 
 export { attendanceOf, presentAt } from './attendance'
+export { endedMeetings } from './sitting-store'
 export { minutesWords } from './strings'

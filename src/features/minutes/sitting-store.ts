@@ -73,7 +73,7 @@ const Sittings = defineAuditedModel<StoredSitting>(
     votes: [{ _id: false, id: String, item: String, openedAt: Date, closedAt: Date }],
     voteOpen: { type: String, default: '' },
   },
-  [[{ tenant: 1, council: 1, state: 1, startedAt: -1 }], [{ state: 1 }]],
+  [[{ tenant: 1, council: 1, state: 1, startedAt: -1 }], [{ state: 1, endedAt: 1 }]],
 )
 
 export async function sittingOf(scope: CouncilScope, meeting: string): Promise<Sitting | undefined> {
@@ -95,6 +95,20 @@ export async function lastSitting(scope: CouncilScope): Promise<Sitting | undefi
     .sort({ startedAt: -1 })
     .lean()
   return found ? plain(found) : undefined
+}
+
+/** All councils' meetings that ended between two instants. */
+export async function endedMeetings(
+  from: Date,
+  to: Date,
+): Promise<{ meeting: string; tenant: string; council: string; endedAt: Date }[]> {
+  const found = await Sittings.find({ state: 'ended', endedAt: { $gte: from, $lt: to } }).lean()
+  return found.map(({ _id, tenant, council, endedAt }) => ({
+    meeting: _id,
+    tenant,
+    council,
+    endedAt: endedAt as Date,
+  }))
 }
 
 /** All councils' meetings that are being held now. */

@@ -82,6 +82,12 @@ export const minutesWords = defineStrings({
         effect: (days: number) => `Du får en påmindelse ${days} dage før, du skal være færdig.`,
       },
     },
+    chapter: {
+      title: 'Møder',
+      count: (count: number) => `Rådet har holdt ${count} ${count === 1 ? 'møde' : 'møder'}.`,
+      meeting: (day: string, there: number, items: string) =>
+        [day, there > 0 ? `${there} var med` : '', items].filter(Boolean).join('. '),
+    },
     errors: {
       noMeeting: 'Der er ikke planlagt et møde. Sekretariatet melder datoen ud.',
       tooEarly: ({ day }: { day: string }) => `Næste møde er ${day}. Du kan starte det, når dagen kommer.`,
@@ -470,6 +476,12 @@ export const minutesWords = defineStrings({
         title: 'Reminder of a follow-up',
         effect: (days) => `You get a reminder ${days} days before you should be done.`,
       },
+    },
+    chapter: {
+      title: 'Meetings',
+      count: (count) => `The council has held ${count} ${count === 1 ? 'meeting' : 'meetings'}.`,
+      meeting: (day, there, items) =>
+        [day, there > 0 ? `${there} took part` : '', items].filter(Boolean).join('. '),
     },
     errors: {
       noMeeting: 'No meeting is planned. The secretariat will announce the date.',

@@ -9,26 +9,18 @@ import { UserError } from '../../core/user-error'
 import { personById } from '../council'
 import { meetingById } from '../meetings'
 import { makePayout, payOut } from './booking'
+import { knownMatter } from './budget'
 import { budgetActions } from './budget-actions'
 import { type Claim, claimsIn } from './claim-store'
-import {
-  accept,
-  approve,
-  claimOutlay,
-  claimTrip,
-  correct,
-  decline,
-  offerPerDiems,
-  readClaim,
-  reject,
-  reverse,
-} from './claims'
+import { accept, approve, correct, decline, offerPerDiems, readClaim, reject, reverse } from './claims'
 import { inOwnChat, list, trip } from './commands'
 import { attendees, payable, payeesOf, payoutOf } from './office'
 import { attendForm, payeeForm, payeesView, payoutView, reasonForm } from './office-views'
+import { claimOutlay, claimTrip } from './own-claims'
 import { payeeNumbers, setPayeeNumber } from './payee-store'
 import { receiptById } from './receipt-store'
 import { CATEGORIES, øreFrom } from './rules'
+import { settle } from './settlement-store'
 import { moneyWords } from './strings'
 import { claimView, correctForm, outlayHowView } from './views'
 
@@ -48,6 +40,7 @@ const Outlay = screenInputs.extend({
   day,
   amount: text,
   category: z.enum(CATEGORIES),
+  matter: text,
   text,
 })
 const Offer = OfMeeting.extend({
@@ -144,13 +137,14 @@ const ownActions: Action[] = [
   }),
   member('outlayHow', (request) => ({ replaceCard: outlayHowView(request) })),
   member('outlay', async (request) => {
-    const { receipt, day: on, amount, category, text: about, ...inputs } = Outlay.parse(request.data)
+    const { receipt, day: on, amount, category, matter, text: about, ...inputs } = Outlay.parse(request.data)
     const { cprException } = screen([about], inputs)
     const øre = øreFrom(amount)
     if (!øre) throw new UserError('money.amount')
     const kept = await receiptById(request.scope, receipt)
     if (kept?.owner !== request.person.id) throw new UserError('money.receiptGone')
-    const outlay = { receipt, day: on, amount: øre, category, text: about, cprException }
+    const known = await knownMatter(request.scope, matter, on)
+    const outlay = { receipt, day: on, amount: øre, category, matter: known, text: about, cprException }
     return shown(request, await claimOutlay(request, outlay), moneyWords(request.language).claim.sent)
   }),
 ]
@@ -161,13 +155,17 @@ const officeActions: Action[] = [
       request,
       OfMeeting.parse(request.data).meeting,
     )
+    if (able.length === 0) throw new UserError('money.allAsked')
     return { replaceCard: attendForm(meeting, able, chosen, excluded, request) }
   }),
   office('offer', async (request) => {
     const { meeting: id, people, from, to } = Offer.parse(request.data)
     if (people.length === 0) throw new UserError('money.noPeople')
-    const { meeting } = await attendees(request, id)
-    const { made, notifications } = await offerPerDiems(request, meeting, people, minutesBetween(from, to))
+    const { meeting, there } = await attendees(request, id)
+    const all = minutesBetween(from, to)
+    const minutes = (person: string) => there.get(person) ?? all
+    const { made, notifications } = await offerPerDiems(request, meeting, people, minutes)
+    await settle(request.scope, id, request.now)
     const words = moneyWords(request.language).attendForm
     return { ...inPlace(await list(request, words.sent(made.length))), notifications }
   }),

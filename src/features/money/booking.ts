@@ -19,8 +19,8 @@ export async function book(
 /** Makes the entries that a claim still lacks. Keys make it safe to run twice, and two at a time. */
 export async function bookClaim(claim: Claim, now: Date): Promise<void> {
   const scope = { tenant: claim.tenant, council: claim.council }
-  const { amount, category } = claim
-  const common = { day: claim.day, text: '', claim: claim.id, at: now, by: claim.by }
+  const { amount, category, matter } = claim
+  const common = { day: claim.day, matter, text: '', claim: claim.id, at: now, by: claim.by }
   for (const what of claim.unbooked) {
     if (what === 'approved') {
       const postings = approvedPostings(category, amount)

@@ -4,11 +4,13 @@ import { COUNCIL, SECRETARIAT } from '../../core/council'
 import type { Action, CouncilRequest, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
-import { accountsFor, closeYear, counterEntry, enterExpense } from './budget'
+import { themeDayBudgets } from '../theme-days'
+import { accountsFor, closeYear, counterEntry, enterExpense, knownMatter } from './budget'
 import { budgetOf, planBudget } from './budget-store'
-import { closeForm, counterForm, entriesView, entryView, expenseForm, planForm } from './budget-views'
+import { closeForm, expenseForm, planForm } from './budget-views'
 import { claimsOfYear } from './claim-store'
 import { budget, thisYear } from './commands'
+import { counterForm, entriesView, entryView } from './entry-views'
 import { counterOf, type Entry, entriesOf, entryById } from './ledger-store'
 import { CATEGORIES, type Category, øreFrom } from './rules'
 import { moneyWords } from './strings'
@@ -23,6 +25,7 @@ const Expense = screenInputs.extend({
   day: z.iso.date(),
   amount: text,
   category: z.enum(CATEGORIES),
+  matter: text,
   text,
   form: z.uuid(),
 })
@@ -91,15 +94,19 @@ export const budgetActions: Action[] = [
     }
     return back(request, of, moneyWords(request.language).planForm.saved)
   }),
-  keeper('expenseForm', (request) => ({
-    replaceCard: expenseForm(OfYear.parse(request.data).year, request),
-  })),
+  keeper('expenseForm', async (request) => {
+    const { year: of, matter } = OfYear.extend({ matter: text }).parse(request.data)
+    const themeDays = await themeDayBudgets(request.scope, of)
+    return { replaceCard: expenseForm(of, { themeDays, matter }, request) }
+  }),
   keeper('expense', async (request) => {
-    const { amount, text: about, day, category, form, ...inputs } = Expense.parse(request.data)
+    const { amount, text: about, day, category, matter, form, ...inputs } = Expense.parse(request.data)
     screen([about], inputs)
     const øre = øreFrom(amount)
     if (!øre) throw new UserError('money.amount')
-    const entry = await enterExpense(request, { category, amount: øre, day, text: about, form })
+    const known = await knownMatter(request.scope, matter, day)
+    const expense = { category, amount: øre, day, text: about, matter: known, form }
+    const entry = await enterExpense(request, expense)
     return back(request, entry.year, moneyWords(request.language).expenseForm.saved)
   }),
   keeper('entries', async (request) => {

@@ -5,14 +5,16 @@ import type { CouncilRequest } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { meetingsBetween } from '../meetings'
+import { themeDayBudgets } from '../theme-days'
 import { book } from './booking'
 import { budgetOf } from './budget-store'
 import { claimsOfYear } from './claim-store'
 import { dayOf, recipients } from './claims'
-import { type Accounts, accountsOf } from './forecast'
+import { type Accounts, accountsOf, type MatterAccount, matterAccount } from './forecast'
 import { counterPostings, expensePostings } from './ledger'
 import { append, closingOf, type Entry, entriesOf, entryById } from './ledger-store'
-import { type Category, grant, perDiemHours, perDiemRates, rateOn, unitsFor } from './rules'
+import { type Category, grant, perDiemHours, perDiemRates, rateOn, settleDays, unitsFor } from './rules'
+import { settledMeetings } from './settlement-store'
 
 const yearSpan = (year: number, { timeZone }: Council): [Date, Date] => {
   const start = DateTime.fromObject({ year }, { zone: timeZone })
@@ -45,6 +47,7 @@ export interface YearAccounts extends Accounts {
   /** Raised at each change of the plan. */
   version: number
   toCome: { meetings: number; people: number; amount: number }
+  themeDays: MatterAccount[]
   closed?: Entry
 }
 
@@ -56,17 +59,33 @@ export async function accountsFor(
   now: Date,
 ): Promise<YearAccounts> {
   const [, end] = yearSpan(year, council)
-  const [entries, claims, { planned, version }] = await Promise.all([
+  const [entries, claims, { planned, version }, settled, themeDays] = await Promise.all([
     entriesOf(scope, year),
     claimsOfYear(scope, year),
     budgetOf(scope, year),
+    settledMeetings(scope),
+    themeDayBudgets(scope, year),
   ])
-  const offered = new Set(claims.flatMap(({ meeting }) => meeting ?? []))
+  const offered = new Set([...settled, ...claims.flatMap(({ meeting }) => meeting ?? [])])
   const closed = entries.find(({ kind }) => kind === 'closing')
   const toCome = closed
     ? { meetings: 0, people: 0, amount: 0 }
     : await perDiemsToCome(scope, council, year, offered, now)
   const waiting = closed ? [] : claims.filter(({ state }) => state === 'offered' || state === 'accepted')
+  const settleBefore = dayOf(
+    DateTime.fromJSDate(now)
+      .minus({ days: ruleValue(settleDays, council, now) })
+      .toJSDate(),
+    council,
+  )
+  const matters = themeDays.map((day) =>
+    matterAccount(
+      { ...day, matter: `theme-days:${day.id}` },
+      entries,
+      waiting,
+      day.day < settleBefore || closed !== undefined,
+    ),
+  )
   // The grant that holds on the year's last day is the year's.
   const granted = ruleValue(grant, council, new Date(end.getTime() - 1)) * 100
   return {
@@ -74,8 +93,28 @@ export async function accountsFor(
     version,
     closed,
     toCome,
-    ...accountsOf({ grant: granted, planned, entries, waiting, perDiemsToCome: toCome.amount }),
+    themeDays: matters,
+    ...accountsOf({
+      grant: granted,
+      planned,
+      entries,
+      waiting,
+      toCome: {
+        perDiems: toCome.amount,
+        themeDays: matters.reduce((sum, { committed }) => sum + committed, 0),
+      },
+    }),
   }
+}
+
+/** What an expense of a day is for, where it is a theme day of that year. */
+export async function knownMatter(
+  scope: CouncilScope,
+  matter: string,
+  day: string,
+): Promise<string | undefined> {
+  const days = await themeDayBudgets(scope, Number(day.slice(0, 4)))
+  return days.some(({ id }) => matter === `theme-days:${id}`) ? matter : undefined
 }
 
 export interface Expense {
@@ -83,6 +122,7 @@ export interface Expense {
   amount: number
   day: string
   text: string
+  matter?: string
   form: string
 }
 
@@ -99,6 +139,7 @@ export async function enterExpense(request: CouncilRequest, expense: Expense): P
       kind: 'expense',
       day: expense.day,
       text: expense.text,
+      matter: expense.matter,
       postings: expensePostings(expense.category, expense.amount),
       at: now,
       by: person.id,
@@ -125,6 +166,7 @@ export async function counterEntry(request: CouncilRequest, id: string, text: st
       text,
       postings: counterPostings(entry.postings),
       counters: entry.id,
+      matter: entry.matter,
       at: now,
       by: person.id,
     },

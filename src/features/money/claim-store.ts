@@ -45,6 +45,8 @@ interface StoredClaim extends Audited {
   high?: number
   text: string
   receipt?: string
+  /** What it was for, for example a theme day: `<room>:<id>`. */
+  matter?: string
   cprException?: string
   /** Why it was rejected or taken back. */
   why?: string
@@ -56,7 +58,7 @@ interface StoredClaim extends Audited {
   /** The same for the same matter, so that it is claimed once. */
   key: string
   madeAt: Date
-  /** Person id of who changed it last. */
+  /** Person id of who changed it last; empty where the clock made it. */
   by: string
 }
 export type Claim = Plain<StoredClaim>
@@ -85,6 +87,7 @@ const Claims = defineAuditedModel<StoredClaim>(
     high: Number,
     text: { type: String, default: '' },
     receipt: String,
+    matter: String,
     cprException: String,
     why: String,
     payout: String,
@@ -92,7 +95,7 @@ const Claims = defineAuditedModel<StoredClaim>(
     unbooked: { type: [String], required: true },
     key: { type: String, required: true },
     madeAt: { type: Date, required: true },
-    by: { type: String, required: true },
+    by: { type: String, default: '' },
   },
   [
     [{ tenant: 1, council: 1, key: 1 }, { unique: true }],
@@ -181,6 +184,10 @@ export async function claimsIn(scope: CouncilScope, states: readonly ClaimState[
 export async function claimsOfYear(scope: CouncilScope, year: number): Promise<Claim[]> {
   const found = await Claims.find({ ...scope, day: { $gte: `${year}-01-01`, $lte: `${year}-12-31` } }).lean()
   return found.map(plain)
+}
+
+export async function claimsOfMeeting(scope: CouncilScope, meeting: string): Promise<Claim[]> {
+  return (await Claims.find({ ...scope, meeting }).lean()).map(plain)
 }
 
 export async function claimsInPayout(scope: CouncilScope, payout: string): Promise<Claim[]> {

@@ -9,7 +9,6 @@ import type { Meeting } from '../meetings'
 import { bookClaim } from './booking'
 import {
   type Claim,
-  type ClaimDraft,
   type ClaimState,
   changeClaim,
   claimById,
@@ -18,13 +17,8 @@ import {
   makeClaim,
 } from './claim-store'
 import {
-  type Category,
   type Exclusion,
   exclusion,
-  mileageAmount,
-  mileageBands,
-  mileageLimit,
-  mileageRates,
   perDiemHours,
   perDiemRates,
   rateOn,
@@ -56,9 +50,12 @@ const notice = (claim: Claim): Notification => ({
   patient: true,
 })
 
+/** What is done for a council, by somebody or by the clock. */
+export type Doing = Pick<CouncilRequest, 'scope' | 'council' | 'person' | 'now'>
+
 /** What a member gets for a meeting, beside the day's other meetings. */
 async function perDiemFor(
-  { scope, council, now }: CouncilRequest,
+  { scope, council, now }: Doing,
   person: string,
   day: string,
   minutes: number,
@@ -86,10 +83,10 @@ async function perDiemFor(
  * gets no other; a day that has given all it can gives none.
  */
 export async function offerPerDiems(
-  request: CouncilRequest,
+  request: Doing,
   meeting: Meeting,
   people: readonly string[],
-  minutes: number,
+  minutesOf: (person: string) => number,
 ): Promise<{ made: Claim[]; notifications: Notification[] }> {
   const { scope, council, now, person } = request
   const able = new Set(recipients(council, now).flatMap((seat) => [seat.person, seat.substitute]))
@@ -98,6 +95,7 @@ export async function offerPerDiems(
   const notifications: Notification[] = []
   for (const each of people) {
     if (!able.has(each)) throw new UserError('money.notEligible', {}, staffPerDiems.key)
+    const minutes = minutesOf(each)
     const given = await perDiemFor(request, each, day, minutes, meeting.id)
     if (given.units === 0) continue
     const key = `perDiem:${meeting.id}:${each}`
@@ -123,78 +121,6 @@ export async function offerPerDiems(
     if (claim.state === 'offered' && claim.version === 0) notifications.push(notice(claim))
   }
   return { made, notifications }
-}
-
-export interface Trip {
-  day: string
-  /** Tenths of a kilometre. */
-  tenths: number
-  text: string
-  cprException?: string
-  form: string
-}
-
-const notAhead = ({ council, now }: CouncilRequest, day: string): void => {
-  if (day > dayOf(now, council)) throw new UserError('money.ahead')
-}
-
-export async function claimTrip(request: CouncilRequest, trip: Trip): Promise<Claim> {
-  const { scope, council, person, now } = request
-  notAhead(request, trip.day)
-  const rate = rateOn(ruleValue(mileageRates, council, now), trip.day)
-  if (!rate) throw new UserError('money.noRate', {}, mileageRates.key)
-  const year = trip.day.slice(0, 4)
-  const driven = (await claimsBetween(scope, person.id, 'mileage', `${year}-01-01`, `${year}-12-31`))
-    .filter(({ state }) => LIVE.includes(state))
-    .reduce((sum, { tenths = 0 }) => sum + tenths, 0)
-  const bands = mileageBands(trip.tenths, driven, ruleValue(mileageLimit, council, now) * 10)
-  return makeOwn(request, {
-    kind: 'mileage',
-    day: trip.day,
-    category: 'transport',
-    rates: rate.amounts,
-    ratesSince: rate.since,
-    tenths: trip.tenths,
-    driven,
-    high: bands.high,
-    amount: mileageAmount(bands, rate.amounts),
-    text: trip.text,
-    cprException: trip.cprException,
-    key: `mileage:${person.id}:${trip.form}`,
-  })
-}
-
-export interface Outlay {
-  day: string
-  amount: number
-  category: Category
-  text: string
-  receipt: string
-  cprException?: string
-}
-
-/** A receipt is claimed once. */
-export async function claimOutlay(request: CouncilRequest, outlay: Outlay): Promise<Claim> {
-  notAhead(request, outlay.day)
-  return makeOwn(request, {
-    ...outlay,
-    kind: 'outlay',
-    rates: [],
-    key: `outlay:${request.person.id}:${outlay.receipt}`,
-  })
-}
-
-async function makeOwn(
-  request: CouncilRequest,
-  draft: Omit<ClaimDraft, 'person' | 'state' | 'madeAt' | 'by'>,
-): Promise<Claim> {
-  const { person, now, scope } = request
-  const { claim } = await makeClaim(
-    scope,
-    { ...draft, person: person.id, state: 'accepted', madeAt: now, by: person.id },
-    auditEntry(request, 'money.claim.made', draft.key),
-  )
-  return claim
 }
 
 /** A claim that this person may see: their own, or any for the secretariat. */

@@ -2,6 +2,7 @@ import { COUNCIL, WORKING } from '../../core/council'
 import type { Command, CouncilRequest, Reply } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
+import { themeDayBudgets } from '../theme-days'
 import { accountsFor } from './budget'
 import { budgetView } from './budget-views'
 import { claimsOf } from './claim-store'
@@ -58,8 +59,10 @@ export const commands: Command[] = [
     async handle(request) {
       if (request.place !== 'personal') return inOwnChat(request)
       const receipt = await takeReceipt(request)
+      if (!receipt) return { card: outlayHowView(request) }
       const today = dayOf(request.now, request.council)
-      return { card: receipt ? outlayForm(receipt, today, request) : outlayHowView(request) }
+      const themeDays = await themeDayBudgets(request.scope, thisYear(request))
+      return { card: outlayForm(receipt, today, themeDays, request) }
     },
   },
   {

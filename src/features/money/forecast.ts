@@ -34,13 +34,14 @@ export function accountsOf({
   planned,
   entries,
   waiting,
-  perDiemsToCome,
+  toCome = {},
 }: {
   grant: number
   planned: Partial<Record<Category, number>>
   entries: readonly { postings: readonly Posting[] }[]
   waiting: readonly { category: Category; amount: number }[]
-  perDiemsToCome: number
+  /** Øre that are bound besides, for example for meetings not yet held. */
+  toCome?: Partial<Record<Category, number>>
 }): Accounts {
   const balance = balanceOf(entries)
   const categories = CATEGORIES.map((category): CategoryAccount => {
@@ -48,7 +49,7 @@ export function accountsOf({
     const claimed = waiting
       .filter((claim) => claim.category === category)
       .reduce((sum, { amount }) => sum + amount, 0)
-    const committed = claimed + (category === 'perDiems' ? perDiemsToCome : 0)
+    const committed = claimed + (toCome[category] ?? 0)
     const plan = planned[category] ?? 0
     return { category, planned: plan, used, committed, forecast: Math.max(plan, used + committed) }
   })
@@ -66,4 +67,27 @@ export function accountsOf({
     owed: balance.owed,
     paid: balance.paid,
   }
+}
+
+/** What something with a budget of its own has cost, and what is kept for it. All in øre. */
+export interface MatterAccount {
+  id: string
+  title: string
+  budget: number
+  used: number
+  committed: number
+}
+
+/** `settled`: nothing more is kept for it. Claims that wait are committed already. */
+export function matterAccount(
+  { id, title, budget, matter }: { id: string; title: string; budget: number; matter: string },
+  entries: readonly { matter?: string; postings: readonly Posting[] }[],
+  waiting: readonly { matter?: string; amount: number }[],
+  settled: boolean,
+): MatterAccount {
+  const used = balanceOf(entries.filter((entry) => entry.matter === matter)).usedInAll
+  const claimed = waiting
+    .filter((claim) => claim.matter === matter)
+    .reduce((sum, { amount }) => sum + amount, 0)
+  return { id, title, budget, used, committed: settled ? 0 : Math.max(0, budget - used - claimed) }
 }

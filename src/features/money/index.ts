@@ -5,8 +5,20 @@ import { commands } from './commands'
 import { deliveries } from './deliveries'
 import { downloads } from './downloads'
 import { jobs } from './jobs'
-import { grant, mileageLimit, mileageRates, perDiemHours, perDiemRates, staffPerDiems } from './rules'
+import {
+  closeBy,
+  grant,
+  mileageLimit,
+  mileageRates,
+  offerHours,
+  perDiemHours,
+  perDiemRates,
+  planBy,
+  settleDays,
+  staffPerDiems,
+} from './rules'
 import { moneyWords } from './strings'
+import { chapters, wheel } from './year'
 
 /** Per diems, mileage and outlays, and the council's yearly grant with its ledger. */
 export const money: Feature = {
@@ -18,7 +30,21 @@ export const money: Feature = {
   downloads,
   jobs,
   awaits,
-  rules: [grant, perDiemRates, perDiemHours, staffPerDiems, mileageRates, mileageLimit],
+  wheel,
+  chapters,
+  makes: { budget: (day) => ({ verb: 'money.budget', data: { year: day.slice(0, 4) } }) },
+  rules: [
+    grant,
+    perDiemRates,
+    perDiemHours,
+    staffPerDiems,
+    offerHours,
+    mileageRates,
+    mileageLimit,
+    settleDays,
+    planBy,
+    closeBy,
+  ],
 }
 
 export { accountsFor } from './budget'

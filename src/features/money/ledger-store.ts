@@ -17,6 +17,8 @@ interface StoredEntry extends Audited {
   text: string
   postings: Posting[]
   claim?: string
+  /** What it was for, for example a theme day: `<room>:<id>`. */
+  matter?: string
   /** The entry that a counter-entry takes back. */
   counters?: string
   at: Date
@@ -39,6 +41,7 @@ const Entries = defineAuditedModel<StoredEntry>(
     text: { type: String, default: '' },
     postings: [{ _id: false, account: String, amount: Number }],
     claim: String,
+    matter: String,
     counters: String,
     at: { type: Date, required: true },
     by: { type: String, required: true },

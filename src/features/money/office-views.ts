@@ -11,13 +11,17 @@ import { dayText, money, moneyWords } from './strings'
 import { type MoneyFrame, roomForm, rowOf } from './views'
 
 const MOST_ROWS = 10
+/** Meetings that somebody may still be missing from. */
+const MOST_SETTLED = 2
 
 export interface Office {
   waiting: Claim[]
   offered: number
   approved: Claim[]
-  /** Held meetings for which no per diems have been offered. */
+  /** Held meetings for which nobody has been asked about per diems. */
   meetings: Meeting[]
+  /** Held meetings for which they have. */
+  settled: Meeting[]
   payouts: { id: string; at: Date; claims: number }[]
   names: Map<string, string>
 }
@@ -28,6 +32,26 @@ const toOffice = ({ language }: MoneyFrame) => ({
   verb: 'money.list',
   data: {},
 })
+
+const meetingRows = (
+  heading: string,
+  about: string,
+  meetings: Meeting[],
+  { language, council }: MoneyFrame,
+) =>
+  meetings.length === 0
+    ? []
+    : [
+        {
+          heading,
+          rows: meetings.map((meeting) => ({
+            title: meetingWords(language).when(meeting, council.timeZone),
+            about,
+            verb: 'money.attendForm',
+            data: { meeting: meeting.id },
+          })),
+        },
+      ]
 
 /** What the secretariat has to do about claims. */
 export function officeView(office: Office, frame: MoneyFrame, notice = ''): Card {
@@ -50,19 +74,7 @@ export function officeView(office: Office, frame: MoneyFrame, notice = ''): Card
             .map((claim) => rowOf(claim, claim.text, frame, names.get(claim.person) ?? '')),
         },
         ...(more > 0 ? [{ texts: [words.more(more)] }] : []),
-        ...(meetings.length > 0
-          ? [
-              {
-                heading: words.meetings,
-                rows: meetings.slice(0, MOST_ROWS).map((meeting) => ({
-                  title: meetingWords(language).when(meeting, council.timeZone),
-                  about: words.meeting,
-                  verb: 'money.attendForm',
-                  data: { meeting: meeting.id },
-                })),
-              },
-            ]
-          : []),
+        ...meetingRows(words.meetings, words.meeting, meetings.slice(0, MOST_ROWS), frame),
         ...(payouts.length > 0
           ? [
               {
@@ -76,6 +88,7 @@ export function officeView(office: Office, frame: MoneyFrame, notice = ''): Card
               },
             ]
           : []),
+        ...meetingRows(words.settled, words.addSomebody, office.settled.slice(0, MOST_SETTLED), frame),
         { texts: [words.toPay(approved.length, money(sum(approved), language))] },
       ],
       buttons: [
@@ -97,7 +110,7 @@ const clock = (instant: Date, { council }: MoneyFrame): string =>
 export function attendForm(
   meeting: Meeting,
   able: { person: string; name: string }[],
-  chosen: { people: string[]; replied: boolean },
+  chosen: { people: string[]; from?: 'attendance' | 'replies' },
   excluded: Record<Exclusion, string[]>,
   frame: MoneyFrame,
 ): Card {
@@ -113,7 +126,7 @@ export function attendForm(
         ...(['byraad', 'staff'] as const)
           .filter((why) => excluded[why].length > 0)
           .map((why) => words.excluded[why](list(excluded[why]))),
-        ...(chosen.replied ? [words.replied] : []),
+        ...(chosen.from ? [words.chosen[chosen.from]] : []),
       ],
       inputs: [
         {

@@ -1,14 +1,16 @@
 import { DateTime } from 'luxon'
-import type { Council, CouncilScope } from '../../core/council'
+import { type Council, type CouncilScope, scopeOf } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
-import { isComing, type Meeting, meetingById, meetingsBetween, statesOf } from '../meetings'
-import { type Claim, claimsIn, claimsInPayout, claimsOfYear } from './claim-store'
+import { isComing, meetingById, meetingsBetween, statesOf } from '../meetings'
+import { attendanceOf } from '../minutes'
+import { type Claim, claimsIn, claimsInPayout, claimsOfMeeting } from './claim-store'
 import { excluded, recipients } from './claims'
 import type { Office } from './office-views'
 import { payeeNumbers } from './payee-store'
 import type { Exclusion } from './rules'
+import { settledMeetings } from './settlement-store'
 
 /** Meetings older than this are settled elsewhere. */
 const LOOK_BACK = { months: 6 }
@@ -16,22 +18,26 @@ const LOOK_BACK = { months: 6 }
 const nameMap = async (scope: CouncilScope, ids: string[]): Promise<Map<string, string>> =>
   new Map([...(await peopleById(scope, [...new Set(ids)]))].map(([id, { name }]) => [id, name]))
 
-/** Held meetings for which nobody has been offered per diems. */
-export async function unsettledMeetings(scope: CouncilScope, now: Date): Promise<Meeting[]> {
+/** Held meetings, those first for which nobody has been asked about per diems. */
+async function heldMeetings(scope: CouncilScope, now: Date): Promise<Pick<Office, 'meetings' | 'settled'>> {
   const from = DateTime.fromJSDate(now).minus(LOOK_BACK)
-  const held = await meetingsBetween(scope, from.toJSDate(), now)
-  const years = [...new Set([from.year, now.getUTCFullYear()])]
-  const claims = (await Promise.all(years.map((year) => claimsOfYear(scope, year)))).flat()
-  const offered = new Set(claims.flatMap(({ meeting }) => meeting ?? []))
-  return held.filter(({ id }) => !offered.has(id))
+  const [held, settled] = await Promise.all([
+    meetingsBetween(scope, from.toJSDate(), now),
+    settledMeetings(scope),
+  ])
+  const over = held.filter(({ end }) => end <= now)
+  return {
+    meetings: over.filter(({ id }) => !settled.has(id)),
+    settled: over.filter(({ id }) => settled.has(id)).reverse(),
+  }
 }
 
 export async function officeFor({ scope, now }: CouncilRequest): Promise<Office> {
-  const [waiting, offered, approved, meetings] = await Promise.all([
+  const [waiting, offered, approved, held] = await Promise.all([
     claimsIn(scope, ['accepted']),
     claimsIn(scope, ['offered']),
     claimsIn(scope, ['approved']),
-    unsettledMeetings(scope, now),
+    heldMeetings(scope, now),
   ])
   const payouts = new Map<string, { id: string; at: Date; claims: number }>()
   for (const { payout, payoutAt } of approved)
@@ -45,7 +51,7 @@ export async function officeFor({ scope, now }: CouncilRequest): Promise<Office>
     waiting,
     offered: offered.length,
     approved: approved.filter(({ payout }) => !payout),
-    meetings,
+    ...held,
     payouts: [...payouts.values()],
     names: await nameMap(
       scope,
@@ -67,32 +73,58 @@ export async function payeesOf(
     .sort((a, b) => a.name.localeCompare(b.name, council.language))
 }
 
-/** Who could have been at a held meeting, and whom the secretariat most likely chooses. */
+/** Minutes by person id, of those whom the attendance list gives per diems: of a seat, its member or else the substitute. */
+export async function entitled(council: Council, meeting: string, now: Date): Promise<Map<string, number>> {
+  const attendance = await attendanceOf(scopeOf(council), meeting)
+  const minutes = new Map(attendance.map((each) => [each.person, each.minutes]))
+  const there = new Map<string, number>()
+  for (const { person, substitute } of recipients(council, now)) {
+    const who = [person, substitute].find((each) => each && (minutes.get(each) ?? 0) > 0)
+    if (who) there.set(who, minutes.get(who) ?? 0)
+  }
+  return there
+}
+
+/**
+ * Who could have been at a held meeting and has not been asked, and whom the secretariat most likely chooses:
+ * `there` holds the minutes that the attendance list has of each.
+ */
 export async function attendees(request: CouncilRequest, id: string) {
   const { scope, council, now } = request
   const meeting = await meetingById(scope, id)
   if (meeting?.state !== 'planned' || meeting.end > now) throw new UserError('money.noMeeting')
   const seats = recipients(council, now)
-  const states = await statesOf(council, meeting)
+  const [states, there, claims] = await Promise.all([
+    statesOf(council, meeting),
+    entitled(council, meeting.id, now),
+    claimsOfMeeting(scope, meeting.id),
+  ])
+  const asked = new Set(claims.map(({ person }) => person))
   const replied = states.filter(isComing)
   const coming = new Set(
     replied.map(({ seat, answer }) => (answer === 'yes' ? seat.person : seat.substitute)),
   )
-  const ids = seats.flatMap(({ person, substitute }) => (substitute ? [person, substitute] : [person]))
+  const ids = seats
+    .flatMap(({ person, substitute }) => (substitute ? [person, substitute] : [person]))
+    .filter((person) => !asked.has(person))
   const out: Record<Exclusion, string[]> = { byraad: [], staff: [] }
   const names = await nameMap(scope, [...ids, ...council.seats.flatMap(({ person }) => person ?? [])])
   for (const seat of council.seats) {
     const why = seat.person && excluded(council, seat, now)
     if (why) out[why].push(names.get(seat.person ?? '') ?? '')
   }
+  const from =
+    there.size > 0 ? ('attendance' as const) : replied.length > 0 ? ('replies' as const) : undefined
+  const members = new Set(seats.map(({ person }) => person))
+  const likely = {
+    attendance: (person: string) => there.has(person),
+    replies: (person: string) => coming.has(person),
+  }
   return {
     meeting,
+    there,
     able: ids.map((person) => ({ person, name: names.get(person) ?? '' })),
-    chosen: {
-      people:
-        replied.length > 0 ? ids.filter((person) => coming.has(person)) : seats.map(({ person }) => person),
-      replied: replied.length > 0,
-    },
+    chosen: { people: ids.filter(from ? likely[from] : (person) => members.has(person)), from },
     excluded: out,
   }
 }

@@ -45,6 +45,31 @@ export const staffPerDiems: Rule<boolean> = {
   standard: true,
 }
 
+/** Hours after a meeting's end when those on its attendance list are asked about per diems; 0 for never. */
+export const offerHours: Rule<number> = {
+  key: 'money.offerHours',
+  schema: z.number().int().min(0).max(168),
+  standard: 24,
+}
+
+/** Days after a theme day until which the rest of its money is kept for it. */
+export const settleDays: Rule<number> = {
+  key: 'money.settleDays',
+  schema: z.number().int().min(0).max(365),
+  standard: 60,
+}
+
+const DAY_OF_YEAR = z
+  .string()
+  .regex(/^\d{1,2}\.\d{1,2}$/)
+  .refine((day) => DateTime.fromFormat(`${day}.2027`, 'd.M.yyyy').isValid)
+
+/** The day of the year, `d.M`, by which next year's budget is planned. */
+export const planBy: Rule<string> = { key: 'money.planBy', schema: DAY_OF_YEAR, standard: '15.11' }
+
+/** The day of the year, `d.M`, by which last year's accounts are closed. */
+export const closeBy: Rule<string> = { key: 'money.closeBy', schema: DAY_OF_YEAR, standard: '31.1' }
+
 /** Kroner that the council has for a year. */
 export const grant: Rule<number> = {
   key: 'money.grant',

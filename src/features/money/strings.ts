@@ -114,6 +114,25 @@ export const moneyWords = defineStrings({
             ? 'Alle, der ikke sidder i byrådet, kan få diæt. Det gælder også ansatte.'
             : 'Medlemmer, der er med på grund af deres job, får ikke diæt. Det gør byrådet heller ikke.',
       },
+      offerHours: {
+        title: 'Hvornår jeg spørger om diæt',
+        effect: (hours: number) =>
+          hours === 0
+            ? 'Sekretariatet spørger medlemmerne om diæt efter hvert møde.'
+            : `${hours} timer efter mødet spørger jeg dem, der var der, om de vil have diæt.`,
+      },
+      settleDays: {
+        title: 'Hvor længe en temadag binder penge',
+        effect: (days: number) => `Resten af en temadags penge er bundet indtil ${days} dage efter dagen.`,
+      },
+      planBy: {
+        title: 'Hvornår næste års budget lægges',
+        effect: (day: string) => `Næste års budget skal ligge klar den ${day}. Det står i årshjulet.`,
+      },
+      closeBy: {
+        title: 'Hvornår sidste års regnskab lukkes',
+        effect: (day: string) => `Sidste års regnskab skal lukkes den ${day}. Det står i årshjulet.`,
+      },
       grant: {
         title: 'Rådets penge om året',
         effect: (kroner: number) =>
@@ -139,6 +158,7 @@ export const moneyWords = defineStrings({
       km: 'Skriv kilometer som et tal, for eksempel 12 eller 12,5.',
       hours: 'Mødet skal slutte efter, at det begyndte.',
       noPeople: 'Vælg mindst én, der var med.',
+      allAsked: 'Alle, der kan få diæt for det møde, er spurgt.',
       noMeeting: 'Det møde er ikke holdt endnu.',
       planChanged: 'En anden har rettet planen imens. Åbn den igen, og prøv så.',
       fileKind: 'Den slags fil kan jeg ikke tage. Send et billede, en pdf eller et Word-dokument.',
@@ -252,9 +272,13 @@ export const moneyWords = defineStrings({
       waiting: (count: number) => `${count === 0 ? 'Ingen' : count} krav venter på dig`,
       offered: (count: number) => `${count} venter på svar fra medlemmer.`,
       toPay: (count: number, amount: string) =>
-        count === 0 ? 'Der er ikke noget at udbetale.' : `${count} godkendte krav kan udbetales: ${amount}`,
+        count === 0
+          ? 'Der er ikke noget at udbetale.'
+          : `${count} ${count === 1 ? 'godkendt' : 'godkendte'} krav kan udbetales: ${amount}`,
       meetings: 'Holdte møder uden diæter',
       meeting: 'Sæt diæter på',
+      settled: 'Møder med diæter',
+      addSomebody: 'Tilføj en, der mangler',
       payouts: 'Udbetalinger, der ikke er betalt',
       payout: (day: string, count: number) => `Udbetaling ${day} (${count} krav)`,
       pay: 'Lav en udbetaling',
@@ -270,7 +294,11 @@ export const moneyWords = defineStrings({
         byraad: (names: string) => `I byrådet, får ikke diæt: ${names}`,
         staff: (names: string) => `Er med i deres job, får ikke diæt: ${names}`,
       },
-      replied: 'Jeg har valgt dem, der sagde, de kom. Ret det, så det passer.',
+      chosen: {
+        attendance:
+          'Jeg har valgt dem, der står i referatet. De får for den tid, de var der. Tiden nedenfor gælder alle andre.',
+        replies: 'Jeg har valgt dem, der sagde, de kom. Ret det, så det passer.',
+      },
       from: 'Mødet begyndte',
       to: 'Mødet sluttede',
       send: 'Spørg dem, om de vil have diæt',
@@ -319,6 +347,7 @@ export const moneyWords = defineStrings({
       owed: 'Godkendt, ikke udbetalt',
       toCome: (meetings: number, people: number, amount: string) =>
         `Bundet til diæter: ${meetings} ${meetings === 1 ? 'møde' : 'møder'} med op til ${people} modtagere = ${amount}`,
+      themeDay: (title: string, budget: string, used: string) => `${title}: ${budget} sat af, ${used} brugt`,
       breaks: (amount: string) => `Pas på: Med det, der er planlagt, bruger rådet ${amount} for meget i år.`,
       over: (category: string, amount: string) => `${category} ligger ${amount} over planen.`,
       head: { category: 'Til', planned: 'Plan', used: 'Brugt', committed: 'Bundet' },
@@ -329,6 +358,20 @@ export const moneyWords = defineStrings({
       entries: 'Se posteringer',
       close: 'Luk året',
       other: (year: number) => `Se ${year}`,
+    },
+    matter: { label: 'Hører det til en temadag?', none: 'Nej' },
+    wheel: {
+      plan: (year: number) => `Læg budget for ${year}`,
+      close: (year: number) => `Luk regnskabet for ${year}`,
+    },
+    chapter: {
+      title: 'Rådets penge',
+      grant: (amount: string) => `Rådet havde ${amount} i året.`,
+      noGrant: 'Rådets beløb for året er ikke skrevet ind.',
+      used: (used: string, left: string) => `Der er brugt ${used} Tilbage er ${left}`,
+      closed: 'Regnskabet er lukket.',
+      open: 'Regnskabet er ikke lukket endnu, så tallene kan ændre sig.',
+      sum: 'I alt',
     },
     planForm: {
       title: (year: number) => `Plan for ${year}`,
@@ -429,6 +472,25 @@ export const moneyWords = defineStrings({
             ? 'All who are not in the municipal council can get per diems. That includes staff.'
             : 'Members who are there through their job get no per diems. Nor does the municipal council.',
       },
+      offerHours: {
+        title: 'When I ask about per diems',
+        effect: (hours) =>
+          hours === 0
+            ? 'The secretariat asks the members about per diems after each meeting.'
+            : `${hours} hours after a meeting I ask those who were there about per diems.`,
+      },
+      settleDays: {
+        title: 'How long a theme day binds money',
+        effect: (days) => `The rest of a theme day’s money is kept for it until ${days} days after the day.`,
+      },
+      planBy: {
+        title: 'When next year’s budget is planned',
+        effect: (day) => `Next year’s budget is to be ready on ${day}. It stands on the year wheel.`,
+      },
+      closeBy: {
+        title: 'When last year’s accounts are closed',
+        effect: (day) => `Last year’s accounts are to be closed on ${day}. It stands on the year wheel.`,
+      },
       grant: {
         title: 'The council’s money for a year',
         effect: (kroner) =>
@@ -454,6 +516,7 @@ export const moneyWords = defineStrings({
       km: 'Write kilometres as a number, for example 12 or 12,5.',
       hours: 'The meeting must end after it began.',
       noPeople: 'Choose at least one who was there.',
+      allAsked: 'Everybody who can get per diems for that meeting has been asked.',
       noMeeting: 'That meeting has not been held yet.',
       planChanged: 'Somebody else has changed the plan. Open it again and try then.',
       fileKind: 'I cannot take that kind of file. Send a picture, a pdf or a Word document.',
@@ -571,6 +634,8 @@ export const moneyWords = defineStrings({
         count === 0 ? 'There is nothing to pay.' : `${count} approved claims can be paid: ${amount}`,
       meetings: 'Held meetings without per diems',
       meeting: 'Put per diems on',
+      settled: 'Meetings with per diems',
+      addSomebody: 'Add somebody who is missing',
       payouts: 'Payouts that are not paid',
       payout: (day, count) => `Payout ${day} (${count} claims)`,
       pay: 'Make a payout',
@@ -586,7 +651,11 @@ export const moneyWords = defineStrings({
         byraad: (names) => `In the municipal council, no per diems: ${names}`,
         staff: (names) => `There in their job, no per diems: ${names}`,
       },
-      replied: 'I have chosen those who said they would come. Correct it so that it is right.',
+      chosen: {
+        attendance:
+          'I have chosen those in the minutes. They get for the time they were there. The times below are for all others.',
+        replies: 'I have chosen those who said they would come. Correct it so that it is right.',
+      },
       from: 'The meeting began',
       to: 'The meeting ended',
       send: 'Ask whether they want per diems',
@@ -635,6 +704,7 @@ export const moneyWords = defineStrings({
       owed: 'Approved, not paid',
       toCome: (meetings, people, amount) =>
         `Committed to per diems: ${meetings} ${meetings === 1 ? 'meeting' : 'meetings'} with up to ${people} recipients = ${amount}`,
+      themeDay: (title, budget, used) => `${title}: ${budget} set aside, ${used} used`,
       breaks: (amount) => `Mind: with what is planned the council uses ${amount} too much this year.`,
       over: (category, amount) => `${category} is ${amount} above the plan.`,
       head: { category: 'For', planned: 'Plan', used: 'Used', committed: 'Committed' },
@@ -645,6 +715,20 @@ export const moneyWords = defineStrings({
       entries: 'See entries',
       close: 'Close the year',
       other: (year) => `See ${year}`,
+    },
+    matter: { label: 'Does it belong to a theme day?', none: 'No' },
+    wheel: {
+      plan: (year) => `Plan the budget for ${year}`,
+      close: (year) => `Close the accounts of ${year}`,
+    },
+    chapter: {
+      title: 'The council’s money',
+      grant: (amount) => `The council had ${amount} for the year.`,
+      noGrant: 'The council’s amount for the year is not entered.',
+      used: (used, left) => `Used: ${used}. Left: ${left}.`,
+      closed: 'The accounts are closed.',
+      open: 'The accounts are not closed yet, so the numbers can change.',
+      sum: 'In all',
     },
     planForm: {
       title: (year) => `Plan for ${year}`,

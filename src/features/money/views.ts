@@ -196,7 +196,35 @@ export const categoryChoices = (frame: Frame) =>
     title: moneyWords(frame.language).categories[value],
   }))
 
-export function outlayForm(receipt: { id: string; name: string }, today: string, frame: MoneyFrame): Card {
+/** Theme days that an expense can be for; nothing is asked where there are none. */
+export const matterInput = (
+  themeDays: readonly { id: string; title: string }[],
+  value: string,
+  frame: Frame,
+) => {
+  const { matter } = moneyWords(frame.language)
+  return themeDays.length === 0
+    ? []
+    : [
+        {
+          kind: 'choice' as const,
+          id: 'matter',
+          label: matter.label,
+          value,
+          choices: [
+            { value: '', title: matter.none },
+            ...themeDays.map(({ id, title }) => ({ value: `theme-days:${id}`, title })),
+          ],
+        },
+      ]
+}
+
+export function outlayForm(
+  receipt: { id: string; name: string },
+  today: string,
+  themeDays: readonly { id: string; title: string }[],
+  frame: MoneyFrame,
+): Card {
   const all = moneyWords(frame.language)
   const words = all.outlayForm
   return roomForm(
@@ -219,6 +247,7 @@ export function outlayForm(receipt: { id: string; name: string }, today: string,
           value: 'other',
           choices: categoryChoices(frame),
         },
+        ...matterInput(themeDays, '', frame),
         { kind: 'text', id: 'text', label: words.text, ...required(words.textError) },
       ],
       send: { title: words.send, verb: 'money.outlay', data: { receipt: receipt.id } },

@@ -1,14 +1,7 @@
 import type { YearAccounts } from '../../../src/features/money/budget'
-import {
-  budgetView,
-  closeForm,
-  counterForm,
-  entriesView,
-  entryView,
-  expenseForm,
-  planForm,
-} from '../../../src/features/money/budget-views'
+import { budgetView, closeForm, expenseForm, planForm } from '../../../src/features/money/budget-views'
 import type { Claim, ClaimState } from '../../../src/features/money/claim-store'
+import { counterForm, entriesView, entryView } from '../../../src/features/money/entry-views'
 import { accountsOf } from '../../../src/features/money/forecast'
 import { expensePostings } from '../../../src/features/money/ledger'
 import type { Entry } from '../../../src/features/money/ledger-store'
@@ -108,12 +101,13 @@ const accounts: YearAccounts = {
   year: 2027,
   version: 1,
   toCome: { meetings: 3, people: 8, amount: 1_056_000 },
+  themeDays: [{ id: 't1', title: 'Opstart af rådet', budget: 500_000, used: 120_000, committed: 380_000 }],
   ...accountsOf({
     grant: 2_500_000,
     planned: { perDiems: 1_408_000, catering: 20_000, themeDays: 1_200_000 },
     entries: [entry],
     waiting: [trip],
-    perDiemsToCome: 1_056_000,
+    toCome: { perDiems: 1_056_000 },
   }),
 }
 const STATES: ClaimState[] = ['offered', 'accepted', 'declined', 'approved', 'rejected', 'paid', 'reversed']
@@ -122,10 +116,11 @@ const office = {
   offered: 3,
   approved: [outlay],
   meetings: [meeting],
+  settled: [meeting],
   payouts: [{ id: 'u1', at: new Date('2027-02-10T09:00:00Z'), claims: 8 }],
   names,
 }
-const none = { ...office, waiting: [], offered: 0, approved: [], meetings: [], payouts: [] }
+const none = { ...office, waiting: [], offered: 0, approved: [], meetings: [], settled: [], payouts: [] }
 const payout = { id: 'u1', at: new Date('2027-02-10T09:00:00Z'), missing: ['Bo Winther'] }
 
 export const moneyCards: CardFixture[] = [
@@ -154,7 +149,7 @@ export const moneyCards: CardFixture[] = [
   { title: 'claiming mileage', show: (language) => tripForm('2027-02-05', 394, frame(language)) },
   {
     title: 'claiming an outlay',
-    show: (language) => outlayForm({ id: 'r1', name: 'bon.jpg' }, '2027-02-05', frame(language)),
+    show: (language) => outlayForm({ id: 'r1', name: 'bon.jpg' }, '2027-02-05', [], frame(language)),
   },
   {
     title: 'the secretariat’s work with claims',
@@ -167,7 +162,7 @@ export const moneyCards: CardFixture[] = [
       attendForm(
         meeting,
         [{ person: 'p2', name: 'Mette Dahl' }],
-        { people: ['p2'], replied: true },
+        { people: ['p2'], from: 'attendance' },
         { byraad: ['Lone Bech', 'Erik Toft'], staff: ['Signe Lund'] },
         frame(language),
       ),
@@ -215,7 +210,15 @@ export const moneyCards: CardFixture[] = [
       ),
   },
   { title: 'planning the year’s money', show: (language) => planForm(accounts, frame(language)) },
-  { title: 'an expense', show: (language) => expenseForm(2027, frame(language)) },
+  {
+    title: 'an expense',
+    show: (language) =>
+      expenseForm(
+        2027,
+        { themeDays: [{ id: 't1', title: 'Opstart af rådet' }], matter: '' },
+        frame(language),
+      ),
+  },
   { title: 'a page of entries', show: (language) => entriesView(2027, entries, 1, frame(language)) },
   { title: 'no entries', show: (language) => entriesView(2027, [], 0, frame(language)) },
   { title: 'an entry', show: (language) => entryView(entry, {}, frame(language)) },

@@ -101,9 +101,11 @@ test('andres krav er ikke til at se eller svare på', async () => {
 
 test('i kanalen kommer der intet om penge, der er nogens egne', async () => {
   const { medlem } = world.people
+  const before = medlem.chat.messages.length
   const asked = await medlem.writes('/diæt', { in: world.channel })
   expect(asked.seen).toContain('Det er privat.')
   expect(asked.seen).not.toContain('440')
+  await medlem.chat.waitFor((message) => medlem.chat.messages.indexOf(message) >= before)
 })
 
 test('kørsel og udlæg med kvittering kommer til sekretariatet, og det samme sendes kun én gang', async () => {

@@ -135,7 +135,7 @@ test('four meetings up to four hours with eight recipients at 440 kr. cost 14,08
     planned: {},
     entries: [],
     waiting: [],
-    perDiemsToCome: cost,
+    toCome: { perDiems: cost },
   })
   expect(accounts.left).toBe(1_092_000)
   expect(accounts.forecast).toBe(1_408_000)

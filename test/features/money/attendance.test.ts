@@ -1,0 +1,54 @@
+import { startWorld, type World } from '../../support/app'
+import type { Person } from '../../support/teams'
+import { beginMeeting, choiceOf, clock, publishAgenda } from '../minutes/held'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const formOf = async () => {
+  const { sekretær } = world.people
+  return sekretær.presses(await sekretær.writes('/diæt'), 'torsdag 4. februar 2027 kl. 17.00–19.00')
+}
+const offers = (person: Person) =>
+  person.chat.messages.filter((message) => message.seen.includes('Diæter er løn'))
+
+test('sekretariatets liste er sat ud fra fremmødet', async () => {
+  const { formand } = world.people
+  await publishAgenda(world)
+  await beginMeeting(world, ['formand', 'næstformand', 'medlem', 'politiker', 'centerchef'])
+  clock(world, '21:25')
+  await formand.presses(await formand.writes('/møde slut'), 'Ja, slut mødet')
+  world.time.now = new Date('2027-02-05T09:00:00Z')
+  await world.app.tick()
+  const form = await formOf()
+  expect(form.seen).toContain('Jeg har valgt dem, der står i referatet.')
+  expect(offers(world.people.medlem)).toEqual([])
+})
+
+test('et døgn efter mødet bliver de, der var der, spurgt af sig selv, én gang, for den tid de var der', async () => {
+  const { medlem, medlem2, politiker, formand } = world.people
+  world.time.now = new Date('2027-02-06T09:00:00Z')
+  await world.app.tick()
+  await world.app.tick()
+  const offer = await medlem.chat.waitFor((message) => message.seen.includes('Diæter er løn'))
+  expect(offer.seen).toContain('Mødet varede 4 timer og 30 minutter.')
+  expect(offer.seen).toContain('2 × 440 kr. = 880 kr.')
+  await formand.chat.waitFor((message) => message.seen.includes('Diæter er løn'))
+  expect(offers(medlem)).toHaveLength(1)
+  expect([...offers(medlem2), ...offers(politiker)]).toEqual([])
+})
+
+test('en, der mangler på listen, kan få sin diæt bagefter', async () => {
+  const { sekretær, medlem2 } = world.people
+  expect((await sekretær.writes('/diæt')).seen).toContain('Møder med diæter')
+  const form = await formOf()
+  expect(form.seen).not.toContain('Mette Dahl')
+  const people = [choiceOf(form, 'people', 'Jonas Krogh')]
+  const sent = await sekretær.presses(form, 'Spørg dem, om de vil have diæt', { people })
+  expect(sent.seen).toContain('1 har nu fået besked om diæt.')
+  const offer = await medlem2.chat.waitFor((message) => message.seen.includes('Diæter er løn'))
+  expect(offer.seen).toContain('Mødet varede 2 timer.')
+})
