@@ -13,6 +13,7 @@ import { pollsFor } from './polls'
 import { privacy } from './privacy'
 import { processes } from './processes'
 import { remindersFor } from './reminders'
+import { reportsFor } from './reports'
 import { searchFor } from './search'
 import { themeDays } from './theme-days'
 import { yearWheelFor } from './year-wheel'
@@ -23,6 +24,7 @@ const working: Feature[] = [...offering, agendaFor(offering), contacts, money, p
 working.push(
   remindersFor(working),
   pollsFor(working),
+  reportsFor(working),
   yearWheelFor(working),
   searchFor(working),
 )

@@ -17,6 +17,7 @@ import { pollCards } from '../features/polls/cards'
 import { privacyCards } from '../features/privacy/cards'
 import { processCards } from '../features/processes/cards'
 import { reminderCards } from '../features/reminders/cards'
+import { reportCards } from '../features/reports/cards'
 import { searchCards } from '../features/search/cards'
 import { themeDayCards } from '../features/theme-days/cards'
 import { yearWheelCards } from '../features/year-wheel/cards'
@@ -64,6 +65,7 @@ export const cardFixtures = (): CardFixture[] => [
   ...contactCards,
   ...themeDayCards,
   ...processCards,
+  ...reportCards,
   ...pollCards,
   ...privacyCards,
   ...deliveryCards,

@@ -17,6 +17,7 @@ import {
 } from './rules'
 import { searchable } from './searchable'
 import { agendaWords } from './strings'
+import { touches } from './year'
 
 /**
  * Items that members propose and other rooms offer, and the agenda that formandskab and secretariat
@@ -33,6 +34,7 @@ export function agendaFor(rooms: Feature[]): Feature {
     downloads,
     handouts,
     searchable,
+    touches,
     meetingFacts: {
       knows: ['agenda'],
       deadlines: (meeting, council, now) => [

@@ -154,6 +154,14 @@ export const plans: Feature = {
       },
     ]
   },
+  async chapters(scope, { to, language }) {
+    const { chapter, statuses } = planWords(language)
+    const kept = (await goalsOf(scope)).filter(({ status, madeAt }) => status !== 'dropped' && madeAt < to)
+    if (kept.length === 0) return []
+    const done = kept.filter(({ status }) => status === 'done').length
+    const items = kept.map(({ title, status }) => chapter.item(title, statuses[status]))
+    return [{ part: 'plans', title: chapter.title, texts: [chapter.count(done, kept.length)], items }]
+  },
   async wheel(scope, { council, from, to, now, language }) {
     const today = todayIn(council, now)
     return (await goalsOf(scope))

@@ -84,6 +84,11 @@ export const planWords = defineStrings({
         late === '' ? `I planen står: ${open}.` : `I planen står: ${open}. Over tiden er: ${late}.`,
       recommendation: 'rådet taler om, hvor langt målene er, og om noget skal ændres',
     },
+    chapter: {
+      title: 'Handlingsplanen',
+      count: (done: number, all: number) => `${done} af ${all} mål i planen er nået.`,
+      item: (title: string, status: string) => `${title}: ${status}`,
+    },
     wheel: (title: string, late: boolean) => (late ? `Over tiden: ${title}` : `Mål: ${title}`),
     file: {
       name: 'handlingsplan',
@@ -160,6 +165,11 @@ export const planWords = defineStrings({
       background: (open, late) =>
         late === '' ? `The plan holds: ${open}.` : `The plan holds: ${open}. Overdue: ${late}.`,
       recommendation: 'the council talks about how far the goals are, and whether to change any',
+    },
+    chapter: {
+      title: 'The action plan',
+      count: (done, all) => `${done} of ${all} goals of the plan are reached.`,
+      item: (title, status) => `${title}: ${status}`,
     },
     wheel: (title, late) => (late ? `Overdue: ${title}` : `Goal: ${title}`),
     file: {

@@ -53,7 +53,13 @@ test('et mål går fra ikke begyndt til nået, og et gammelt kort ødelægger in
 test('planen kommer på dagsordenen med ét tryk, og et mål over tiden står i årshjulet', async () => {
   const { formand, medlem } = world.people
   const build = await formand.writes('/dagsorden')
-  expect(build.seen).toContain('Status på handlingsplanen')
+  const taken = await formand.presses(build, 'Status på handlingsplanen')
+  await world.teams.repeat(taken)
+  const preview = await formand.presses(taken, 'Vis hvad kanalen får')
+  expect(preview.seen.match(/Status på handlingsplanen/g)).toHaveLength(1)
+  expect(preview.seen).toContain('15 min')
+  await formand.presses(preview, 'Udsend nu')
+  expect((await medlem.writes('/dagsorden')).seen).toContain('Status på handlingsplanen')
   world.time.now = new Date('2027-03-20T09:00:00Z')
   const plan = await medlem.writes('/handlingsplan')
   expect(plan.seen).toContain('Over tiden\nVarm mad hver dag')
