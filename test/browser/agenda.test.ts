@@ -2,7 +2,7 @@ import { browserTest, leave, openBot, sitDown } from '../support/browser'
 
 const inBrowser = browserTest()
 
-beforeAll(openBot)
+beforeAll(() => openBot())
 afterAll(leave)
 
 inBrowser(

@@ -4,7 +4,7 @@ import { browserTest, leave, openBot, sitDown } from '../support/browser'
 
 const inBrowser = browserTest()
 
-beforeAll(openBot)
+beforeAll(() => openBot())
 afterAll(leave)
 
 const DEADLINE = DateTime.now().plus({ days: 80 }).toISODate()

@@ -22,12 +22,15 @@ let app: App
 let folder: string
 const open: (Playground | PlaygroundUser)[] = []
 
-/** The bot with the demo council; ended by `leave`. */
-export async function openBot(): Promise<void> {
+/** The bot's wall clock; set it to travel. */
+export const time: { now?: Date } = {}
+
+/** The bot with the demo council, made at `made`; ended by `leave`. */
+export async function openBot({ made = new Date() } = {}): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), 'raadsbot-'))
   const config = readConfig({ NODE_ENV: 'test', PORT: '0', DATABASE_FOLDER: folder })
-  app = await startApp(config, pino({ level: 'silent' }))
-  await createDemo(new Date())
+  app = await startApp(config, pino({ level: 'silent' }), () => time.now ?? new Date())
+  await createDemo(made)
 }
 
 /** Somebody of the demo council at a Playground of their own. */
