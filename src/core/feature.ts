@@ -324,6 +324,8 @@ export interface Chapter {
 export interface MeetingRecord {
   title: string
   text: string
+  /** What the public reads where the council names nobody; `text` when absent. */
+  openText?: string
 }
 
 /** A room of the product: one plain value, its door. */

@@ -98,5 +98,15 @@ export function plain<T extends Stored>(document: T): Plain<T> {
   return { ...rest, id: _id } as unknown as Plain<T>
 }
 
+/** Runs an upsert, and again where somebody else's with the same key came first. */
+export async function upserted(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    await write()
+  }
+}
+
 /** Whether a write failed because a unique index already holds its key: somebody, or a repeat, was first. */
 export const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 11000

@@ -58,7 +58,7 @@ inBrowser(
     await member.screenshotCard('meeting-vote', { within: 'Vi stemmer om' })
     await member.press('For', { within: 'Vi stemmer om' })
     await member.waitForText('Tak. Din stemme er talt med.')
-    await chair.press('Luk afstemningen')
+    await chair.press('Luk afstemningen', { within: 'Luk afstemningen' })
 
     await secretary.write('/møde nu')
     await secretary.waitForText('Skriv referat')

@@ -18,6 +18,7 @@ export const recordsOf: NonNullable<Feature['recordsOf']> = async (scope, { coun
     return {
       title: words.title(words.offices[office], kind === 'byElection'),
       text: name ? words.record.elected(name) : words.record.nobody,
+      ...(name ? { openText: words.record.decided } : {}),
     }
   })
 }

@@ -128,7 +128,11 @@ export const electionWords = defineStrings({
       noElection: 'Der er ikke noget valg i gang, som man kan stille op til.',
     },
     offices: { chair: 'formand', viceChair: 'næstformand' },
-    record: { elected: (name: string) => `${name} er valgt.`, nobody: 'Ingen blev valgt.' },
+    record: {
+      elected: (name: string) => `${name} er valgt.`,
+      decided: 'Valget er afgjort.',
+      nobody: 'Ingen blev valgt.',
+    },
     title: (office: string, by: boolean) => (by ? `Suppleringsvalg af ${office}` : `Valg af ${office}`),
     states: {
       nominating: 'Hvem vil stille op?',
@@ -524,7 +528,11 @@ export const electionWords = defineStrings({
       noElection: 'There is no election running that one can stand in.',
     },
     offices: { chair: 'chair', viceChair: 'vice-chair' },
-    record: { elected: (name) => `${name} is elected.`, nobody: 'Nobody was elected.' },
+    record: {
+      elected: (name) => `${name} is elected.`,
+      decided: 'The election is decided.',
+      nobody: 'Nobody was elected.',
+    },
     title: (office, by) => (by ? `By-election of the ${office}` : `Election of the ${office}`),
     states: {
       nominating: 'Who will stand?',

@@ -1,17 +1,12 @@
-import { diffLines, type Change as TextChange } from 'diff'
 import { DateTime } from 'luxon'
 import { auditEntry } from '../../core/audit'
 import type { Council } from '../../core/council'
 import type { CouncilRequest, Feature, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
-import type { Block, Document } from '../../documents/document'
-import { runsOf } from '../../documents/document'
 import { postpone } from '../agenda'
 import { meetingById } from '../meetings'
 import { composeMinutes } from './compose'
-import type { MinutesContent } from './content'
-import { minutesDocument } from './document'
 import { entriesOf } from './entry-store'
 import {
   answersTo,
@@ -19,30 +14,14 @@ import {
   keepAnswer,
   keepVersion,
   type Minutes,
-  type MinutesAnswer,
   minutesIn,
   minutesOf,
-  versionOf,
 } from './minutes-store'
+import { readMinutes } from './reading'
 import { approvalDays, MOST } from './rules'
 import { held } from './sitting'
-import { endSitting, type Sitting, sittingOf } from './sitting-store'
+import { endSitting, type Sitting } from './sitting-store'
 import { beginDraft } from './writing'
-
-/** Minutes as somebody reads them: what is out, or for leaders the draft as it can be made now. */
-export interface Reading {
-  minutes: Minutes
-  sitting: Sitting
-  content: MinutesContent
-  answers: MinutesAnswer[]
-  /** Of approved minutes: what was written since they went out. */
-  changed: Difference | undefined
-}
-
-export interface Difference {
-  removed: string[]
-  added: string[]
-}
 
 const leadersOf = ({ staff, seats }: Council): string[] => [
   ...new Set([
@@ -103,40 +82,6 @@ async function toNextMeeting(request: CouncilRequest, item: string, meeting: str
 async function approveEarlier(request: CouncilRequest, meeting: string): Promise<Notification[]> {
   const [earlier] = (await minutesIn(request.scope, ['review'], 5)).filter(({ id }) => id !== meeting)
   return earlier ? (await settle(request, earlier)).notifications : []
-}
-
-/** The minutes that this reader may see now; undefined when there are none for them. */
-export async function readMinutes(
-  rooms: Feature[],
-  { scope, council, now }: Pick<CouncilRequest, 'scope' | 'council' | 'now'>,
-  meeting: string,
-  leader: boolean,
-): Promise<Reading | undefined> {
-  const [minutes, sitting] = await Promise.all([minutesOf(scope, meeting), sittingOf(scope, meeting)])
-  if (!minutes || !sitting) return undefined
-  const kept = minutes.version > 0 ? await versionOf(scope, meeting, minutes.version) : undefined
-  if (minutes.state === 'draft' && !leader) return undefined
-  const draft = leader ? await composeMinutes(rooms, council, sitting, now) : undefined
-  const content = minutes.state === 'draft' ? draft : kept?.content
-  if (!content) return undefined
-  const answers = minutes.version > 0 ? await answersTo(scope, meeting, minutes.version) : []
-  const changed =
-    minutes.state === 'approved' && draft && kept
-      ? differenceOf(kept.content, draft, council, now)
-      : undefined
-  return { minutes, sitting, content, answers, changed: isEmpty(changed) ? undefined : changed }
-}
-
-const isEmpty = (difference: Difference | undefined): boolean =>
-  difference === undefined || difference.removed.length + difference.added.length === 0
-
-/** The minutes to show when nobody said which: what is under way for leaders, else the last approved. */
-export async function newestFor(
-  scope: CouncilRequest['scope'],
-  states: Minutes['state'][],
-): Promise<Minutes | undefined> {
-  const [newest] = await minutesIn(scope, states, 1)
-  return newest
 }
 
 /** Sends the draft to the members, who approve or remark until the deadline. */
@@ -289,51 +234,3 @@ const publication = ({ scope, council }: CouncilRequest, { id, version }: Minute
         },
       ]
     : []
-
-/** What two versions of minutes say differently, line by line. */
-export function differenceOf(
-  before: MinutesContent,
-  after: MinutesContent,
-  council: Council,
-  now: Date,
-): Difference {
-  const text = (content: MinutesContent) =>
-    linesOf(
-      minutesDocument(
-        { content, council, language: council.language, version: 1, approved: true, at: now, now },
-        'internal',
-      ),
-    ).join('\n')
-  const parts = diffLines(`${text(before)}\n`, `${text(after)}\n`)
-  const of = (wanted: (part: TextChange) => boolean | undefined) =>
-    parts.filter(wanted).flatMap(({ value }) => value.split('\n').filter((line) => line !== ''))
-  return { removed: of(({ removed }) => removed), added: of(({ added }) => added) }
-}
-
-/** A document's texts, a line each. */
-export function linesOf({ blocks }: Document): string[] {
-  const plain = (text: Parameters<typeof runsOf>[0]) =>
-    runsOf(text)
-      .map((run) => run.text)
-      .join('')
-  return blocks.flatMap((block: Block): string[] => {
-    if (block.kind === 'heading') return [block.text]
-    if (block.kind === 'paragraph') return plain(block.text).split('\n')
-    if (block.kind === 'list') return block.items.map((item) => `• ${plain(item)}`)
-    if (block.kind === 'facts') return block.rows.map(({ label, value }) => `${label}: ${value}`)
-    return []
-  })
-}
-
-/** What changed from the version before to this one. */
-export async function changesIn(
-  { scope, council, now }: Pick<CouncilRequest, 'scope' | 'council' | 'now'>,
-  meeting: string,
-  version: number,
-): Promise<Difference | undefined> {
-  const [before, after] = await Promise.all([
-    versionOf(scope, meeting, version - 1),
-    versionOf(scope, meeting, version),
-  ])
-  return before && after ? differenceOf(before.content, after.content, council, now) : undefined
-}

@@ -1,13 +1,14 @@
 import { COUNCIL, LEADERS } from '../../core/council'
 import type { Command, Feature, Notification } from '../../core/feature'
 import { UserError } from '../../core/user-error'
-import { newestFor } from './approval'
+import { actionsCard } from './follow-up-actions'
 import { minutesIn } from './minutes-store'
 import { archiveView } from './minutes-views'
-import { actionsCard, endCard, minutesCard } from './paper-actions'
-import { desk, mustBePersonal, ownCard } from './showing'
+import { newestFor } from './reading'
+import { desk, minutesCard, mustBePersonal, ownCard } from './showing'
 import { begin, deskNotices, leads, running } from './sitting'
 import { minutesWords } from './strings'
+import { endCard } from './writing-actions'
 
 const MOST_LISTED = 20
 
@@ -41,7 +42,7 @@ export const commandsFor = (rooms: Feature[]): Command[] => [
     access: LEADERS,
     async handle(request) {
       mustBePersonal(request)
-      return { card: (await endCard(request)).replaceCard }
+      return { card: await endCard(request) }
     },
   },
   {

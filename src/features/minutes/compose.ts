@@ -2,11 +2,12 @@ import type { Council } from '../../core/council'
 import type { Feature } from '../../core/feature'
 import { meetingById } from '../meetings'
 import { type Attendant, roomAt } from './attendance'
-import { ballotsAt, dissentsAt } from './ballot-store'
 import type { ItemMinutes, MinutesContent } from './content'
+import { dissentsAt } from './dissent-store'
 import { entriesOf } from './entry-store'
 import { followUpsFrom } from './follow-up-store'
-import { countVotes, type Outcome, timeUsed } from './rules'
+import { type Outcome, timeUsed } from './rules'
+import { talliesOf } from './sitting'
 import type { Sitting, SittingItem } from './sitting-store'
 
 /** A meeting's minutes as they can be made now, from all that was noted at it and after. */
@@ -19,11 +20,10 @@ export async function composeMinutes(
   const scope = { tenant: council.tenant, council: council.id }
   const { id } = sitting
   const end = sitting.endedAt ?? now
-  const [meeting, room, entries, ballots, dissents, followUps, records] = await Promise.all([
+  const [meeting, room, entries, dissents, followUps, records] = await Promise.all([
     meetingById(scope, id),
     roomAt(council, id, end),
     entriesOf(scope, id),
-    ballotsAt(scope, id),
     dissentsAt(scope, id),
     followUpsFrom(scope, id),
     Promise.all(
@@ -53,9 +53,9 @@ export async function composeMinutes(
       disqualified: sitting.disqualified
         .filter((each) => each.item === item.id)
         .map(({ person }) => nameOf(person)),
-      votes: sitting.votes
+      votes: talliesOf(sitting)
         .filter((vote) => vote.item === item.id && vote.closedAt)
-        .map((vote) => countVotes(ballots.filter((ballot) => ballot.vote === vote.id))),
+        .map(({ counts }) => counts),
       dissents: dissents.filter((each) => each.item === item.id).map(({ name, text }) => ({ name, text })),
       followUps: followUps
         .filter((each) => each.item === item.id)

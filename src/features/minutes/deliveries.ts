@@ -1,16 +1,17 @@
 import { memberOf, scopeOf } from '../../core/council'
 import type { Delivery, Feature } from '../../core/feature'
 import { meetingById } from '../meetings'
-import { readMinutes } from './approval'
+import { deskView, memberView, startedView } from './desk-views'
 import { followUpById } from './follow-up-store'
 import { followUpView } from './follow-up-views'
 import { minutesOf } from './minutes-store'
 import { filesView, minutesView } from './minutes-views'
+import { readMinutes } from './reading'
 import { shownOf } from './showing'
 import { talliesOf } from './sitting'
 import { sittingOf } from './sitting-store'
 import { minutesWords } from './strings'
-import { deskView, memberView, startedView, voteView } from './views'
+import { voteView } from './vote-views'
 
 /** `<id>:<rest>` */
 const idIn = (subject: string): string => subject.slice(0, subject.indexOf(':'))
@@ -55,7 +56,7 @@ export function deliveriesFor(rooms: Feature[]): Record<string, Delivery> {
     'minutes.vote': async ({ scope, subject, council, now }, { language, person }) => {
       const sitting = await sittingOf(scope, subject.slice(0, subject.lastIndexOf('#')))
       if (!sitting || sitting.voteOpen !== subject || !person) return undefined
-      const tally = (await talliesOf({ scope }, sitting)).find(({ id }) => id === subject)
+      const tally = talliesOf(sitting).find(({ id }) => id === subject)
       return tally && { card: voteView(sitting, tally, person.id, { language, council, now }) }
     },
     'minutes.draft': minutesCardFor('draft'),

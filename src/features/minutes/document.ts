@@ -21,11 +21,13 @@ export interface AboutMinutes {
   now: Date
 }
 
-/** The minutes as a document in the parts that municipal minutes have. */
-export function minutesDocument(about: AboutMinutes, audience: Audience): Document {
+/** The minutes as a document in the parts that municipal minutes have; with `only`, one item of them. */
+export function minutesDocument(about: AboutMinutes, audience: Audience, only?: string): Document {
   const { content, council, language, at } = about
   const words = minutesWords(language).document
-  const title = words.title(longDate(content.start, council.timeZone, language))
+  const day = longDate(content.start, council.timeZone, language)
+  const title = only === undefined ? words.title(day) : words.extract(day)
+  const whole = only === undefined
   return {
     title,
     sender: council.name,
@@ -34,14 +36,19 @@ export function minutesDocument(about: AboutMinutes, audience: Audience): Docume
     blocks: [
       { kind: 'heading', level: 1, text: title },
       { kind: 'facts', rows: factsOf(about) },
-      ...attendanceBlocks(about, audience),
-      ...content.items.flatMap((item, index) => itemBlocks(item, index, about, audience)),
-      ...(content.records.length > 0
+      ...(whole ? attendanceBlocks(about, audience) : []),
+      ...content.items.flatMap((item, index) =>
+        whole || item.id === only ? itemBlocks(item, index, about, audience) : [],
+      ),
+      ...(whole && content.records.length > 0
         ? [
             { kind: 'heading', level: 2, text: words.records } as Block,
             ...content.records.flatMap((record): Block[] => [
               { kind: 'heading', level: 3, text: record.title },
-              { kind: 'paragraph', text: record.text },
+              {
+                kind: 'paragraph',
+                text: (nameless(about, audience) && record.openText) || record.text,
+              },
             ]),
           ]
         : []),
@@ -76,7 +83,9 @@ function attendanceBlocks(about: AboutMinutes, audience: Audience): Block[] {
   const { content, council, language, now } = about
   const all = minutesWords(language)
   const words = all.document
-  const seated = content.attenders.filter(({ role, substituteFor }) => !isStaff(role) || substituteFor)
+  const seated = content.attenders
+    .filter(({ role, substituteFor }) => !isStaff(role) || substituteFor)
+    .sort((a, b) => placeOf(a) - placeOf(b))
   const heading: Block = { kind: 'heading', level: 2, text: words.attendance }
   const count: Block = { kind: 'paragraph', text: words.count(seated.length, content.seats) }
   if (nameless(about, audience)) return [heading, count]
@@ -87,7 +96,7 @@ function attendanceBlocks(about: AboutMinutes, audience: Audience): Block[] {
     const said = [
       one.substituteFor ? words.substituteFor(one.substituteFor) : '',
       one.role in councilWords(language).roles && one.role !== 'substitute'
-        ? councilWords(language).roles[one.role as 'chair']
+        ? councilWords(language).roles[one.role as 'chair'].toLowerCase()
         : '',
       kind ? (councilWords(language).seats[kind] ?? '') : '',
       ...(audience === 'internal' ? partly(one, about) : []),
@@ -111,6 +120,9 @@ function attendanceBlocks(about: AboutMinutes, audience: Audience): Block[] {
   ]
 }
 
+// The formandskab first, then all others by name.
+const placeOf = ({ role }: Attender): number => (role === 'chair' ? 0 : role === 'viceChair' ? 1 : 2)
+
 const isStaff = (role: string): boolean => role === 'secretariat' || role === 'observer'
 
 /** Who was not there all the time. */
@@ -126,6 +138,9 @@ const firstItem = ({ items, start }: MinutesContent): Date => {
   const times = items.flatMap(({ from }) => (from ? [from.getTime()] : []))
   return times.length > 0 ? new Date(Math.min(...times)) : start
 }
+
+const saysNothing = ({ discussion, decision, outcome, votes, dissents, followUps }: ItemMinutes): boolean =>
+  discussion === '' && decision === '' && !outcome && votes.length + dissents.length + followUps.length === 0
 
 function itemBlocks(item: ItemMinutes, index: number, about: AboutMinutes, audience: Audience): Block[] {
   const { council, language } = about
@@ -148,6 +163,7 @@ function itemBlocks(item: ItemMinutes, index: number, about: AboutMinutes, audie
   return [
     { kind: 'heading', level: 2, text: `${index + 1}. ${titleOf(item, language)}` },
     ...(item.from || item.outcome ? [] : [{ kind: 'paragraph', text: words.untreated } as Block]),
+    ...(item.from && saysNothing(item) ? [{ kind: 'paragraph', text: words.noRemarks } as Block] : []),
     ...came.map((text): Block => ({ kind: 'paragraph', text, subtle: true })),
     ...(item.disqualified.length > 0
       ? [
@@ -159,7 +175,7 @@ function itemBlocks(item: ItemMinutes, index: number, about: AboutMinutes, audie
           } as Block,
         ]
       : []),
-    ...paragraphs(words.recommendation, item.recommendation ? [item.recommendation] : []),
+    ...paragraphs(words.recommendation, item.recommendation ? [words.that(item.recommendation)] : []),
     ...paragraphs(words.discussion, item.discussion ? [item.discussion] : []),
     ...paragraphs(words.decision, [
       ...(item.outcome ? [`${all.outcomes[item.outcome]}.`] : []),

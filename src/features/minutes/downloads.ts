@@ -6,8 +6,8 @@ import { DOCX, fileName, PDF, ZIP } from '../../documents/document'
 import { docxOf } from '../../documents/docx'
 import { pdfOf } from '../../documents/pdf'
 import { agendaOf } from '../agenda'
-import { readMinutes } from './approval'
 import { type AboutMinutes, AUDIENCES, minutesDocument } from './document'
+import { readMinutes } from './reading'
 import { minutesWords } from './strings'
 
 type About = Parameters<Download>[0]
@@ -37,13 +37,15 @@ export function downloadsFor(rooms: Feature[]): Record<string, Download> {
   }
 
   return {
-    /** Subject: `<meeting>:<docx|pdf>:<internal|public>`. */
+    /** Subject: `<meeting>:<docx|pdf>:<internal|public>`, and `:<item>` for one item of them. */
     'minutes.file': async (request) => {
-      const [meeting = '', form, wanted] = request.subject.split(':')
+      const [meeting = '', form, wanted, ...rest] = request.subject.split(':')
+      const only = rest.length > 0 ? rest.join(':') : undefined
       const audience = AUDIENCES.find((each) => each === wanted)
       const about = await aboutOf(request, meeting)
       if (!about || !audience || (audience === 'public' && !about.approved)) return undefined
-      const document = minutesDocument(about, audience)
+      if (only !== undefined && !about.content.items.some(({ id }) => id === only)) return undefined
+      const document = minutesDocument(about, audience, only)
       return form === 'docx'
         ? { name: nameOf(about, audience, 'docx'), type: DOCX, bytes: await docxOf(document) }
         : { name: nameOf(about, audience, 'pdf'), type: PDF, bytes: await pdfOf(document) }

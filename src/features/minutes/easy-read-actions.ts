@@ -7,12 +7,14 @@ import { UserError } from '../../core/user-error'
 import { DOCX, fileName, PDF } from '../../documents/document'
 import { docxOf } from '../../documents/docx'
 import { pdfOf } from '../../documents/pdf'
+import { peopleById } from '../council'
 import { nextMeeting } from '../meetings'
-import { approveEasy, fitsPoster, isApproved, post, posterDocument, writeEasy } from './easy-read'
+import { approveEasy, fitsPoster, isApproved, namesIn, post, posterDocument, writeEasy } from './easy-read'
 import { easyReadWords } from './easy-read.strings'
-import { easyReadOf, postingsOf } from './easy-read-store'
+import { easyReadOf } from './easy-read-store'
 import { easyReadForm, easyReadView, placesView, placeView } from './easy-read-views'
 import { minutesIn, minutesOf } from './minutes-store'
+import { postingsOf } from './posting-store'
 import { mustBePersonal } from './showing'
 import { leads } from './sitting'
 
@@ -23,12 +25,20 @@ const OfPlace = OfMeeting.extend({ place: z.string() })
 const Posted = OfPlace.extend({ state: z.enum(['promised', 'up', 'down']) })
 
 async function card(request: CouncilRequest, meeting: string, notice = '') {
-  const { scope, place, linkTo } = request
+  const { scope, place, council, linkTo } = request
   const [minutes, text] = await Promise.all([minutesOf(scope, meeting), easyReadOf(scope, meeting)])
   if (minutes?.state !== 'approved') throw new UserError('minutes.easyTooEarly')
   const personal = place === 'personal'
   const link = personal ? (form: string) => linkTo('minutes.poster', `${meeting}:${form}`) : undefined
-  return easyReadView(minutes, text, leads(request) && personal, link, request, notice)
+  const people = await peopleById(scope, [
+    ...council.seats.flatMap(({ person }) => person ?? []),
+    ...council.staff.map(({ person }) => person),
+  ])
+  const named = namesIn(
+    text?.text ?? '',
+    [...people.values()].map(({ name }) => name),
+  )
+  return easyReadView(minutes, text, named, leads(request) && personal, link, request, notice)
 }
 
 async function places(request: CouncilRequest, meeting: string) {

@@ -1,14 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import {
-  type Audited,
-  defineAuditedModel,
-  defineModel,
-  isDuplicate,
-  type Plain,
-  plain,
-  type Stored,
-} from '../../database/model'
+import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
 
 interface StoredEasyRead extends Audited {
   council: string
@@ -40,38 +32,6 @@ const EasyReads = defineAuditedModel<StoredEasyRead>(
     approvedAt: Date,
   },
   [[{ tenant: 1, council: 1, approvedAt: -1 }]],
-)
-
-interface StoredPosting extends Stored {
-  tenant: string
-  council: string
-  meeting: string
-  place: string
-  state: 'promised' | 'up' | 'down'
-  person: string
-  name: string
-  promisedAt?: Date
-  upAt?: Date
-  downAt?: Date
-}
-/** Who put a poster up at a place, and when it came down. */
-export type Posting = Plain<StoredPosting>
-
-const Postings = defineModel<StoredPosting>(
-  'postings',
-  {
-    tenant: { type: String, required: true },
-    council: { type: String, required: true },
-    meeting: { type: String, required: true },
-    place: { type: String, required: true },
-    state: { type: String, required: true },
-    person: { type: String, required: true },
-    name: { type: String, required: true },
-    promisedAt: Date,
-    upAt: Date,
-    downAt: Date,
-  },
-  [[{ tenant: 1, council: 1, meeting: 1, place: 1 }, { unique: true }]],
 )
 
 export async function easyReadOf(scope: CouncilScope, meeting: string): Promise<EasyRead | undefined> {
@@ -118,21 +78,4 @@ export async function approveEasyRead(
     { $set: { ...by, approved: version }, $push: { pendingAudit: audit } },
   )
   return result.matchedCount === 1
-}
-
-export async function postingsOf(scope: CouncilScope, meeting: string): Promise<Posting[]> {
-  return (await Postings.find({ ...scope, meeting }).lean()).map(plain)
-}
-
-export async function setPosting(
-  scope: CouncilScope,
-  { meeting, place, ...to }: Omit<Posting, 'id' | 'tenant' | 'council'>,
-): Promise<void> {
-  const set = () => Postings.updateOne({ ...scope, meeting, place }, { $set: to }, { upsert: true })
-  try {
-    await set()
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    await set()
-  }
 }

@@ -6,8 +6,9 @@ import { ruleValue } from '../../core/rules'
 import { type SheetButton, sheetView } from '../../core/sheet.views'
 import { fitsPoster, glossary, isApproved, isStale, MOST_EASY, noticePlaces, plainerWords } from './easy-read'
 import { easyReadWords } from './easy-read.strings'
-import type { EasyRead, Posting } from './easy-read-store'
+import type { EasyRead } from './easy-read-store'
 import type { Minutes } from './minutes-store'
+import type { Posting } from './posting-store'
 import { type CouncilFrame, press } from './views'
 
 const HARD = 3
@@ -15,10 +16,11 @@ const HARD = 3
 export const easyDay = (minutes: Minutes, { council, language }: CouncilFrame): string =>
   longDate(minutes.meetingStart, council.timeZone, language)
 
-/** The text for readers; for leaders also how hard it is to read and what makes it so. */
+/** The text for readers; for leaders also how hard it is to read, what makes it so, and whom of the council it names. */
 export function easyReadView(
   minutes: Minutes,
   text: EasyRead | undefined,
+  named: string[],
   leads: boolean,
   linkTo: ((form: string) => string) | undefined,
   frame: CouncilFrame,
@@ -45,7 +47,7 @@ export function easyReadView(
         ...(text && (leads || approved) ? text.text.split(/\n+/) : [words.none]),
         ...(text && !approved && leads ? [words.waits] : []),
       ],
-      groups: leads && text ? help(text.text, frame) : [],
+      groups: leads && text ? help(text.text, named, frame) : [],
       note: approved && text ? words.approved(text.approvedBy ?? '') : '',
       buttons,
       links:
@@ -60,7 +62,7 @@ export function easyReadView(
   )
 }
 
-function help(text: string, frame: CouncilFrame) {
+function help(text: string, named: string[], frame: CouncilFrame) {
   const words = easyReadWords(frame.language)
   const { value } = lixOf(text)
   const hard = hardestIn(text, HARD)
@@ -71,6 +73,7 @@ function help(text: string, frame: CouncilFrame) {
   const group = (heading: string, texts: string[]) => (texts.length > 0 ? [{ heading, texts }] : [])
   return [
     { heading: words.lix(number, words.levels[lixLevel(value)]), texts: [] },
+    ...group(words.named, named),
     ...(fitsPoster(text) ? [] : [{ heading: words.tooLong, texts: [] }]),
     ...group(words.hardSentences, hard.sentences),
     ...group(words.longWords, hard.words.length > 0 ? [hard.words.join(', ')] : []),

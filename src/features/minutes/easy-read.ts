@@ -7,16 +7,9 @@ import { UserError } from '../../core/user-error'
 import type { Document } from '../../documents/document'
 import { type Meeting, meetingWords } from '../meetings'
 import { easyReadWords, GLOSSARY, PLACES } from './easy-read.strings'
-import {
-  approveEasyRead,
-  type EasyRead,
-  easyReadOf,
-  type Posting,
-  postingsOf,
-  setPosting,
-  writeEasyRead,
-} from './easy-read-store'
+import { approveEasyRead, type EasyRead, easyReadOf, writeEasyRead } from './easy-read-store'
 import { minutesOf } from './minutes-store'
+import { type Posting, postingsOf, setPosting } from './posting-store'
 
 export const MOST_EASY = 3000
 
@@ -44,6 +37,12 @@ export function plainerWords(text: string, entries: string[]): { term: string; p
     const used = new RegExp(`(?<![\\p{L}])${term.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u')
     return used.test(said) ? [{ term, plain }] : []
   })
+}
+
+/** Which of these people a text names, in full or by their first name alone: a poster hangs where all can read it. */
+export function namesIn(text: string, names: string[]): string[] {
+  const words = new Set(text.match(/\p{L}+/gu) ?? [])
+  return names.filter((name) => text.includes(name) || words.has(name.split(' ')[0] ?? name))
 }
 
 /** Characters on a line, and lines for the text, of an A4 page in 18 points beside what else stands there. */

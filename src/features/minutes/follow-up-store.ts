@@ -85,6 +85,16 @@ export async function openFollowUps(scope: CouncilScope): Promise<FollowUp[]> {
   ).map(plain)
 }
 
+/** One person's of them. */
+export async function openFollowUpsOf(scope: CouncilScope, person: string): Promise<FollowUp[]> {
+  return (
+    await FollowUps.find({ ...scope, state: 'open', person })
+      .sort({ due: 1 })
+      .limit(20)
+      .lean()
+  ).map(plain)
+}
+
 export async function followUpsFrom(scope: CouncilScope, meeting: string): Promise<FollowUp[]> {
   return (
     await FollowUps.find({ ...scope, meeting })

@@ -1,10 +1,14 @@
 import type { Feature } from '../../core/feature'
+import { attendanceActions } from './attendance-actions'
+import { awaits } from './awaits'
 import { commandsFor } from './commands'
 import { deliveriesFor } from './deliveries'
 import { downloadsFor } from './downloads'
 import { glossary, noticePlaces } from './easy-read'
 import { easyReadActions, easyReadCommand, postDue, poster } from './easy-read-actions'
+import { followUpActions } from './follow-up-actions'
 import { openFollowUps } from './follow-up-store'
+import { forwardingActions } from './forwarding-actions'
 import { jobs } from './jobs'
 import { meetingActions } from './meeting-actions'
 import { minutesOf } from './minutes-store'
@@ -12,6 +16,8 @@ import { paperActions } from './paper-actions'
 import { approvalDays, firstTimeFirst, followUpDays } from './rules'
 import { searchable } from './searchable'
 import { minutesWords } from './strings'
+import { voteActions } from './vote-actions'
+import { writingActions } from './writing-actions'
 import { chapters } from './year'
 
 /** Meetings as they are held, their minutes, and what is to be done after them. */
@@ -20,11 +26,21 @@ export function minutesFor(rooms: Feature[]): Feature {
     name: 'minutes',
     strings: minutesWords,
     commands: [...commandsFor(rooms), easyReadCommand],
-    actions: [...meetingActions, ...paperActions(rooms), ...easyReadActions],
+    actions: [
+      ...meetingActions,
+      ...attendanceActions,
+      ...voteActions,
+      ...writingActions(rooms),
+      ...paperActions(rooms),
+      ...forwardingActions(rooms),
+      ...followUpActions,
+      ...easyReadActions,
+    ],
     deliveries: { ...deliveriesFor(rooms), 'minutes.postDue': postDue },
     downloads: { ...downloadsFor(rooms), 'minutes.poster': poster },
     jobs,
     searchable,
+    awaits,
     chapters,
     rules: [firstTimeFirst, approvalDays, followUpDays, glossary, noticePlaces],
     meetingFacts: {

@@ -8,6 +8,7 @@ import {
   type Plain,
   plain,
   type Stored,
+  upserted,
 } from '../../database/model'
 import type { MinutesContent } from './content'
 
@@ -204,12 +205,7 @@ export async function keepAnswer(
   scope: CouncilScope,
   { meeting, version, person, ...answer }: Omit<MinutesAnswer, 'id' | 'tenant' | 'council'>,
 ): Promise<void> {
-  const keep = () =>
-    Answers.updateOne({ ...scope, meeting, version, person }, { $set: answer }, { upsert: true })
-  try {
-    await keep()
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    await keep()
-  }
+  await upserted(() =>
+    Answers.updateOne({ ...scope, meeting, version, person }, { $set: answer }, { upsert: true }),
+  )
 }

@@ -3,22 +3,19 @@ import { formView } from '../../core/form.views'
 import { longDate, shortDate } from '../../core/language'
 import { type SheetButton, sheetView } from '../../core/sheet.views'
 import { councilWords } from '../council'
-import type { Difference, Reading } from './approval'
 import type { ItemMinutes, MinutesContent } from './content'
+import type { Difference } from './difference'
 import type { Minutes } from './minutes-store'
+import type { Reading } from './reading'
 import { MOST } from './rules'
 import type { Sitting } from './sitting-store'
 import { minutesWords } from './strings'
-import { type CouncilFrame, numberedTitle, press, titleOf } from './views'
-
-/** Characters of a text in an overview; the whole of it is in the files. */
-const SHORT = 80
-const short = (text: string): string => (text.length <= SHORT ? text : `${text.slice(0, SHORT - 1)}…`)
+import { type CouncilFrame, MOST_ROWS, numberedTitle, press, short, titleOf } from './views'
 
 function itemRows(meeting: string, content: MinutesContent, frame: CouncilFrame) {
   const all = minutesWords(frame.language)
-  return content.items.map((item, index) => ({
-    title: `${index + 1}. ${titleOf(item, frame.language)}`,
+  return content.items.slice(0, MOST_ROWS).map((item, index) => ({
+    title: short(`${index + 1}. ${titleOf(item, frame.language)}`),
     about: short(
       [item.outcome ? `${all.outcomes[item.outcome]}.` : '', item.decision]
         .filter((text) => text !== '')
@@ -70,6 +67,9 @@ export function minutesView(
       ? [press(words.correct, 'minutes.correctMinutes', data, 'positive')]
       : []),
     press(words.files, 'minutes.files', data),
+    ...(state === 'approved' && leads
+      ? [press(all.forwarding.title, 'minutes.forwardings', { meeting })]
+      : []),
     ...(state === 'approved' && version > 1 ? [press(words.changes, 'minutes.changes', data)] : []),
   ]
   return sheetView(
@@ -101,7 +101,12 @@ export function minutesView(
         ...(leads && changed ? [differenceGroup(words.notOut, changed, frame)] : []),
         { heading: words.items, rows: itemRows(meeting, content, frame) },
       ],
-      note: councilWords(frame.language).advisory,
+      note: [
+        content.items.length > MOST_ROWS ? words.more(content.items.length) : '',
+        councilWords(frame.language).advisory,
+      ]
+        .filter((text) => text !== '')
+        .join(' '),
       buttons: buttons.slice(0, 6),
     },
     frame,

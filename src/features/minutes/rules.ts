@@ -149,7 +149,14 @@ export function floorOrder<T extends Asking>(waiting: T[], spoken: Set<string>, 
   })
 }
 
-export const countVotes = (ballots: { choice: Choice }[]): Record<Choice, number> => {
-  const of = (choice: Choice) => ballots.filter((ballot) => ballot.choice === choice).length
+/** How a vote stands. Who is disqualified on the item does not count, whenever that was noted. */
+export const countVotes = (
+  ballots: Record<string, Choice>,
+  disqualified: ReadonlySet<string>,
+): Record<Choice, number> => {
+  const cast = Object.entries(ballots).flatMap(([person, choice]) =>
+    disqualified.has(person) ? [] : [choice],
+  )
+  const of = (choice: Choice) => cast.filter((each) => each === choice).length
   return { for: of('for'), against: of('against'), abstain: of('abstain') }
 }

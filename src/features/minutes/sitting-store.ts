@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
 import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
 import type { FixedItem } from '../agenda'
-import type { Step } from './rules'
+import type { Choice, Step } from './rules'
 
 /** An item as it stood on the agenda when the meeting began. */
 export interface SittingItem {
@@ -14,13 +14,15 @@ export interface SittingItem {
   minutes: number
 }
 
-/** A vote (afstemning) on an item; the ballots are documents of their own. */
+/** An open vote (afstemning) on an item. Secret ballots belong to elections. */
 export interface Vote {
   /** `<meeting>#<number>` */
   id: string
   item: string
   openedAt: Date
   closedAt?: Date
+  /** By person: in the meeting's own document, so that a vote is in before the closing or not at all. */
+  ballots?: Record<string, Choice>
 }
 
 interface StoredSitting extends Audited {
@@ -70,7 +72,16 @@ const Sittings = defineAuditedModel<StoredSitting>(
     course: [{ _id: false, item: String, at: Date }],
     floorClosed: { type: Boolean, required: true },
     disqualified: [{ _id: false, item: String, person: String }],
-    votes: [{ _id: false, id: String, item: String, openedAt: Date, closedAt: Date }],
+    votes: [
+      {
+        _id: false,
+        id: String,
+        item: String,
+        openedAt: Date,
+        closedAt: Date,
+        ballots: { type: {}, default: undefined },
+      },
+    ],
     voteOpen: { type: String, default: '' },
   },
   [[{ tenant: 1, council: 1, state: 1, startedAt: -1 }], [{ state: 1, endedAt: 1 }]],
@@ -200,6 +211,20 @@ export const openVote = (
     { $set: { voteOpen: vote.id }, $push: { votes: vote, pendingAudit: audit } },
   )
 
+/** Casts or changes somebody's vote; undefined when the vote is not open any more. */
+export const castBallot = (
+  scope: CouncilScope,
+  meeting: string,
+  vote: string,
+  person: string,
+  choice: Choice,
+): Promise<Sitting | undefined> =>
+  change(
+    { ...scope, _id: meeting, voteOpen: vote },
+    { $set: { [`votes.$[vote].ballots.${person}`]: choice } },
+    { arrayFilters: [{ 'vote.id': vote }] },
+  )
+
 export const closeVote = (
   scope: CouncilScope,
   meeting: string,
@@ -224,6 +249,10 @@ export const endSitting = (
     { ...scope, _id: meeting, state: 'running', voteOpen: '' },
     { $set: { state: 'ended', endedAt: at, endedBy: by }, $push: { pendingAudit: audit } },
   )
+
+/** Who is disqualified (inhabil) on an item. */
+export const disqualifiedOn = ({ disqualified }: Sitting, item: string): Set<string> =>
+  new Set(disqualified.flatMap((each) => (each.item === item ? [each.person] : [])))
 
 async function change(filter: object, update: object, options: object = {}): Promise<Sitting | undefined> {
   const changed = await Sittings.findOneAndUpdate(filter, update, {

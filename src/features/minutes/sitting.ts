@@ -8,11 +8,11 @@ import { UserError } from '../../core/user-error'
 import { agendaOf, draftAgenda, type PublishedItem } from '../agenda'
 import { type Meeting, meetingById, nextMeeting } from '../meetings'
 import { roomAt } from './attendance'
-import { ballotsAt } from './ballot-store'
 import { askForFloor, giveFloor, leaveFloor, type Speaker, speakersOn, stopSpeaking } from './floor-store'
 import { countVotes, firstTimeFirst, floorOrder } from './rules'
 import {
   closeFloor,
+  disqualifiedOn,
   runningSitting,
   type Sitting,
   setDisqualified,
@@ -175,14 +175,12 @@ export async function disqualify(
   return sitting
 }
 
-export async function talliesOf(request: Pick<CouncilRequest, 'scope'>, sitting: Sitting) {
-  const ballots = await ballotsAt(request.scope, sitting.id)
-  return sitting.votes.map((vote) => ({
+/** The meeting's votes as they stand. */
+export const talliesOf = (sitting: Sitting) =>
+  sitting.votes.map((vote) => ({
     ...vote,
-    ballots: ballots.filter((ballot) => ballot.vote === vote.id),
-    counts: countVotes(ballots.filter((ballot) => ballot.vote === vote.id)),
+    counts: countVotes(vote.ballots ?? {}, disqualifiedOn(sitting, vote.item)),
   }))
-}
 
 /** The leaders' cards come anew, over the ones that they have. `stamp` tells one time from another. */
 export function deskNotices(

@@ -2,10 +2,9 @@ import { auditEntry } from '../../core/audit'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { type Attendant, roomAt } from './attendance'
-import { castBallot, withdrawBallot } from './ballot-store'
 import type { Choice } from './rules'
 import { held, running } from './sitting'
-import { closeVote, openVote, type Sitting, type Vote } from './sitting-store'
+import { castBallot, closeVote, disqualifiedOn, openVote, type Sitting, type Vote } from './sitting-store'
 
 /** Who may vote on an item now: those in a seat who are there and not disqualified. */
 export async function votersOf(
@@ -15,7 +14,7 @@ export async function votersOf(
 ): Promise<Attendant[]> {
   const { present } = await roomAt(council, sitting.id, now)
   const seated = new Set(present.flatMap(({ seat, substitute }) => (seat && !substitute ? [seat] : [])))
-  const out = new Set(sitting.disqualified.flatMap((each) => (each.item === item ? [each.person] : [])))
+  const out = disqualifiedOn(sitting, item)
   return present.filter(
     ({ person, seat, substitute }) => seat && !(substitute && seated.has(seat)) && !out.has(person),
   )
@@ -63,10 +62,8 @@ export async function vote(
   if (!open || sitting.voteOpen !== voteId) throw new UserError('minutes.voteOver')
   const voters = await votersOf(request, sitting, open.item)
   if (!voters.some((voter) => voter.person === person)) throw new UserError('minutes.noVote')
-  await castBallot(request.scope, { meeting: id, vote: voteId, person, choice })
-  // It may have closed meanwhile, and been counted without this one.
-  const after = await held(request, id)
-  if (after.voteOpen === voteId) return after
-  await withdrawBallot(request.scope, voteId, person)
-  throw new UserError('minutes.voteOver')
+  const cast = await castBallot(request.scope, id, voteId, person, choice)
+  // It may have closed meanwhile.
+  if (!cast) throw new UserError('minutes.voteOver')
+  return cast
 }

@@ -1,6 +1,6 @@
 import type { CouncilScope } from '../../core/council'
 import type { Findable, FoundKind } from '../../core/feature'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import { defineModel, type Plain, plain, type Stored, upserted } from '../../database/model'
 
 interface StoredFindable extends Stored {
   tenant: string
@@ -137,9 +137,9 @@ export async function replaceSource(
   digest: string,
 ): Promise<void> {
   for (const { entry, ...to } of entries)
-    await upsert(() => Findables.updateOne({ ...scope, source, entry }, { $set: to }, { upsert: true }))
+    await upserted(() => Findables.updateOne({ ...scope, source, entry }, { $set: to }, { upsert: true }))
   await Findables.deleteMany({ ...scope, source, entry: { $nin: entries.map(({ entry }) => entry) } })
-  await upsert(() => Sources.updateOne({ ...scope, source }, { $set: { digest } }, { upsert: true }))
+  await upserted(() => Sources.updateOne({ ...scope, source }, { $set: { digest } }, { upsert: true }))
 }
 
 /** Forgets the sources that are none of `kept`. */
@@ -156,15 +156,5 @@ export async function setProgress(
   { tenant, council }: CouncilScope,
   to: Partial<Pick<StoredProgress, 'at' | 'sweptAt'>>,
 ): Promise<void> {
-  await upsert(() => Progress.updateOne({ tenant, council, _id: council }, { $set: to }, { upsert: true }))
-}
-
-// Two instances at once: the one that comes second writes over the first one's.
-async function upsert(write: () => Promise<unknown>): Promise<void> {
-  try {
-    await write()
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    await write()
-  }
+  await upserted(() => Progress.updateOne({ tenant, council, _id: council }, { $set: to }, { upsert: true }))
 }

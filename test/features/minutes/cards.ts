@@ -1,4 +1,10 @@
-import type { Reading } from '../../../src/features/minutes/approval'
+import {
+  attendanceView,
+  correctForm,
+  disqualifiedForm,
+  tickForm,
+} from '../../../src/features/minutes/attendance-views'
+import { deskView, memberView, startedView } from '../../../src/features/minutes/desk-views'
 import {
   easyReadForm,
   easyReadView,
@@ -12,6 +18,7 @@ import {
   followUpView,
   moveForm,
 } from '../../../src/features/minutes/follow-up-views'
+import { forwardForm, forwardingsView } from '../../../src/features/minutes/forwarding-views'
 import {
   archiveView,
   changesView,
@@ -21,19 +28,10 @@ import {
   minutesView,
   remarkForm,
 } from '../../../src/features/minutes/minutes-views'
+import type { Reading } from '../../../src/features/minutes/reading'
 import type { Sitting } from '../../../src/features/minutes/sitting-store'
-import {
-  attendanceView,
-  correctForm,
-  deskView,
-  disqualifiedForm,
-  memberView,
-  type Shown,
-  startedView,
-  tickForm,
-  voteForForm,
-  voteView,
-} from '../../../src/features/minutes/views'
+import type { Shown } from '../../../src/features/minutes/views'
+import { voteForForm, voteView } from '../../../src/features/minutes/vote-views'
 import { conflictForm, dissentForm, entryForm, itemView } from '../../../src/features/minutes/writing-views'
 import { type CardFixture, frame } from '../../support/card-fixtures'
 
@@ -135,7 +133,7 @@ const shown: Shown = {
       item: 'i3',
       openedAt: at('08:40'),
       counts: { for: 3, against: 1, abstain: 1 },
-      ballots: [{ person: 'p0', choice: 'for' }],
+      ballots: { p0: 'for' },
     },
   ],
   entries: [],
@@ -152,6 +150,15 @@ const entry = {
   decision: written,
   outcome: { ...written, text: 'endorsed' },
 }
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `n${index}`,
+    title: `Punkt ${'ø'.repeat(110)}`,
+    background: '',
+    recommendation: '',
+    minutes: 10,
+  }))
 
 const followUp: FollowUp = {
   id: 'u1',
@@ -247,6 +254,18 @@ const posting = {
   name: 'Karen Holm',
   upAt: at('08:00'),
 }
+const forwarding = {
+  id: 'w1',
+  tenant: 't1',
+  council: 'c1',
+  meeting: 'm1',
+  version: 2,
+  item: 'i3',
+  committee: 'Social- og Sundhedsudvalget',
+  by: 'Anne Vester',
+  at: at('08:00'),
+  form: 'f',
+}
 const people = all.map(({ person, name }) => ({ person, name }))
 const vote = shown.tallies[0] as Shown['tallies'][0]
 
@@ -315,6 +334,33 @@ export const minutesCards: CardFixture[] = [
     title: 'the end of a meeting',
     show: (language) => endForm(sitting, ['2. Flere bænke'], frame(language)),
   },
+  {
+    title: 'the moderator of a long meeting',
+    show: (language) =>
+      deskView(
+        { ...shown, sitting: { ...sitting, items: many(60), current: 'n40' } },
+        false,
+        frame(language),
+      ),
+  },
+  {
+    title: 'long minutes',
+    show: (language) =>
+      minutesView(
+        {
+          ...reading,
+          content: {
+            ...reading.content,
+            items: many(60).map((item) => ({
+              ...(reading.content.items[4] as (typeof reading.content.items)[0]),
+              ...item,
+            })),
+          },
+        },
+        chair,
+        frame(language),
+      ),
+  },
   { title: 'minutes for approval', show: (language) => minutesView(reading, chair, frame(language)) },
   {
     title: 'draft minutes',
@@ -350,6 +396,18 @@ export const minutesCards: CardFixture[] = [
       ),
   },
   {
+    title: 'sending minutes on',
+    show: (language) => forwardForm(reading, frame(language)),
+  },
+  {
+    title: 'minutes that were sent on',
+    show: (language) =>
+      forwardingsView(reading, Array(8).fill(forwarding), frame(language), 'Noteret', {
+        title: 'PDF',
+        url: 'https://bot.example.dk/files/p',
+      }),
+  },
+  {
     title: 'earlier minutes',
     show: (language) => archiveView([reading.minutes], frame(language)),
   },
@@ -366,7 +424,14 @@ export const minutesCards: CardFixture[] = [
   {
     title: 'easy-read minutes for those who write them',
     show: (language) =>
-      easyReadView(approvedMinutes, { ...easy, approved: 1 }, true, undefined, frame(language)),
+      easyReadView(
+        approvedMinutes,
+        { ...easy, approved: 1 },
+        ['Karen Holm'],
+        true,
+        undefined,
+        frame(language),
+      ),
   },
   {
     title: 'easy-read minutes for readers',
@@ -374,6 +439,7 @@ export const minutesCards: CardFixture[] = [
       easyReadView(
         approvedMinutes,
         { ...easy, text: 'Vi vil have bænke.' },
+        [],
         false,
         (form) => `https://bot.example.dk/files/${form}`,
         frame(language),

@@ -9,14 +9,15 @@ export function clock(world: World, time: string): void {
   world.time.now = at(time)
 }
 
-/** The chair accepts all proposals and publishes the agenda. */
-export async function publishAgenda(world: World): Promise<void> {
+/** The chair accepts all proposals, takes what rooms offer, and publishes the agenda. */
+export async function publishAgenda(world: World, offers: string[] = []): Promise<void> {
   const { formand } = world.people
   let card = await formand.writes('/dagsorden')
   for (let count = 0; count < 3; count += 1) {
     card = await formand.presses(card, 'Se næste forslag')
     card = await formand.presses(card, 'Sæt på dagsordenen')
   }
+  for (const title of offers) card = await formand.presses(card, title)
   const preview = await formand.presses(card, 'Vis hvad kanalen får')
   await formand.presses(preview, 'Udsend nu')
 }

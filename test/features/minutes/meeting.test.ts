@@ -118,7 +118,7 @@ test('et møde holdes, skrives, godkendes og sendes ud', async () => {
   const files = await medlem.presses(await medlem.writes('/referat'), 'Få det som fil')
   const internal = await readDocument('referat.docx', await fetched(files, 'Word'))
   expect(internal).toContain('Jonas Krogh kom kl. 17.20.')
-  expect(internal).toContain('For: 1 · Imod: 1 · Stemte ikke: 1')
+  expect(internal).toContain('For: 1 · Imod: 1 · Undlod: 1')
   const open = await readDocument('referat.docx', await fetched(files, 'Offentlig Word'))
   expect(open).not.toContain('Jonas Krogh')
   expect((await fetched(files, 'PDF')).subarray(0, 5).toString()).toBe('%PDF-')

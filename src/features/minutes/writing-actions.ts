@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import type { Card } from '../../core/cards'
+import { LEADERS } from '../../core/council'
+import type { Action, CouncilRequest, Feature, Reply } from '../../core/feature'
+import { screen, screenInputs } from '../../core/form-screen'
+import { endMeeting } from './approval'
+import { entryOf } from './entry-store'
+import { followUpForm } from './follow-up-views'
+import { doers } from './follow-ups'
+import { endForm } from './minutes-views'
+import { itemCard, minutesCard, mustBePersonal, opened } from './showing'
+import { deskNotices, goTo, held, itemAfter, itemIn, running } from './sitting'
+import { minutesWords } from './strings'
+import { numberedTitle } from './views'
+import { editOf, setOutcome, write } from './writing'
+import { conflictForm, entryForm } from './writing-views'
+
+const OfMeeting = z.object({ meeting: z.string() })
+const OfItem = OfMeeting.extend({ item: z.string() })
+// A client leaves empty inputs out.
+const text = z.string().trim().default('')
+const Save = screenInputs.extend({
+  ...OfItem.shape,
+  discussion: text,
+  decision: text,
+  /** What the form showed; empty for a field that is not in it. */
+  discussionOver: text,
+  decisionOver: text,
+  outcome: z.string().optional(),
+  after: z.enum(['stay', 'next', 'followUp', 'close']),
+})
+
+/** Writing about the items, and ending the meeting. */
+export function writingActions(rooms: Feature[]): Action[] {
+  async function form(request: CouncilRequest, meeting: string, item: string, notice = '') {
+    const sitting = await held(request, meeting)
+    itemIn(sitting, item)
+    const entry = await entryOf(request.scope, meeting, item)
+    const next = sitting.state === 'running' && sitting.current === item && itemAfter(sitting) !== undefined
+    return entryForm(sitting, item, entry, next, request, notice)
+  }
+
+  async function save(request: CouncilRequest): Promise<Reply> {
+    const { meeting, item, discussion, decision, discussionOver, decisionOver, outcome, after, ...inputs } =
+      Save.parse(request.data)
+    screen([discussion, decision], inputs)
+    const edits = [
+      ...(discussionOver ? [editOf('discussion', discussionOver, discussion)] : []),
+      ...(decisionOver ? [editOf('decision', decisionOver, decision)] : []),
+    ]
+    const { sitting, conflicts } = await write(request, meeting, item, edits)
+    if (outcome !== undefined) await setOutcome(request, meeting, item, outcome)
+    if (conflicts.length > 0) return { replaceCard: conflictForm(sitting, item, conflicts, request) }
+    const words = minutesWords(request.language)
+    if (after === 'followUp')
+      return { replaceCard: followUpForm(sitting, item, await doers(request), request, words.saved) }
+    if (after === 'stay') return { replaceCard: await form(request, meeting, item, words.saved) }
+    if (sitting.state === 'ended')
+      return { replaceCard: await minutesCard(rooms, request, meeting, words.saved) }
+    const next = after === 'next' && sitting.current === item ? itemAfter(sitting) : undefined
+    if (!next) return { replaceCard: await itemCard(request, sitting, item, words.saved) }
+    await goTo(request, meeting, item, next.id)
+    return {
+      replaceCard: await form(request, meeting, next.id, words.saved),
+      notifications: deskNotices(request, meeting, request.activityId),
+    }
+  }
+
+  return [
+    {
+      verb: 'minutes.write',
+      access: LEADERS,
+      async handle(request) {
+        mustBePersonal(request)
+        const { meeting, item } = OfItem.parse(request.data)
+        return opened(request, await form(request, meeting, item))
+      },
+    },
+    { verb: 'minutes.save', access: LEADERS, handle: save },
+    {
+      verb: 'minutes.endForm',
+      access: LEADERS,
+      async handle(request) {
+        mustBePersonal(request)
+        return opened(request, await endCard(request))
+      },
+    },
+    {
+      verb: 'minutes.end',
+      access: LEADERS,
+      async handle(request) {
+        mustBePersonal(request)
+        const { meeting } = OfMeeting.parse(request.data)
+        const { notifications } = await endMeeting(request, meeting)
+        const words = minutesWords(request.language).ending
+        return { replaceCard: await minutesCard(rooms, request, meeting, words.done), notifications }
+      },
+    },
+  ]
+}
+
+/** Asks once more, and names what was not treated. */
+export async function endCard(request: CouncilRequest): Promise<Card> {
+  const sitting = await running(request)
+  const treated = new Set(sitting.course.map(({ item }) => item))
+  const untreated = sitting.items
+    .filter(({ id }) => !treated.has(id))
+    .map(({ id }) => numberedTitle(sitting, id, request.language))
+  return endForm(sitting, untreated, request)
+}
