@@ -6,7 +6,7 @@ import { UserError } from '../../../src/core/user-error'
 import { makePayout, payOut } from '../../../src/features/money/booking'
 import { counterEntry, enterExpense } from '../../../src/features/money/budget'
 import { type Claim, claimById, makeClaim } from '../../../src/features/money/claim-store'
-import { accept, approve, decline, reject, reverse } from '../../../src/features/money/claims'
+import { accept, approve, correct, decline, reject, reverse } from '../../../src/features/money/claims'
 import { balanceOf } from '../../../src/features/money/ledger'
 import { append, entriesOf } from '../../../src/features/money/ledger-store'
 import { startWorld, type World } from '../../support/app'
@@ -53,7 +53,7 @@ const index = fc.nat({ max: CLAIMS - 1 })
 const amount = fc.integer({ min: 1, max: 100_000 })
 const step = fc.oneof(
   fc.record({
-    do: fc.constantFrom('accept', 'decline', 'approve', 'reject', 'reverse'),
+    do: fc.constantFrom('accept', 'decline', 'correct', 'approve', 'reject', 'reverse'),
     claim: index,
     times: fc.integer({ min: 1, max: 3 }),
   }),
@@ -115,6 +115,8 @@ test('regnskabet stemmer på øren i enhver rækkefølge af krav, rettelser og g
                 return accept(own, id)
               case 'decline':
                 return decline(own, id)
+              case 'correct':
+                return correct(own, id, 60 + 200 * (payouts % 2), 'Det varede længere')
               case 'approve':
                 return approve(office, id, version)
               case 'reject':
