@@ -69,8 +69,6 @@ export const contacts: Feature = {
   ],
 }
 
+export { invitingActions } from './inviting'
 export { lettersTo } from './letters'
-export { ANSWERS } from './rules'
-export { addInvitations, contactsOf, invitedTo, setAnswer } from './store'
-export { contactWords } from './strings'
-export { answerForm, invitedView, inviteForm } from './views'
+export { invitedTo } from './store'
