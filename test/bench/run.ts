@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { printRows, type Row } from './rows'
 
 /** Longer than any bench takes on a busy machine; what hangs must not keep the others from being seen. */
-const MOST_MS = 180_000
+const MOST_MS = 240_000
 
 type Bench = { bench?: () => Promise<Row[]> }
 const load = (name: string) => import(join(__dirname, `${name}.ts`)) as Promise<Bench>
@@ -13,22 +13,38 @@ const load = (name: string) => import(join(__dirname, `${name}.ts`)) as Promise<
 /** Runs a bench in a process of its own, so that none warms, fills or ends another; gives whether it ended well. */
 function run(name: string): Promise<boolean> {
   return new Promise((resolve) => {
+    // A group of its own: the bots that it has started end with it, however it ends.
     const child = spawn(process.execPath, [...process.execArgv, __filename, '--here', name], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      timeout: MOST_MS,
-      killSignal: 'SIGKILL',
+      detached: true,
     })
+    const endAll = () => {
+      try {
+        process.kill(-(child.pid as number), 'SIGKILL')
+      } catch {
+        // All of them have ended.
+      }
+    }
     createInterface({ input: child.stdout }).on('line', (line) => {
       // Benches of whole bots let their logs through.
       if (line.startsWith('{"name":')) process.stdout.write(`${line}\n`)
       else process.stderr.write(`${line}\n`)
     })
+    const stopped = () => {
+      endAll()
+      process.exit(130)
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopped)
+    const timer = setTimeout(endAll, MOST_MS)
     const began = performance.now()
-    child.on('close', (code, signal) => {
+    child.on('exit', (code, signal) => {
+      clearTimeout(timer)
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stopped)
+      endAll()
       const seconds = Math.round((performance.now() - began) / 1000)
       if (code !== 0) process.stderr.write(`bench ${name} ended with ${signal ?? code} after ${seconds} s\n`)
-      resolve(code === 0)
     })
+    child.on('close', (code) => resolve(code === 0))
   })
 }
 

@@ -89,7 +89,7 @@ test('blokerer et medlem botten, får sekretariatet det at se, og beskeden komme
   medlem.blocks()
   const { formand } = world.people
   await formand.presses(
-    await formand.presses(await formand.writes('/dagsorden'), 'Gratis sygepleje'),
+    await formand.presses(await formand.writes('/dagsorden'), 'Gratis sygeplejerske på torvet'),
     'Sæt på dagsordenen',
   )
   await formand.presses(
@@ -128,7 +128,7 @@ test('har Teams glemt samtalen, åbner botten den igen', async () => {
 test('et medlem, der aldrig har skrevet til botten, får alligevel sin besked', async () => {
   const { formand, næstformand } = world.people
   const build = await formand.writes('/dagsorden')
-  await formand.presses(await formand.presses(build, 'Gratis sygepleje'), 'Sæt på dagsordenen')
+  await formand.presses(await formand.presses(build, 'Gratis sygeplejerske på torvet'), 'Sæt på dagsordenen')
   await world.app.tick()
   expect(næstformand.chat.last?.seen).toContain(FATE)
 })
@@ -140,7 +140,7 @@ test('må botten ikke skrive først, ligger beskeden hos sekretariatet, til medl
     with: { status: 403, body: { error: { code: 'BotNotInConversationRoster' } } },
   })
   const build = await formand.writes('/dagsorden')
-  await formand.presses(await formand.presses(build, 'Gratis sygepleje'), 'Sæt på dagsordenen')
+  await formand.presses(await formand.presses(build, 'Gratis sygeplejerske på torvet'), 'Sæt på dagsordenen')
   await world.app.tick()
   const list = await sekretær.writes('levering')
   expect(list.seen).toContain('Bo Winther')
