@@ -133,6 +133,8 @@ export type Command = Guarded & {
   rank?: number
   /** Where the client's own menu offers it; everywhere when absent. It can be written everywhere. */
   places?: readonly Place[]
+  /** Whether help offers it to this person; to everybody who may use it when absent. */
+  offeredTo?: (request: Request) => boolean
 }
 
 /** What a card's button does. */

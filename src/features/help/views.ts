@@ -12,12 +12,14 @@ interface Entry {
 }
 
 /** What this person may use, best next steps first; commands without a rank come last. */
-export function offered(features: Feature[], { member }: Request): Entry[] {
+export function offered(features: Feature[], request: Request): Entry[] {
+  const { member } = request
   return features
     .flatMap((feature) => (feature.commands ?? []).map((command) => ({ command, feature })))
     .filter(({ command }) =>
       command.access === 'anyone' ? true : member !== undefined && command.access.includes(member.role),
     )
+    .filter(({ command }) => command.offeredTo?.(request) ?? true)
     .sort((a, b) => (a.command.rank ?? Infinity) - (b.command.rank ?? Infinity) || 0)
 }
 
