@@ -26,7 +26,7 @@ const Attachments = defineModel<StoredAttachment>(
     bytes: { type: Buffer, required: true },
     addedAt: { type: Date, required: true },
   },
-  [[{ tenant: 1, council: 1, item: 1, addedAt: 1 }]],
+  [[{ tenant: 1, council: 1, item: 1, addedAt: 1 }], [{ item: 1, addedAt: 1 }]],
 )
 
 /** Keeps a file under an id of the sender's; the same id again changes nothing. */
@@ -78,4 +78,9 @@ const bytesOf = (stored: Buffer | { buffer: Uint8Array }): Buffer =>
 
 export async function removeAttachment(scope: CouncilScope, id: string, item: string): Promise<void> {
   await Attachments.deleteOne({ ...scope, _id: id, item })
+}
+
+/** Deletes files, of all councils, that nobody has put to an item since `before`. */
+export async function removeLoose(before: Date): Promise<void> {
+  await Attachments.deleteMany({ item: '', addedAt: { $lt: before } })
 }

@@ -25,7 +25,25 @@ async function move(
   const moved = await moveItem(request.scope, id, from, to, audit)
   const item = moved ?? (await itemById(request.scope, id))
   if (!item || item.move !== to.move || (to.state && item.state !== to.state)) return refuse(request, id)
-  return { item, notifications: fateOf(item, request) }
+  return { item, notifications: [...fateOf(item, request), ...(await sharedFate(request, item))] }
+}
+
+/** Those whose items were laid together with this one follow its fate. */
+async function sharedFate({ scope }: CouncilRequest, item: Item): Promise<Notification[]> {
+  const parts = await mergedInto(scope, [item.id])
+  return parts
+    .filter(({ proposer }) => proposer.person !== '' && proposer.person !== item.proposer.person)
+    .map(({ id, proposer }) => ({
+      kind: 'agenda.fate',
+      scope,
+      subject: `${item.id}:${item.moves ?? 0}:${id}`,
+      to: { person: proposer.person },
+    }))
+}
+
+/** What ends an item must not carry others off with it unseen. */
+async function mustStandAlone({ scope }: CouncilRequest, id: string): Promise<void> {
+  if ((await mergedInto(scope, [id])).length > 0) throw new UserError('agenda.mergedFirst')
 }
 
 async function makeSureOfRoom({ scope }: CouncilRequest, meeting: string): Promise<void> {
@@ -68,6 +86,7 @@ export const takeOff = (request: CouncilRequest, id: string): Promise<Moved> =>
 
 export async function decline(request: CouncilRequest, id: string, reason: string): Promise<Moved> {
   if (reason === '') throw new UserError('agenda.reasonMissing')
+  await mustStandAlone(request, id)
   return move(
     request,
     id,
@@ -91,6 +110,7 @@ export async function postpone(request: CouncilRequest, id: string, meeting: str
 export async function passOn(request: CouncilRequest, id: string, committee: string): Promise<Moved> {
   if (!ruleValue(committees, request.council, request.now).includes(committee))
     throw new UserError('agenda.committee', {}, committees.key)
+  await mustStandAlone(request, id)
   return move(
     request,
     id,
@@ -101,13 +121,12 @@ export async function passOn(request: CouncilRequest, id: string, committee: str
 
 /** Lays an item together with another of the same meeting: both proposers stay named, and both are told. */
 export async function merge(request: CouncilRequest, id: string, into: string): Promise<Moved> {
-  const { scope } = request
   const [item, target] = await Promise.all([readItem(request, id), readItem(request, into)])
   if (item.mergedInto === into) return { item, notifications: toldBoth(item, target, request) }
   const live = (one: Item) => one.state === 'proposed' || one.state === 'accepted'
   if (id === into || !live(item) || !live(target) || item.meeting !== target.meeting)
     throw new UserError('agenda.cannotMerge')
-  if ((await mergedInto(scope, [id])).length > 0) throw new UserError('agenda.mergedFirst')
+  await mustStandAlone(request, id)
   const { item: merged } = await move(
     request,
     id,
@@ -137,15 +156,17 @@ export async function unmerge(request: CouncilRequest, id: string): Promise<Move
   if (item.move === 'unmerged') return { item, notifications: fateOf(item, request) }
   const { mergedInto: into, before = 'proposed' } = item
   if (item.state !== 'merged' || !into) return refuse(request, id)
-  const published = await agendaOf(request.scope, item.meeting)
+  // The other may have gone to a later meeting meanwhile, and this one with it.
+  const meeting = (await itemById(request.scope, into))?.meeting ?? item.meeting
+  const published = await agendaOf(request.scope, meeting)
   if (published?.items.some(({ merged }) => merged.some((part) => part.id === id)))
     throw new UserError('agenda.mergePublished')
-  if (before === 'accepted') await makeSureOfRoom(request, item.meeting)
+  if (before === 'accepted') await makeSureOfRoom(request, meeting)
   return move(
     request,
     id,
     { state: ['merged'], mergedInto: into },
-    { state: before, move: 'unmerged', mergedInto: undefined, before: undefined },
+    { state: before, move: 'unmerged', mergedInto: undefined, before: undefined, meeting },
   )
 }
 

@@ -2,7 +2,7 @@ import type { Delivery } from '../../core/feature'
 import { readersInChannel } from '../council'
 import { meetingById } from '../meetings'
 import { agendaOf } from './agenda-store'
-import { fateView, joinedView } from './item-views'
+import { fateView, joinedView, sharedFateView } from './item-views'
 import { itemById } from './store'
 import { agendaView, filesView } from './views'
 
@@ -22,12 +22,17 @@ export const deliveries: Record<string, Delivery> = {
     return { card: agendaView(meeting, agenda, { language, council, now, refresh }) }
   },
   'agenda.fate': async ({ scope, subject, council, now }, { language }) => {
-    const [id, moves] = parts(subject)
+    const [id = '', moves, partId] = subject.split(':')
     const item = await itemById(scope, id)
     // Something else has happened to it since: that has its own delivery.
     if (!item || String(item.moves ?? 0) !== moves) return undefined
-    const into = item.mergedInto ? await itemById(scope, item.mergedInto) : undefined
-    return { card: fateView(item, into, { language, council, now }) }
+    const frame = { language, council, now }
+    if (partId === undefined) {
+      const into = item.mergedInto ? await itemById(scope, item.mergedInto) : undefined
+      return { card: fateView(item, into, frame) }
+    }
+    const part = await itemById(scope, partId)
+    return part?.mergedInto === id ? { card: sharedFateView(item, part, frame) } : undefined
   },
   'agenda.joined': async ({ scope, subject, council, now }, { language }) => {
     const [id, moves] = parts(subject)

@@ -4,6 +4,7 @@ import { agendaOf } from './agenda-store'
 import { buildFor, commandsFor } from './commands'
 import { deliveries } from './deliveries'
 import { downloads, handouts } from './document'
+import { jobs } from './jobs'
 import {
   committeeQuestion,
   committees,
@@ -33,6 +34,7 @@ export function agendaFor(rooms: Feature[]): Feature {
     deliveries,
     downloads,
     handouts,
+    jobs,
     searchable,
     touches,
     meetingFacts: {

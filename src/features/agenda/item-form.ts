@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Card, defineCard } from '../../core/cards'
 import { newForm, screenData, screenPart } from '../../core/form-screen'
+import { noticeCard } from '../../core/router.views'
 import { ruleValue } from '../../core/rules'
 import { charterOf, councilWords } from '../council'
 import type { Meeting } from '../meetings'
@@ -130,3 +131,7 @@ export function itemForm(
     frame,
   )
 }
+
+/** A proposal has come, where it must not be shown. */
+export const thanksView = (text: string, frame: CouncilFrame): Card =>
+  noticeCard({ fallbackText: text, title: '', text, buttons: [] }, frame)

@@ -229,6 +229,21 @@ export function fateView(item: Item, into: Item | undefined, frame: CouncilFrame
   )
 }
 
+/** Tells those whose `part` was laid together with the item what became of both. */
+export function sharedFateView(item: Item, part: Item, frame: CouncilFrame): Card {
+  const words = agendaWords(frame.language)
+  const title = words.fate[item.move ?? 'accepted']
+  return noticeCard(
+    {
+      fallbackText: title,
+      title,
+      text: `${part.title}\n${words.item.into(item.title)}`,
+      buttons: [{ title: words.fate.read, verb: 'agenda.open', data: { item: part.id } }],
+    },
+    frame,
+  )
+}
+
 /** Tells the proposer that somebody else's item has been laid together with theirs. */
 export function joinedView(item: Item, into: Item, frame: CouncilFrame): Card {
   const words = agendaWords(frame.language)

@@ -4,8 +4,8 @@ import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { cancelledMeetings, type Meeting, meetingById, nextMeeting, plannedMeetings } from '../meetings'
-import { type ItemText, itemDeadline, lateItems, MOST } from './rules'
-import { adoptStrays, type Item, itemById, moveItem, proposeItem, rewriteItem } from './store'
+import { committeeQuestion, type ItemText, itemDeadline, lateItems, MOST } from './rules'
+import { adoptStrays, type Item, itemById, mergedInto, moveItem, proposeItem, rewriteItem } from './store'
 
 export const leads = ({ member }: CouncilRequest): boolean => LEADERS.includes(member.role)
 
@@ -59,8 +59,10 @@ export async function propose(
   request: CouncilRequest,
   proposal: { meeting: string; form: string; text: ItemText; cprException?: string },
 ): Promise<{ item: Item; isNew: boolean }> {
-  const { scope, person, now } = request
+  const { scope, person, council, now } = request
   checkText(proposal.text)
+  if (!proposal.text.committee && ruleValue(committeeQuestion, council, now))
+    throw new UserError('agenda.committeeMissing', {}, committeeQuestion.key)
   return proposeItem(scope, {
     ...proposal.text,
     cprException: proposal.cprException,
@@ -109,6 +111,8 @@ export async function readItem(request: CouncilRequest, id: string): Promise<Ite
 
 /** The proposer takes an item back, or the withdrawn item up again. */
 export async function withdraw(request: CouncilRequest, id: string): Promise<Item> {
+  // Somebody else's item hangs on it by now.
+  if ((await mergedInto(request.scope, [id])).length > 0) throw new UserError('agenda.joinedByOther')
   return ownMove(request, id, 'proposed', 'withdrawn')
 }
 

@@ -116,8 +116,11 @@ export const agendaWords = defineStrings({
       full: ({ most }: { most: number }) =>
         `Der er plads til ${most} punkter. Tag et af, eller gem et til næste møde.`,
       cannotMerge: 'De to punkter kan ikke lægges sammen mere. Skriv /dagsorden for at se, hvor de er.',
+      joinedByOther:
+        'Et andet punkt er lagt sammen med dit. Sig til formandskabet, at du vil trække dit tilbage.',
       mergedFirst: 'Et andet punkt er lagt sammen med dette. Skil dem først ad igen.',
       mergePublished: 'Dagsordenen er sendt ud med de to punkter samlet. Derfor kan de ikke skilles ad mere.',
+      committeeMissing: 'Svar først på, om et udvalg skal tage sig af det. “Ved ikke” er også et svar.',
       committee: 'Det udvalg står ikke på rådets liste.',
       kle: 'En KLE-kode ser sådan ud: 00.01.00 eller 00.01.00-A00. Ret den, og prøv igen.',
       noFile: 'Send filen i samme besked: skriv /bilag, sæt filen på, og tryk send.',
@@ -467,9 +470,13 @@ export const agendaWords = defineStrings({
       notPublished: 'The agenda has not been sent out yet.',
       full: ({ most }) => `There is room for ${most} items. Take one off, or keep one for the next meeting.`,
       cannotMerge: 'The two items can no longer be laid together. Write /agenda to see where they are.',
+      joinedByOther:
+        'Another item has been laid together with yours. Tell the chairs that you want to withdraw yours.',
       mergedFirst: 'Another item has been laid together with this one. Separate them first.',
       mergePublished:
         'The agenda has been sent out with the two items together, so they cannot be separated.',
+      committeeMissing:
+        'First answer whether a committee should look after it. “Don’t know” is an answer too.',
       committee: 'That committee is not on the council’s list.',
       kle: 'A KLE code looks like this: 00.01.00 or 00.01.00-A00. Correct it and try again.',
       noFile: 'Send the file in the same message: write /attach, add the file and send.',

@@ -28,6 +28,7 @@ export const commands: Command[] = [
   {
     key: 'switchCouncil',
     access: 'anyone',
+    offeredTo: ({ councils }) => councils.length > 1,
     handle(request) {
       if (request.councils.length < 2) throw new UserError('council.oneCouncil')
       return { card: chooseCouncilView(request.councils, request) }

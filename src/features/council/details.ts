@@ -95,7 +95,13 @@ export const detailsCommands: Command[] = [
     places: ['personal'],
     handle: (request) => ({ card: detailsForm(request) }),
   },
-  { key: 'moveHere', access: 'anyone', handle: moveHere },
+  {
+    key: 'moveHere',
+    // The channel that it is written in belongs to no council yet.
+    access: 'anyone',
+    offeredTo: ({ member }) => member?.role === 'secretariat',
+    handle: moveHere,
+  },
 ]
 
 export const detailsActions: Action[] = [

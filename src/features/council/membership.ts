@@ -13,6 +13,8 @@ import { addSeat, removeSeat, removeStaff, setReach } from './seat-store'
 import { seatKinds, seatsView, seatView } from './seat-views'
 import { newStaff, staffForm, staffView } from './staff'
 
+const Handout = OfPerson.extend({ kind: z.string(), subject: z.string(), title: z.string() })
+
 /** The secretariat's own work with seats and people, in personal chat. */
 export function membershipActions(rooms: Feature[]): Action[] {
   const act = (verb: string, handle: (request: CouncilRequest) => Promise<Reply> | Reply): Action => ({
@@ -72,18 +74,14 @@ export function membershipActions(rooms: Feature[]): Action[] {
       await setReach(request.scope, person.id, reach === 'teams' ? undefined : reach)
       return reachView(request, rooms, id, wordsFor(request).saved)
     }),
+    act('council.print', async (request) => {
+      const { person: id, kind, subject, title } = Handout.parse(request.data)
+      const person = await personHere(request, id)
+      return { text: `${wordsFor(request).printed(person.name, title)}\n${request.linkTo(kind, subject)}` }
+    }),
     act('council.handout', async (request) => {
       const words = wordsFor(request)
-      const {
-        person: id,
-        kind,
-        subject,
-        title,
-      } = OfPerson.extend({
-        kind: z.string(),
-        subject: z.string(),
-        title: z.string(),
-      }).parse(request.data)
+      const { person: id, kind, subject, title } = Handout.parse(request.data)
       const person = await personHere(request, id)
       const url = request.linkTo(kind, subject, { once: true, days: 14, for: person.id })
       return { text: `${words.handout(person.name, title)}\n${url}` }

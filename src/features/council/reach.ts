@@ -83,6 +83,10 @@ export async function unreachedView(request: CouncilRequest): Promise<Reply> {
   }
 }
 
+// An account without another choice gets messages in the chat, as soon as it can be written to.
+const howOf = ({ reach, aadObjectId }: Person, words: ReturnType<typeof wordsFor>): string =>
+  reach || aadObjectId ? words.instead(words.reaches[reach ?? 'teams']) : words.nothingYet
+
 /** How somebody is reached, and one-time links to hand over. */
 export async function reachView(
   request: CouncilRequest,
@@ -96,17 +100,21 @@ export async function reachView(
   const papers = (
     await Promise.all(rooms.map((room) => room.handouts?.(scope, { council, language, now }) ?? []))
   ).flat()
-  const links: Button[] = papers
-    .slice(0, 6)
-    .map(({ title, kind, subject }) =>
-      make(words.linkTo(title), 'council.handout', { person: id, kind, subject, title }),
-    )
+  const onPaper = person.reach === 'paper'
+  const links: Button[] = papers.slice(0, 6).map(({ title, kind, subject }) =>
+    make((onPaper ? words.print : words.linkTo)(title), onPaper ? 'council.print' : 'council.handout', {
+      person: id,
+      kind,
+      subject,
+      title,
+    }),
+  )
   return {
     replaceCard: listView(
       {
         notice,
         title: person.name,
-        text: person.reach ? words.instead(words.reaches[person.reach]) : words.nothingYet,
+        text: howOf(person, words),
         rows: [make(words.forms.reach.title, 'council.reachForm', { person: id }), ...links],
         buttons: [make(words.back, 'council.unreached')],
       },

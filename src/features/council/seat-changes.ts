@@ -118,9 +118,12 @@ async function seated(
     subject: `${seat}:${person.id}`,
     to: { person: person.id },
   }
-  if (person.aadObjectId && !person.guest)
-    return { ...(await seatView(request, council, seat)), notifications: [welcome] }
   const words = wordsFor(request)
+  if (person.aadObjectId && !person.guest) {
+    const reached = (await request.contacts?.reached(council.tenant, [person.id]))?.has(person.id)
+    const notice = reached === false ? words.trying(person.name) : ''
+    return { ...(await seatView(request, council, seat, notice)), notifications: [welcome] }
+  }
   const notice = person.aadObjectId ? words.isGuest(person.name) : words.noTeams(person.name)
   return { ...reachForm(request, person, notice), notifications: person.aadObjectId ? [welcome] : [] }
 }

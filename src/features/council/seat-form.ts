@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Seat } from '../../core/council'
 import type { CouncilRequest, Reply } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
+import { UserError } from '../../core/user-error'
 import { type Field, formView, make } from './form-views'
 import { accountField, accountsOf, OfSeat, rosterOf, seatOf, takenSeat, whoFields, wordsFor } from './people'
 import { councilWords } from './strings'
@@ -24,8 +25,11 @@ async function fieldsFor(what: What, seat: Seat, request: CouncilRequest): Promi
       return whoFields(request, await accountsOf(request))
     case 'substitute':
       return whoFields(request, await accountsOf(request))
-    case 'account':
-      return [accountField(words.newAccount, await rosterOf(request))]
+    case 'account': {
+      const roster = await rosterOf(request)
+      if (roster.length === 0) throw new UserError('council.noRoster')
+      return [accountField(words.newAccount, roster)]
+    }
     case 'role':
       return [
         {

@@ -126,9 +126,11 @@ async function makeCode({ person, place, now, language }: Request): Promise<Repl
   return { text: councilWords(language).create.code(code, CODE_DAYS) }
 }
 
+const administrates = ({ person }: Request): boolean => person.administrator === true
+
 export const setupCommands: Command[] = [
-  { key: 'create', access: 'anyone', handle: createForm },
-  { key: 'code', access: 'anyone', handle: makeCode },
+  { key: 'create', access: 'anyone', offeredTo: administrates, handle: createForm },
+  { key: 'code', access: 'anyone', offeredTo: administrates, handle: makeCode },
 ]
 
 export const setupActions: Action[] = [{ verb: 'council.create', access: 'anyone', handle: create }]

@@ -90,9 +90,20 @@ test('et bilag kommer med punktet til formanden, på dagsordenen og i pakken til
   expect(data.documents.map(({ audience }: { audience: string }) => audience)).toContain('public')
 })
 
+test('en fil, som ikke bliver lagt til et punkt, er væk efter et døgn', async () => {
+  const { medlem } = world.people
+  const form = await sends(medlem, 'kort.pdf')
+  const later = await sends(medlem, 'kort.pdf')
+  world.time.now = new Date('2027-01-12T09:30:00Z')
+  await world.app.tick()
+  const gone = await medlem.presses(form, 'Læg filen til punktet', { noNames: 'true' })
+  expect(gone.error?.message).toContain('Den fil har jeg ikke mere.')
+  expect((await medlem.presses(later, 'Læg filen til punktet', { noNames: 'true' })).error).toBeDefined()
+})
+
 test('et bilag tages af igen og er slettet, og dets link virker ikke mere', async () => {
   const { medlem, medlem2 } = world.people
-  world.time.now = new Date('2027-01-11T10:00:00Z')
+  world.time.now = new Date('2027-01-12T10:00:00Z')
   await proposes(medlem, { title: 'Et fejlgreb' })
   const put = await medlem.presses(await sends(medlem, 'kort.pdf'), 'Læg filen til punktet', {
     noNames: 'true',

@@ -49,7 +49,14 @@ test('to punkter lægges sammen, begge får besked, begge navne står, og det ka
   await medlem.chat.waitFor(({ seen }) => seen.includes('står for sig selv igen'))
   await formand.invokes('adaptiveCard/action', invoke('agenda.merge', into?.data ?? {}), { on: list.on })
 
+  // What two have proposed is not ended by one, and both follow what becomes of it.
+  const declining = await formand.presses(await opens(formand, 'sygeplejerske'), 'Afvis')
+  const declined = await formand.presses(declining, 'Afvis punktet', { reason: 'Nej.', noNames: 'true' })
+  expect(declined.error?.message).toContain('Skil dem først ad igen.')
   await acceptsAll(formand)
+  const both = await medlem.chat.waitFor(({ seen }) => seen.includes('Dit punkt er på dagsordenen'))
+  expect(both.seen).toContain('Varmestue i vinterferien')
+  expect(both.seen).toContain('Står nu sammen med “Gratis sygeplejerske på torvet”')
   const published = await publishes(formand)
   expect(published.seen.match(/Varmestue/g)).toBeNull()
   const late = await formand.invokes(

@@ -14,7 +14,13 @@ import {
   noteForm,
 } from '../../../src/features/agenda/details-views'
 import { itemForm } from '../../../src/features/agenda/item-form'
-import { fateView, itemView, joinedView, NOTHING_AROUND } from '../../../src/features/agenda/item-views'
+import {
+  fateView,
+  itemView,
+  joinedView,
+  NOTHING_AROUND,
+  sharedFateView,
+} from '../../../src/features/agenda/item-views'
 import { MOST, MOST_ITEMS } from '../../../src/features/agenda/rules'
 import type { Item, Move } from '../../../src/features/agenda/store'
 import {
@@ -278,6 +284,10 @@ export const agendaCards: CardFixture[] = [
         ),
     }),
   ),
+  {
+    title: 'the fate of an item laid together with mine',
+    show: (language) => sharedFateView({ ...item, move: 'postponed' }, other, frame(language)),
+  },
   { title: 'two items laid together', show: (language) => joinedView(item, other, frame(language)) },
   {
     title: 'the details of an item',

@@ -50,6 +50,26 @@ test('samme formular to gange giver ét punkt', async () => {
   expect((await politiker.writes('/punkter')).seen.match(/Kun én gang/g)).toHaveLength(1)
 })
 
+test('et punkt, der sendes i kanalen, bliver takket for, men ikke vist', async () => {
+  const { medlem, formand } = world.people
+  const form = await medlem.writes('punkt', { in: world.channel })
+  const sent = await medlem.presses(form, 'Send punktet', { ...PROPOSAL, title: 'Sagt i kanalen' })
+  expect(sent.seen).toContain('Tak. Dit punkt er sendt til formandskabet.')
+  // An older client gets the answer as a message that everybody reads.
+  const old = await medlem.presses(
+    await medlem.writes('punkt', { in: world.channel }),
+    'Send punktet',
+    { ...PROPOSAL, title: 'Fra en gammel telefon' },
+    { fallback: true },
+  )
+  for (const { seen } of [sent, old, ...world.channel.messages])
+    expect(seen).not.toMatch(/Sagt i kanalen|Fra en gammel telefon/)
+  const builder = await formand.writes('/dagsorden')
+  const all = await formand.presses(builder, 'Se alle 7 forslag')
+  expect(all.seen).toContain('Sagt i kanalen')
+  expect(all.seen).toContain('Fra en gammel telefon')
+})
+
 test('kun forslagsstilleren kan rette og trække sit punkt tilbage', async () => {
   const { medarbejder2, medlem } = world.people
   const sent = await proposes(medarbejder2, { title: 'Mit eget' })

@@ -100,6 +100,18 @@ test('en person uden Teams sættes ind ved navn, vises straks, og får et link, 
   expect(await ask.text()).toContain('Linket kan bruges én gang.')
   const file = await fetch(url, { method: 'POST' })
   expect(file.headers.get('content-type')).toBe('application/pdf')
+  // On paper: the secretariat prints it.
+  const paper = await sekretær.presses(
+    await sekretær.presses(card, 'Ret, hvordan beskeder når frem'),
+    'Gem',
+    {
+      reach: 'paper',
+    },
+  )
+  expect(paper.seen).toContain('Får besked: på papir.')
+  const print = await sekretær.presses(paper, 'Hent til print: Dagsorden torsdag 4. februar 2027')
+  const own = (print.toast ?? print.text).match(/https?:\S+/)?.[0]?.replace('localhost', '127.0.0.1') ?? ''
+  expect((await fetch(own)).headers.get('content-type')).toBe('application/pdf')
   expect((await fetch(url, { method: 'POST' })).status).toBe(410)
 })
 

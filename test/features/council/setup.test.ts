@@ -1,3 +1,6 @@
+import { councilsOf, personByAccount } from '../../../src/features/council'
+import { addMeeting } from '../../../src/features/meetings'
+import { DEMO_TENANT } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
 import type { Channel } from '../../support/teams'
 import type { Person } from '../../support/teams/person'
@@ -40,6 +43,41 @@ test('administratoren opretter et råd i en kanal og bliver dets første sekret�
   await gæst.presses(put, 'Gem', { account: medlem.aadObjectId })
   const item = await medlem.writes('punkt', { in: channel })
   expect(item.seen).toContain('Er det noget, et udvalg i byrådet skal tage sig af?')
+})
+
+test('et medborgerforum spørger, om sagen hører til i et udvalg, og sender den videre', async () => {
+  const { gæst, medlem } = world.people
+  await gæst.presses(await createsBy(gæst), 'Opret rådet', FORM)
+  const seats = await gæst.presses(await gæst.writes('/medlemmer'), 'Ret pladser')
+  const put = await gæst.presses(
+    await gæst.presses(seats, 'Ledig plads', {}, { nth: 1 }),
+    'Sæt en person ind',
+  )
+  await gæst.presses(put, 'Gem', { account: medlem.aadObjectId })
+  const known = await personByAccount({ tenant: DEMO_TENANT }, gæst.aadObjectId)
+  const [forum] = await councilsOf({ tenant: DEMO_TENANT }, known?.id ?? '')
+  await addMeeting(
+    { tenant: DEMO_TENANT, council: forum?.id ?? '' },
+    { start: new Date('2027-02-10T16:00:00Z'), end: new Date('2027-02-10T18:00:00Z'), place: 'Biblioteket' },
+  )
+
+  const form = await medlem.writes('punkt', { in: channel })
+  const item = { title: 'Ny cykelsti til skolen', minutes: '15', noNames: 'true' }
+  const unanswered = await medlem.presses(form, 'Send punktet', item, { force: true })
+  expect(unanswered.error?.message).toContain('Svar først på, om et udvalg skal tage sig af det.')
+  expect(unanswered.error?.message).toContain('reglen “Hører sagen til i et udvalg?”')
+  const sent = await medlem.presses(form, 'Send punktet', { ...item, committee: 'yes' })
+  expect(sent.seen).toContain('De ser også på, om sagen hører til i et udvalg.')
+
+  const open = await gæst.presses(await gæst.writes('/dagsorden'), 'Se næste forslag')
+  expect(open.seen).toContain('Afsenderen mener, at sagen hører til i et udvalg.')
+  const rule = await gæst.presses(open, 'Se reglen om udvalg')
+  expect(rule.seen).toContain('Det står i rådets kommissorium.')
+  const pass = await gæst.presses(open, 'Send videre til et udvalg')
+  const done = await gæst.presses(pass, 'Send videre', { committee: 'Teknik- og Bygningsudvalget' })
+  expect(done.seen).toContain('Sendt videre til Teknik- og Bygningsudvalget')
+  const told = await medlem.chat.waitFor(({ seen }) => seen.includes('Dit punkt er sendt videre'))
+  expect(told.seen).toContain('Medborgerforum i Solby')
 })
 
 test('en kode fra administratoren opretter ét råd, og kun ét', async () => {
