@@ -99,10 +99,13 @@ export function sameDayNextYear(instant: Date, zone: string): Date {
   return (later.year === local.year ? later.plus({ weeks: 1 }) : later).toJSDate()
 }
 
-/** A meeting on the like day of the next year, or as many weeks later as it takes to pass holidays. */
+/** A meeting on the like day of the next year, or on the nearest such weekday that is no holiday. */
 export function likeNextYear({ start, end }: Slot, zone: string): Slot {
-  let local = DateTime.fromJSDate(sameDayNextYear(start, zone), { zone })
-  while (isFree(local)) local = local.plus({ weeks: 1 })
+  const like = DateTime.fromJSDate(sameDayNextYear(start, zone), { zone })
+  const local =
+    [0, 1, -1, 2, -2]
+      .map((weeks) => like.plus({ weeks }))
+      .find((day) => day.year === like.year && !isFree(day)) ?? like
   const minutes = (end.getTime() - start.getTime()) / 60_000
   return { start: local.toJSDate(), end: local.plus({ minutes }).toJSDate() }
 }

@@ -4,7 +4,7 @@ import { formView } from '../../core/form.views'
 import { longDate } from '../../core/language'
 import { type SheetButton, sheetView } from '../../core/sheet.views'
 import { type Meeting, meetingWords } from '../meetings'
-import { type ChainFacts, REMINDERS, type ReminderName } from './chain'
+import type { ChainFacts, ReminderName } from './chain'
 import type { Preferences } from './preferences-store'
 import type { WakingHours } from './quiet-hours'
 import { reminderWords } from './strings'
@@ -100,14 +100,14 @@ function stepsOf(
   }
 }
 
-/** What one wants to be reminded of, and when one may be disturbed. */
+/** What one wants to be reminded of, among `choosable`, and when one may be disturbed. */
 export function preferencesForm(
   { off, hours }: Preferences,
+  choosable: readonly ReminderName[],
   standard: WakingHours,
   frame: CouncilFrame,
 ): Card {
   const words = reminderWords(frame.language)
-  const choosable = REMINDERS.filter((name) => name !== 'quorum')
   return formView(
     {
       title: words.preferences.title,

@@ -9,6 +9,7 @@ import {
 } from '../../../src/features/meetings/holidays'
 import {
   instantOf,
+  likeNextYear,
   proposeMeetings,
   sameDayNextYear,
   WEEKDAYS,
@@ -123,5 +124,21 @@ test('next year has the same weekday and time of day', () => {
         if (after.hour !== 3) expect(after.toFormat('HH:mm')).toBe(before.toFormat('HH:mm'))
       },
     ),
+  )
+})
+
+test('next year’s draft of a meeting is on the same weekday and hour of the next year, never on a holiday', () => {
+  const days = fc.date({ min: new Date('2025-01-01'), max: new Date('2060-12-30'), noInvalidDate: true })
+  fc.assert(
+    fc.property(days, (day) => {
+      const before = local(day).set({ hour: 17, minute: 0, second: 0, millisecond: 0 })
+      const slot = { start: before.toJSDate(), end: before.plus({ hours: 2 }).toJSDate() }
+      const { start, end } = likeNextYear(slot, ZONE)
+      const after = local(start)
+      expect([after.year, after.weekday, after.hour]).toEqual([before.year + 1, before.weekday, 17])
+      expect(isHoliday(after) || isAvoided(after)).toBe(false)
+      expect(end.getTime() - start.getTime()).toBe(2 * 3_600_000)
+    }),
+    { numRuns: 200 },
   )
 })

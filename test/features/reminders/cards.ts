@@ -17,7 +17,7 @@ export const reminderCards: CardFixture[] = [
   {
     title: 'the choice of reminders',
     show: (language) =>
-      preferencesForm({ id: 'p1', tenant: 't1', off: ['dayBefore'] }, hours, frame(language)),
+      preferencesForm({ id: 'p1', tenant: 't1', off: ['dayBefore'] }, REMINDERS, hours, frame(language)),
   },
   { title: 'the chosen reminders', show: (language) => preferencesSaved(hours, frame(language)) },
 ]

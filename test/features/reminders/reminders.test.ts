@@ -92,6 +92,9 @@ test('et medlem vælger sine påmindelser og sine egne timer', async () => {
   await calls()
   const { medlem } = world.people
   const form = await medlem.writes('/påmindelser')
+  // Only what comes to a member at all.
+  expect(form.seen).toContain('Du mangler at svare')
+  expect(form.seen).not.toContain('Referatet')
   const saved = await medlem.presses(form, 'Gem', {
     wanted: ['itemsLastWeek', 'hourBefore'],
     from: '10:00',
