@@ -24,7 +24,7 @@ import { createDownloads } from './documents/downloads'
 import { createLinks } from './documents/links'
 import { signingSecret } from './documents/links-store'
 import { featuresWith } from './features'
-import { councilById, identify, personById } from './features/council'
+import { identify, personById, recentCouncil } from './features/council'
 import { awakeFrom } from './features/reminders'
 import { createHealth } from './operation/health'
 import { createMetrics } from './operation/metrics'
@@ -56,7 +56,7 @@ export async function startApp(config: Config, ownLog: Log, ownClock?: Clock): P
   const log = metrics.counting(ownLog)
   const health = createHealth(database.ping)
   const directory: Directory = {
-    council: councilById,
+    council: recentCouncil,
     person: (tenant, id) => personById({ tenant }, id),
     awake: awakeFrom,
   }

@@ -161,7 +161,10 @@ export interface FileReply {
   bytes: Buffer
 }
 
-/** Makes a file at the moment of downloading; undefined when there is none that this member may have. */
+/**
+ * Makes a file at the moment of downloading; undefined when there is none that this member may have. It can
+ * be a web page whose form is posted back to the link's own address: `fields` are then what it sent.
+ */
 export type Download = (request: {
   scope: CouncilScope
   kind: string
@@ -171,6 +174,7 @@ export type Download = (request: {
   member: Member
   language: Language
   now: Date
+  fields?: Record<string, string>
 }) => Promise<FileReply | undefined>
 
 /** What a room knows of a meeting, for its reminders and the year wheel. */
@@ -328,6 +332,8 @@ export interface MeetingRecord {
   text: string
   /** What the public reads where the council names nobody; `text` when absent. */
   openText?: string
+  /** What stands in the council's own minutes only. */
+  inside?: string
 }
 
 /** A room of the product: one plain value, its door. */

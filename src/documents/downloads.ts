@@ -8,8 +8,8 @@ import { isRevoked, useOnce } from './links-store'
 export type Opened = { file: FileReply } | 'ask' | 'gone'
 
 export interface Downloads {
-  /** `confirmed` once the person has pressed the button of a one-time link's page. */
-  open(token: string, confirmed: boolean): Promise<Opened>
+  /** `fields` once the person has sent the form of the link's page; a one-time link's has no fields. */
+  open(token: string, fields?: Record<string, string>): Promise<Opened>
 }
 
 /** Who opens a link must still be in the council; what they may read is for the room to say. */
@@ -30,7 +30,7 @@ export function createDownloads({
   const kinds = new Map(features.flatMap(({ downloads }) => Object.entries(downloads ?? {})))
 
   return {
-    async open(token, confirmed) {
+    async open(token, fields) {
       const now = clock()
       const claims = links.read(token, now)
       const download = claims && kinds.get(claims.kind)
@@ -44,10 +44,10 @@ export function createDownloads({
       ])
       const member = council && person && memberOf(council, person)
       if (!council || !person || !member) return 'gone'
-      if (claims.once && !confirmed) return 'ask'
+      if (claims.once && !fields) return 'ask'
       if (claims.once && !(await useOnce(scope, claims.id, new Date(claims.expires)))) return 'gone'
       const language = person.language ?? council.language
-      const file = await download({ scope, kind, subject, council, person, member, language, now })
+      const file = await download({ scope, kind, subject, council, person, member, language, now, fields })
       return file ? { file } : 'gone'
     },
   }

@@ -9,10 +9,10 @@ import { documentWords } from '../documents/strings'
 
 /** `GET /files/<token>`: what a signed link gives. A one-time link asks first, since clients look ahead. */
 export function serveFiles(server: Server, downloads: Downloads, log: Log): void {
-  const answer = (confirmed: boolean) => async (request: Request, response: Response) => {
+  const answer = (sent: boolean) => async (request: Request, response: Response) => {
     const token = String(request.params.token ?? '')
     try {
-      const opened = await downloads.open(token, confirmed)
+      const opened = await downloads.open(token, sent ? fieldsOf(request.body) : undefined)
       if (opened === 'gone') return page(response, 410, 'gone')
       if (opened === 'ask') return page(response, 200, 'once')
       send(response, 200, opened.file)
@@ -23,6 +23,12 @@ export function serveFiles(server: Server, downloads: Downloads, log: Log): void
   }
   server.get('/files/:token', answer(false))
   server.post('/files/:token', answer(true))
+}
+
+/** A web form's fields; whatever else was posted has none. */
+function fieldsOf(body: unknown): Record<string, string> {
+  if (typeof body !== 'object' || body === null) return {}
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string'))
 }
 
 const HEADERS = {

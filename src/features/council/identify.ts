@@ -1,6 +1,6 @@
-import type { Council, Person } from '../../core/council'
+import type { Council, CouncilScope, Person } from '../../core/council'
 import { remembering } from '../../database/memory'
-import { councilsOf, personByAccount } from './store'
+import { councilsIn, personByAccount } from './store'
 
 /**
  * Who somebody is by tenant and Entra object id, and the councils in which they have a place.
@@ -11,11 +11,28 @@ export async function identify(
   aadObjectId: string | undefined,
   name: string,
 ): Promise<{ person: Person; councils: Council[] }> {
-  const known = tenant && aadObjectId ? await membership(tenant, aadObjectId) : undefined
-  return known ?? { person: { id: '', tenant, name, aadObjectId }, councils: [] }
+  const person = tenant && aadObjectId ? await account(tenant, aadObjectId) : undefined
+  if (!person) return { person: { id: '', tenant, name, aadObjectId }, councils: [] }
+  return { person, councils: (await councils(tenant)).byPerson.get(person.id) ?? [] }
 }
 
-const membership = remembering(['people', 'councils'], async (tenant: string, aadObjectId: string) => {
-  const person = await personByAccount({ tenant }, aadObjectId)
-  return person && { person, councils: await councilsOf({ tenant }, person.id) }
+const account = remembering(['people'], (tenant: string, aadObjectId: string) =>
+  personByAccount({ tenant }, aadObjectId),
+)
+
+/** A council as it was at most two seconds ago. For what is sent to many, one after another. */
+export const recentCouncil = async ({ tenant, council }: CouncilScope): Promise<Council | undefined> =>
+  (await councils(tenant)).byId.get(council)
+
+// A tenant has a handful of councils: read once for all people, since one of a thousand seats takes its time.
+const councils = remembering(['councils'], async (tenant: string) => {
+  const all = await councilsIn({ tenant })
+  const byPerson = new Map<string, Council[]>()
+  for (const council of all)
+    for (const person of new Set([
+      ...council.seats.flatMap((seat) => [seat.person, seat.substitute]),
+      ...council.staff.map((staff) => staff.person),
+    ]))
+      if (person) byPerson.set(person, [...(byPerson.get(person) ?? []), council])
+  return { byId: new Map(all.map((council) => [council.id, council])), byPerson }
 })

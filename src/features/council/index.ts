@@ -31,7 +31,7 @@ export function councilFor(rooms: Feature[]): Feature {
 
 export { CHARTERS, charterOf } from './charters'
 export { forgetPeople, formerBefore, noteErasure } from './former-store'
-export { identify } from './identify'
+export { identify, recentCouncil } from './identify'
 export { readersInChannel, unreachedOf } from './reach'
 export { openKind, shownOutside, showsOutside } from './rules'
 export {

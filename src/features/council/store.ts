@@ -115,6 +115,11 @@ export async function allCouncils(): Promise<Council[]> {
   return (await Councils.find().lean()).map(plain)
 }
 
+/** All councils of a tenant by name. */
+export async function councilsIn({ tenant }: TenantScope): Promise<Council[]> {
+  return (await Councils.find({ tenant }).sort({ name: 1 }).lean()).map(plain)
+}
+
 export async function councilById({ tenant, council }: CouncilScope): Promise<Council | undefined> {
   const found = await Councils.findOne({ tenant, _id: council }).lean()
   return found ? plain(found) : undefined

@@ -1,8 +1,8 @@
 import type { Awaited, CouncilRequest } from '../../core/feature'
+import { titleOf } from './election-lines'
 import { currentRound } from './rounds'
 import { runningElections } from './store'
 import { electionWords } from './strings'
-import { titleOf } from './views'
 import { awaitingVote } from './voting'
 
 /** Ballots that this person has not voted in, and questions whether they will stand. */

@@ -8,7 +8,7 @@ import { namesFor, readElection } from './candidates'
 import { toPersonalChat } from './commands'
 import { currentRound } from './rounds'
 import { electionWords } from './strings'
-import { isCounted, openOwnBallot, vote } from './voting'
+import { isCounted, openOwnBallot, readOpenBallot, vote } from './voting'
 
 const OfElection = z.object({ election: z.string() })
 const round = z.coerce.number().int().min(1)
@@ -60,9 +60,7 @@ export const ballotActions: Action[] = [
     handle: async (request) => {
       alone(request)
       const { choice = '', ...ballot } = Choice.partial({ choice: true }).parse(request.data)
-      const election = await readElection(request, ballot.election)
-      if (election.state !== 'open' || currentRound(election).number !== ballot.round)
-        throw new UserError('elections.ballotClosed')
+      const election = await readOpenBallot(request, ballot.election, ballot.round)
       return { replaceCard: ballotView(election, ballot, request, choice) }
     },
   },
@@ -72,9 +70,8 @@ export const ballotActions: Action[] = [
     handle: async (request) => {
       alone(request)
       const { choice, ...ballot } = Choice.parse(request.data)
-      const election = await readElection(request, ballot.election)
-      const { candidates, number } = currentRound(election)
-      if (election.state !== 'open' || number !== ballot.round) throw new UserError('elections.ballotClosed')
+      const election = await readOpenBallot(request, ballot.election, ballot.round)
+      const { candidates } = currentRound(election)
       if (choice !== BLANK && !candidates.includes(choice)) throw new UserError('elections.ballotClosed')
       return { replaceCard: reviewView(election, ballot, choice, request) }
     },

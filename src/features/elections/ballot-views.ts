@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { type Card, defineCard } from '../../core/cards'
 import { noticeCard } from '../../core/router.views'
 import { BLANK, codeOf, inCardOrder, shortCode } from './ballot'
+import { namesIn, stageOf, titleOf } from './election-lines'
 import { commitmentTo } from './lots'
+import type { CouncilFrame } from './reader'
 import { currentRound } from './rounds'
 import type { Election } from './store'
 import { electionWords } from './strings'
-import { type CouncilFrame, namesIn, stageOf, titleOf } from './views'
 
 /** What a voter's own card carries from step to step; nobody else ever gets it. */
 export interface BallotData {

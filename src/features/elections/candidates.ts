@@ -5,7 +5,7 @@ import { peopleById } from '../council'
 import { MOST_CANDIDATES, MOST_WORDS, seated } from './rules'
 import { changeElection, type Election, electionById, type Nominee } from './store'
 
-export async function readElection({ scope }: CouncilRequest, id: string): Promise<Election> {
+export async function readElection({ scope }: Pick<CouncilRequest, 'scope'>, id: string): Promise<Election> {
   const election = await electionById(scope, id)
   if (!election) throw new UserError('elections.gone')
   return election

@@ -3,9 +3,10 @@ import { askedView, ballotCallView } from './ballot-views'
 import { namesFor } from './candidates'
 import { officeView } from './office-views'
 import { isVacant } from './offices'
+import { CHANNEL } from './reader'
 import { shownOf, showTo } from './showing'
 import { electionById } from './store'
-import { CHANNEL, electionView } from './views'
+import { electionView } from './views'
 import { isWaiting } from './voting'
 
 const idIn = (subject: string): string => subject.split(':')[0] ?? ''
@@ -16,12 +17,16 @@ export const deliveries: Record<string, Delivery> = {
   'elections.channel': async ({ scope, subject, council, now }, { language }) => {
     const election = await electionById(scope, idIn(subject))
     if (!election) return undefined
-    return { card: electionView(await shownOf(council, election), CHANNEL, { language, council, now }) }
+    return {
+      card: electionView(await shownOf(election, { council, now }), CHANNEL, { language, council, now }),
+    }
   },
   'elections.certified': async ({ scope, subject, council, now }, { language }) => {
     const election = await electionById(scope, idIn(subject))
     if (election?.state !== 'certified') return undefined
-    return { card: electionView(await shownOf(council, election), CHANNEL, { language, council, now }) }
+    return {
+      card: electionView(await shownOf(election, { council, now }), CHANNEL, { language, council, now }),
+    }
   },
   'elections.card': async ({ scope, subject, council, now }, { language, person }) => {
     const election = await electionById(scope, idIn(subject))

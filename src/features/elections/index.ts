@@ -1,8 +1,10 @@
 import type { Feature } from '../../core/feature'
-import { actions } from './actions'
 import { awaits } from './awaits'
 import { ballotActions } from './ballot-actions'
+import { callActions } from './call-actions'
 import { commands } from './commands'
+import { conductActions } from './conduct-actions'
+import { decisionActions } from './decision-actions'
 import { deliveries } from './deliveries'
 import { downloads } from './downloads'
 import { jobs } from './jobs'
@@ -20,6 +22,7 @@ import {
 } from './rules'
 import { searchable } from './searchable'
 import { electionWords } from './strings'
+import { webActions } from './web-actions'
 import { wheel } from './wheel'
 
 /** Elections of chair and vice-chair by secret ballot, from the call for candidates to the certified result. */
@@ -27,7 +30,7 @@ export const elections: Feature = {
   name: 'elections',
   strings: electionWords,
   commands,
-  actions: [...actions, ...ballotActions],
+  actions: [...callActions, ...conductActions, ...ballotActions, ...webActions, ...decisionActions],
   deliveries,
   downloads,
   jobs,

@@ -1,9 +1,9 @@
 import type { Card } from '../../core/cards'
 import { longDate } from '../../core/language'
 import { noticeCard } from '../../core/router.views'
+import type { CouncilFrame } from './reader'
 import type { Election } from './store'
 import { electionWords } from './strings'
-import type { CouncilFrame } from './views'
 
 /** That an office must be filled: its term ends soon, or it is vacant. */
 export function officeView(

@@ -3,26 +3,36 @@ import { type Council, memberOf, type Person, scopeOf } from '../../core/council
 import type { CouncilRequest } from '../../core/feature'
 import { turnoutOf } from './box-store'
 import { namesFor } from './candidates'
-import { mayConduct, rollOf } from './conduct'
+import { mayConduct } from './conductors'
 import { chairDecides, mayConfirm } from './deciding'
+import { rollOf } from './presence'
+import { CHANNEL, type CouncilFrame, type Reader, type Shown } from './reader'
 import { currentRound } from './rounds'
 import type { Election } from './store'
-import { CHANNEL, type CouncilFrame, electionView, type Reader, type Shown } from './views'
+import { electionView } from './views'
 
 export async function shownOf(
-  council: Council,
   election: Election,
+  { council, now }: { council: Council; now: Date },
 ): Promise<Shown & { waiting: string[]; paper: string[] }> {
   const scope = scopeOf(council)
   const open = election.state === 'open'
-  const [names, turnout] = await Promise.all([
+  const [names, roll, turnout] = await Promise.all([
     namesFor(scope, council, election),
+    rollOf(election, { council, now }),
     open
       ? turnoutOf(scope, { election: election.id, round: currentRound(election).number })
       : { waiting: [], paper: [] },
   ])
-  const roll = rollOf(election, council).length
-  return { election, names, roll, voted: open ? roll - turnout.waiting.length : 0, ...turnout }
+  const count = roll.persons.length
+  return {
+    election,
+    names,
+    roll: count,
+    atMeeting: roll.meeting !== undefined,
+    voted: open ? count - turnout.waiting.length : 0,
+    ...turnout,
+  }
 }
 
 /** What one member may do in an election. */
@@ -48,7 +58,7 @@ export function readerOf(
 
 /** The election as the one whose turn it is may see it; in the channel as all may. */
 export async function show(request: CouncilRequest, election: Election, notice = ''): Promise<Card> {
-  const shown = await shownOf(request.council, election)
+  const shown = await shownOf(election, request)
   const reader = request.place === 'personal' ? readerOf(election, shown.waiting, request) : CHANNEL
   return electionView(shown, reader, request, notice)
 }
@@ -60,7 +70,7 @@ export async function showTo(
   frame: CouncilFrame,
 ): Promise<Card> {
   const { council, now } = frame
-  const shown = await shownOf(council, election)
+  const shown = await shownOf(election, { council, now })
   const member = person && memberOf(council, person)
   const reader = member ? readerOf(election, shown.waiting, { member, council, now }) : CHANNEL
   return electionView(shown, reader, frame)

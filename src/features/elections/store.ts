@@ -226,6 +226,14 @@ export async function certifiedElections(scope: CouncilScope): Promise<Election[
   return found.map(plain)
 }
 
+/** Elections that led to a result, certified or not, the oldest first. */
+export async function endedElections(scope: CouncilScope): Promise<Election[]> {
+  const found = await Elections.find({ ...scope, state: { $in: ['decided', 'certified'] } })
+    .sort({ createdAt: 1 })
+    .lean()
+  return found.map(plain)
+}
+
 /** Elections of all councils in these states, for the jobs. */
 export async function electionsIn(states: ElectionState[]): Promise<Election[]> {
   return (await Elections.find({ state: { $in: states } }).lean()).map(plain)

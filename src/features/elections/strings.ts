@@ -95,6 +95,7 @@ export const electionWords = defineStrings({
       chairFirst: 'Gør først valget af formand færdigt. Så er det næstformandens tur.',
       alreadyRunning: 'Der er allerede gang i et valg til den post. Skriv /valg for at se det.',
       noSeat: 'Kun rådets medlemmer kan stemme, og du har ikke en plads i rådet.',
+      meetingRuns: 'Mødet er i gang, og mødets liste gælder. Skriv “jeg er her” til mig, så står du på den.',
       rollIsFrozen: 'Afstemningen er begyndt. Nu kan listen over, hvem der er her, ikke ændres.',
       noQuorum: ({ there, needed }: { there: number; needed: number }) =>
         `Der er ${there} på listen, og der skal være mindst ${needed}. Få flere til at trykke “Jeg er her”.`,
@@ -114,6 +115,9 @@ export const electionWords = defineStrings({
         'Afstemningen er lukket. Stemmen fra dit kort er talt, som den var, da der blev lukket.',
       notOnRoll: 'Du står ikke på listen over dem, der kan stemme i dette valg.',
       votedAlready: 'Du har stemt, og din stemme ligger trygt. Du kan kun stemme én gang.',
+      noLinks:
+        'Den, der selv stiller op, laver ikke links til andres stemmesedler. Bed en anden i sekretariatet.',
+      needsNoLink: 'Vælg en, der mangler at stemme, og som jeg ikke kan skrive til.',
       onPaper: 'Du er skrevet op til at stemme på papir.',
       voteIsFixed: 'Din første stemme er talt. Den kan ikke ændres.',
       totalsDiffer: ({ sum, ticks }: { sum: number; ticks: number }) =>
@@ -129,9 +133,8 @@ export const electionWords = defineStrings({
     },
     offices: { chair: 'formand', viceChair: 'næstformand' },
     record: {
-      elected: (name: string) => `${name} er valgt.`,
+      ballot: (votes: string, result: string) => `${votes}. ${result}`,
       decided: 'Valget er afgjort.',
-      nobody: 'Ingen blev valgt.',
     },
     title: (office: string, by: boolean) => (by ? `Suppleringsvalg af ${office}` : `Valg af ${office}`),
     states: {
@@ -150,6 +153,7 @@ export const electionWords = defineStrings({
     stageOnly: 'Én afstemning',
     nominees: { asked: 'Er spurgt', accepted: 'Stiller op', declined: 'Sagde nej tak' },
     present: (there: number, all: number) => `${there} af ${all} medlemmer har sagt, at de er her.`,
+    presentAtMeeting: (there: number, all: number) => `${there} af ${all} medlemmer er til mødet lige nu.`,
     onRoll: (count: number) => `${count} kan stemme.`,
     turnout: (voted: number, all: number) => `${voted} af ${all} har stemt.`,
     closesAt: (at: Date, zone: string) =>
@@ -204,6 +208,7 @@ export const electionWords = defineStrings({
       vote: 'Stem',
       refresh: 'Opdater',
       paper: 'Stemmer på papir',
+      web: 'Stem på nettet',
       close: 'Luk afstemningen',
       totals: 'Skriv papirstemmerne',
       confirm: 'Se og bekræft',
@@ -338,6 +343,26 @@ export const electionWords = defineStrings({
       yes: (code: string) => `Ja. Koden ${code} er blandt de talte stemmer.`,
       notYet: 'Stemmerne er ikke talt endnu. Prøv igen, når der er lukket.',
       no: (code: string) => `Koden ${code} er ikke blandt de talte stemmer. Sig det til sekretariatet.`,
+    },
+    web: {
+      limits:
+        'Din stemme går over nettet til kommunens server. Databasens sikkerhedskopier kan i en kort tid vise, hvad der blev gemt sammen. Den, der har dit link, kan stemme for dig. Stem på papir, hvis du vil være helt sikker.',
+      change: 'Du kan ændre din stemme her på siden, til der lukkes.',
+      keepOpen: 'Lad siden stå åben, hvis du vil bruge knapperne senere. Den kan ikke hentes igen.',
+      over: 'Den stemmeseddel gælder ikke mere. Skal der stemmes igen, får du et nyt link.',
+    },
+    webForm: {
+      title: 'Stemmeseddel på nettet',
+      explain:
+        'Er der nogen, jeg ikke kan skrive til? Så kan de stemme med et link. Det er til én person og én stemme.',
+      who: 'Hvem skal have et link?',
+      error: 'Vælg en.',
+      nobody: 'Alle, der mangler at stemme, får mine beskeder. Ingen har brug for et link.',
+      send: 'Lav et link',
+      made: (name: string) => `Stemmeseddel til ${name}`,
+      give: (name: string) =>
+        `Giv linket til ${name} og ingen anden. Åbn det ikke selv: den, der har linket, kan stemme for ${name}.`,
+      until: 'Linket virker, til der er stemt, eller afstemningen lukker.',
     },
     paperForm: {
       title: 'Stemmer på papir',
@@ -496,6 +521,7 @@ export const electionWords = defineStrings({
       chairFirst: 'First finish the election of the chair. Then it is the vice-chair’s turn.',
       alreadyRunning: 'An election for that office is running already. Write /election to see it.',
       noSeat: 'Only the council’s members can vote, and you hold no seat.',
+      meetingRuns: 'The meeting is running, and its own list counts. Write “I am here” to me to be on it.',
       rollIsFrozen: 'The ballot has begun. The list of who is here can no longer change.',
       noQuorum: ({ there, needed }) =>
         `There are ${there} on the roll, and at least ${needed} are needed. Ask more to press “I am here”.`,
@@ -514,6 +540,9 @@ export const electionWords = defineStrings({
       closedAndCounted: 'The ballot is closed. The vote from your card is counted as it was at closing.',
       notOnRoll: 'You are not on the roll of voters of this election.',
       votedAlready: 'You have voted, and your vote is safe. You can vote once only.',
+      noLinks:
+        'Who stands in the election makes no links to others’ ballot papers. Ask somebody else in the secretariat.',
+      needsNoLink: 'Choose somebody who still has to vote and whom I cannot write to.',
       onPaper: 'You are noted down to vote on paper.',
       voteIsFixed: 'Your first vote is counted. It cannot be changed.',
       totalsDiffer: ({ sum, ticks }) =>
@@ -529,9 +558,8 @@ export const electionWords = defineStrings({
     },
     offices: { chair: 'chair', viceChair: 'vice-chair' },
     record: {
-      elected: (name) => `${name} is elected.`,
+      ballot: (votes, result) => `${votes}. ${result}`,
       decided: 'The election is decided.',
-      nobody: 'Nobody was elected.',
     },
     title: (office, by) => (by ? `By-election of the ${office}` : `Election of the ${office}`),
     states: {
@@ -549,6 +577,7 @@ export const electionWords = defineStrings({
     stageOnly: 'One ballot',
     nominees: { asked: 'Was asked', accepted: 'Stands', declined: 'Said no' },
     present: (there, all) => `${there} of ${all} members have said that they are here.`,
+    presentAtMeeting: (there, all) => `${there} of ${all} members are at the meeting just now.`,
     onRoll: (count) => `${count} can vote.`,
     turnout: (voted, all) => `${voted} of ${all} have voted.`,
     closesAt: (at, zone) => `Closes ${shortDate(at, zone, 'en')} at ${clockTime(at, zone, 'en')}.`,
@@ -600,6 +629,7 @@ export const electionWords = defineStrings({
       vote: 'Vote',
       refresh: 'Refresh',
       paper: 'Votes on paper',
+      web: 'Vote on the web',
       close: 'Close the ballot',
       totals: 'Enter the paper votes',
       confirm: 'See and confirm',
@@ -731,6 +761,26 @@ export const electionWords = defineStrings({
       yes: (code) => `Yes. The code ${code} is among the counted votes.`,
       notYet: 'The votes are not counted yet. Try again after closing.',
       no: (code) => `The code ${code} is not among the counted votes. Tell the secretariat.`,
+    },
+    web: {
+      limits:
+        'Your vote goes over the web to the municipality’s server. For a short time the database’s backups can show what was saved together. Whoever has your link can vote for you. Vote on paper if you want to be quite sure.',
+      change: 'You can change your vote on this page until closing.',
+      keepOpen: 'Leave the page open if you want to use the buttons later. It cannot be fetched again.',
+      over: 'That ballot paper is no longer valid. If there is another ballot you will get a new link.',
+    },
+    webForm: {
+      title: 'Ballot paper on the web',
+      explain:
+        'Is there anybody I cannot write to? They can vote by a link. It is for one person and one vote.',
+      who: 'Who should get a link?',
+      error: 'Choose somebody.',
+      nobody: 'Everybody who still has to vote gets my messages. Nobody needs a link.',
+      send: 'Make a link',
+      made: (name) => `Ballot paper for ${name}`,
+      give: (name) =>
+        `Give the link to ${name} and nobody else. Do not open it yourself: whoever has the link can vote for ${name}.`,
+      until: 'The link works until they have voted or the ballot closes.',
     },
     paperForm: {
       title: 'Votes on paper',

@@ -13,9 +13,11 @@ export interface OpenBallot {
   box: string
 }
 
+type Voter = Pick<CouncilRequest, 'scope' | 'person' | 'now'>
+
 /** The ballot that somebody on the roll may open. Refuses others, old ballots and those who have voted. */
 export async function openOwnBallot(
-  request: CouncilRequest,
+  request: Voter,
   id: string,
   round: number | undefined,
 ): Promise<OpenBallot> {
@@ -34,9 +36,21 @@ export async function openOwnBallot(
   return { election, round: current.number, box }
 }
 
+/** The election whose ballot of that number is open. Refuses old ballots. */
+export async function readOpenBallot(
+  request: Pick<CouncilRequest, 'scope'>,
+  id: string,
+  round: number,
+): Promise<Election> {
+  const election = await readElection(request, id)
+  if (election.state !== 'open' || currentRound(election).number !== round)
+    throw new UserError('elections.ballotClosed')
+  return election
+}
+
 /** Casts, repeats or changes a vote with the token of the voter's own card. */
 export async function vote(
-  { scope, person, now }: CouncilRequest,
+  { scope, person, now }: Voter,
   ballot: { election: string; round: number; box: string; token: string; choice: string },
 ): Promise<{ result: Extract<CastResult, 'counted' | 'changed'>; code: string }> {
   const code = codeOf(ballot.token)

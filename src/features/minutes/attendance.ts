@@ -6,7 +6,7 @@ import { peopleById } from '../council'
 import { quorum, seatsNeeded } from '../meetings'
 import { addChange, type Change, changesAt, removeChange } from './attendance-store'
 import { comes, isThere, minutesThere, type Quorum, quorumOf, type Stay, staysOf } from './rules'
-import { type Sitting, sittingOf } from './sitting-store'
+import { runningSitting, type Sitting, sittingOf } from './sitting-store'
 
 /** Somebody with a place in the council, and whether they are at the meeting. */
 export interface Attendant {
@@ -60,6 +60,15 @@ export async function roomAt(council: Council, meeting: string, at: Date): Promi
 export async function presentAt(scope: CouncilScope, meeting: string, at: Date): Promise<string[]> {
   const stays = staysOf(await changesAt(scope, meeting))
   return [...stays].filter(([, own]) => isThere(own, at)).map(([person]) => person)
+}
+
+/** The meeting that is being held and the person ids of those who are at it; undefined when none is. */
+export async function meetingNow(
+  scope: CouncilScope,
+  now: Date,
+): Promise<{ meeting: string; present: string[] } | undefined> {
+  const sitting = await runningSitting(scope)
+  return sitting && { meeting: sitting.id, present: await presentAt(scope, sitting.id, now) }
 }
 
 /** How many whole minutes of a meeting each was there; none for a meeting that was never held. */

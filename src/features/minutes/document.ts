@@ -49,6 +49,9 @@ export function minutesDocument(about: AboutMinutes, audience: Audience, only?: 
                 kind: 'paragraph',
                 text: (nameless(about, audience) && record.openText) || record.text,
               },
+              ...(record.inside && audience !== 'public'
+                ? [{ kind: 'paragraph', text: record.inside } as Block]
+                : []),
             ]),
           ]
         : []),

@@ -73,6 +73,6 @@ export function minutesFor(rooms: Feature[]): Feature {
   }
 }
 
-export { attendanceOf, presentAt } from './attendance'
+export { attendanceOf, meetingNow, presentAt } from './attendance'
 export { endedMeetings } from './sitting-store'
 export { minutesWords } from './strings'

@@ -1,5 +1,13 @@
 import { newToken } from '../../../src/features/elections/ballot'
 import {
+  confirmForm,
+  openForm,
+  paperForm,
+  totalsForm,
+  webForm,
+  webLinkView,
+} from '../../../src/features/elections/ballot-forms'
+import {
   askedView,
   ballotCallView,
   ballotView,
@@ -7,25 +15,19 @@ import {
   receiptView,
   reviewView,
 } from '../../../src/features/elections/ballot-views'
+import { nominateForm, presenceForm, startForm, wordsForm } from '../../../src/features/elections/call-forms'
 import type { Outcome } from '../../../src/features/elections/count'
 import {
   cancelForm,
   castingForm,
   certifyForm,
-  confirmForm,
   handForm,
-  nominateForm,
-  openForm,
-  paperForm,
-  presenceForm,
-  startForm,
-  totalsForm,
-  wordsForm,
-} from '../../../src/features/elections/forms'
+} from '../../../src/features/elections/decision-forms'
 import { officeView } from '../../../src/features/elections/office-views'
+import { CHANNEL, type Reader } from '../../../src/features/elections/reader'
 import { MOST_WORDS, RULE_SETS } from '../../../src/features/elections/rules'
 import type { Election, Round } from '../../../src/features/elections/store'
-import { CHANNEL, electionView, noElectionView, type Reader } from '../../../src/features/elections/views'
+import { electionView, noElectionView } from '../../../src/features/elections/views'
 import { type CardFixture, frame } from '../../support/card-fixtures'
 
 const names = new Map(Array.from({ length: 10 }, (_, index) => [`p${index}`, `Navn Navnesen ${index}`]))
@@ -118,7 +120,8 @@ const ballot = { election: 'e1', round: 1, box: 'e1:1:0', token: newToken(), cha
 const shown = (title: string, of: Election): CardFixture[] =>
   [reader, CHANNEL].map((who) => ({
     title: `${title}${who === CHANNEL ? ', in the channel' : ''}`,
-    show: (language) => electionView({ election: of, names, voted: 3, roll: 10 }, who, frame(language)),
+    show: (language) =>
+      electionView({ election: of, names, voted: 3, roll: 10, atMeeting: false }, who, frame(language)),
   }))
 
 export const electionCards: CardFixture[] = [
@@ -175,6 +178,15 @@ export const electionCards: CardFixture[] = [
   {
     title: 'nobody for paper',
     show: (language) => paperForm(full, { waiting: [], paper: [] }, names, frame(language)),
+  },
+  {
+    title: 'who gets a ballot on the web',
+    show: (language) => webForm(full, ['p1', 'p2'], names, frame(language)),
+  },
+  {
+    title: 'a link to a ballot',
+    show: (language) =>
+      webLinkView(full, 'Navn Navnesen 1', `https://example.org/files/${'x'.repeat(400)}`, frame(language)),
   },
   { title: 'paper totals', show: (language) => totalsForm(at('paper', counted), names, frame(language)) },
   {

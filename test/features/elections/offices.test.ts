@@ -1,0 +1,139 @@
+import { DateTime } from 'luxon'
+import type { Council } from '../../../src/core/council'
+import { councilsOf, personByAccount } from '../../../src/features/council'
+import { Councils } from '../../../src/features/council/store'
+import { longestInOffice } from '../../../src/features/elections/conductors'
+import { DEMO_TENANT, type Part } from '../../../src/local/demo'
+import { startWorld, type World } from '../../support/app'
+import type { Person, Turn } from '../../support/teams'
+import { optionValue, SEATED, stands, startElection } from './election'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+  for (const part of [...SEATED, 'sekretær'] as const) await world.people[part].installs()
+})
+afterAll(() => world.close())
+
+async function certifies(turn: Turn, from: string): Promise<Turn> {
+  const { sekretær } = world.people
+  return sekretær.presses(await sekretær.presses(turn, 'Godkend resultatet'), 'Godkend', { from })
+}
+
+const personOf = async (part: Part): Promise<string> =>
+  (await personByAccount({ tenant: DEMO_TENANT }, world.people[part].aadObjectId))?.id ?? ''
+
+const council = async (): Promise<Council> =>
+  (await councilsOf({ tenant: DEMO_TENANT }, await personOf('medlem2')))[0] as Council
+
+test('stiller kun én op, er det fredsvalg, men ikke så længe en anden er spurgt', async () => {
+  const { sekretær, formand, medlem, medlem2 } = world.people
+  await startElection(world, { voters: 'members' })
+  await stands(medlem)
+  const form = await formand.writes('/opstil')
+  await formand.presses(form, 'Gå videre', { person: optionValue(form, 'person', 'Jonas Krogh') })
+  const asked = await medlem2.chat.waitFor((message) => message.seen.includes('foreslår dig som formand'))
+  const early = await sekretær.presses(await sekretær.writes('/valg'), 'Fredsvalg')
+  expect(early.error?.message).toContain('er spurgt og har ikke svaret endnu')
+  await medlem2.presses(asked, 'Nej tak')
+
+  const decided = await sekretær.presses(await sekretær.writes('/valg'), 'Fredsvalg')
+  expect(decided.seen).toContain('Mette Dahl er valgt som formand.')
+  expect(decided.seen).toContain('Fredsvalg: der var kun én, der stillede op.')
+  expect((await world.teams.repeat(decided)).seen).toBe(decided.seen)
+  expect((await medlem.writes('/valg')).seen).toContain('Sekretariatet skal godkende resultatet.')
+  const certified = await certifies(decided, '2027-01-11')
+  expect(certified.seen).toContain('fra mandag 11. januar 2027 til lørdag 11. januar 2031')
+  expect((await medlem.writes('/medlemmer')).seen).toMatch(/Mette Dahl\n.*Formand/)
+})
+
+test('før perioden slutter, bliver formandskab og sekretariat mindet om et nyt valg, én gang', async () => {
+  const { sekretær, medlem, medlem2 } = world.people
+  world.time.now = new Date('2030-11-01T09:00:00Z')
+  await world.app.tick()
+  world.time.now = new Date('2030-11-13T09:00:00Z')
+  for (let count = 0; count < 3; count += 1) await world.app.tick()
+  for (const person of [sekretær, medlem]) {
+    const reminder = await person.chat.waitFor((message) => message.seen.includes('Valgperioden slutter'))
+    expect(reminder.seen).toContain('Mette Dahl er valgt til lørdag 11. januar 2031.')
+    expect(person.chat.messages.filter(({ seen }) => seen.includes('Valgperioden slutter'))).toHaveLength(1)
+  }
+  expect(medlem2.chat.messages.some(({ seen }) => seen.includes('Valgperioden slutter'))).toBe(false)
+  world.time.now = new Date('2029-01-15T09:00:00Z')
+})
+
+test('uden formand leder den, der har siddet længst, et suppleringsvalg for resten af perioden', async () => {
+  const { sekretær, medlem2, politiker, medarbejder } = world.people
+  const before = await council()
+  const since: Partial<Record<Part, string>> = { politiker: '2021-03-01', medarbejder: '2019-05-01' }
+  for (const [part, day] of Object.entries(since))
+    await Councils.updateOne(
+      { _id: before.id, 'seats.person': await personOf(part as Part) },
+      { $set: { 'seats.$.since': new Date(day) } },
+    )
+  const list = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
+  const end = await sekretær.presses(await sekretær.presses(list, 'Mette Dahl'), 'Slut medlemskabet')
+  await sekretær.presses(end, 'Gem', { date: '2029-01-15' })
+  await world.app.tick()
+
+  const vacant = await sekretær.chat.waitFor((message) =>
+    message.seen.includes('Posten som formand er ledig'),
+  )
+  expect((await politiker.writes('/valg')).seen).not.toContain('Start et valg')
+  expect(await formTo(vacant, medlem2)).toContain('Valget ledes af formandskabet eller sekretariatet.')
+  const form = await medarbejder.presses(await medarbejder.writes('/valg'), 'Start et valg')
+  const started = await medarbejder.presses(form, 'Spørg, hvem der stiller op', {
+    office: 'chair',
+    kind: 'byElection',
+    rules: 'byraad',
+    voters: 'members',
+    change: 'no',
+  })
+  expect(started.seen).toContain('Suppleringsvalg af formand')
+  await stands(medlem2)
+  const decided = await medarbejder.presses(await medarbejder.writes('/valg'), 'Fredsvalg')
+  expect(decided.seen).toContain('Jonas Krogh er valgt som formand.')
+  expect(decided.seen).not.toContain('Godkend resultatet')
+  const certified = await certifies(await sekretær.writes('/valg'), '2029-02-01')
+  expect(certified.seen).toContain('fra torsdag 1. februar 2029 til lørdag 11. januar 2031')
+
+  const roles = async () => (await sekretær.writes('/medlemmer')).seen
+  expect(await roles()).not.toMatch(/Jonas Krogh\n.*Formand/)
+  world.time.now = new Date('2029-02-01T09:00:00Z')
+  await world.app.tick()
+  expect(await roles()).toMatch(/Jonas Krogh\n.*Formand/)
+})
+
+/** What somebody hears who presses the button that another was sent. */
+async function formTo(on: { card?: unknown }, person: Person): Promise<string> {
+  expect(JSON.stringify(on.card)).toContain('elections.startForm')
+  const turn = await person.invokes('adaptiveCard/action', {
+    action: { type: 'Action.Execute', verb: 'elections.startForm', data: { office: 'chair' } },
+    trigger: 'manual',
+  })
+  return turn.error?.message ?? ''
+}
+
+test('længst siddende er den, hvis plads regnes fra den tidligste dag, også når pladsen blev skiftet undervejs', () => {
+  const seat = (person: string, since?: string): Council['seats'][number] => ({
+    id: person,
+    kind: 'user',
+    role: 'member',
+    person,
+    ...(since ? { since: new Date(since) } : {}),
+  })
+  const of = (seats: Council['seats'], former: Council['former'] = []) =>
+    longestInOffice({ seats, former } as Council)
+  expect(of([seat('a'), seat('b', '2020-01-01'), seat('c', '2019-01-01')])).toBe('c')
+  expect(of([seat('a'), seat('b')])).toBe('a')
+  expect(of([])).toBeUndefined()
+  const moved = {
+    person: 'b',
+    kind: 'political',
+    since: new Date('2012-01-01'),
+    until: new Date('2020-01-01'),
+  }
+  expect(of([seat('c', '2019-01-01'), seat('b', '2020-01-01')], [moved])).toBe('b')
+  const gone = { ...moved, until: DateTime.fromISO('2018-01-01').toJSDate() }
+  expect(of([seat('c', '2019-01-01'), seat('b', '2020-01-01')], [gone])).toBe('c')
+})
