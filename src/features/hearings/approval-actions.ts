@@ -5,38 +5,25 @@ import { screen, screenInputs } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { meetingById } from '../meetings'
-import {
-  approveAtMeeting,
-  approvedAtMeeting,
-  approveInWriting,
-  backToDraft,
-  giveAnswer,
-  markSent,
-  recordOutcome,
-} from './approval'
-import {
-  approvalView,
-  approveForm,
-  askView,
-  outcomeForm,
-  remarkForm,
-  responseView,
-  sentForm,
-  verdictForForm,
-} from './approval-views'
+import { approveAtMeeting, approvedAtMeeting, approveInWriting, backToDraft, giveAnswer } from './approval'
+import { approvalView, approveForm, askView, remarkForm, verdictForForm } from './approval-views'
 import { contributionsBy } from './contribution-store'
+import { authorsOf } from './input'
 import { OfHearing, Reason, text } from './inputs'
 import { seatedIn } from './notifications'
+import { endOfDay } from './preparation'
 import { mustBePersonal, toPrivate } from './private'
 import { hearingReply } from './replies'
 import { fileSubject, mustHaveParts, RESPONSE_FILE } from './response'
 import { responseWords } from './response.strings'
 import { verdictsOf } from './response-store'
+import { outcomeForm, responseView, sentForm } from './response-views'
 import { RESULTS, VERDICTS } from './rules'
+import { markSent, recordOutcome } from './sending'
+import { leads, readHearing, statusOf } from './status'
 import type { Hearing } from './store'
 import { mustBeReady } from './synthesis'
 import { workbenchReply } from './synthesis-actions'
-import { authorsOf, endOfDay, leads, readHearing, statusOf } from './use-cases'
 
 const Answer = z.object({ hearing: z.string(), verdict: z.enum(['approve', 'meeting']) })
 const AnswerFor = screenInputs.extend({

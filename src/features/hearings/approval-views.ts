@@ -1,58 +1,18 @@
 import type { Card } from '../../core/cards'
 import { screenPart } from '../../core/form-screen'
-import { longDate, wallTime } from '../../core/language'
+import { longDate } from '../../core/language'
 import { noticeCard } from '../../core/router.views'
 import { ruleValue } from '../../core/rules'
-import { plainTextOf } from '../../documents/plain-text'
 import { type Meeting, meetingWords } from '../meetings'
 import { reasonForm } from './hearing-views'
-import {
-  type CouncilFrame,
-  choiceField,
-  correctionCard,
-  dateField,
-  formCard,
-  pageCard,
-  press,
-  shortened,
-  textField,
-} from './layouts'
+import { type CouncilFrame, choiceField, formCard, pageCard, press, textField } from './layouts'
 import { responseWords } from './response.strings'
-import { type ResponseParts, responseDocument, senderOf } from './response-document'
+import type { ResponseParts } from './response-document'
 import type { MemberVerdict } from './response-store'
-import { type ApprovalOutcome, MOST, RESULTS, VERDICTS, writtenMajority } from './rules'
+import { sectionsOf } from './response-views'
+import { type ApprovalOutcome, MOST, VERDICTS, writtenMajority } from './rules'
 import type { Hearing } from './store'
 import { hearingWords } from './strings'
-
-/** Letters of a response that a card shows; the whole is in the file. */
-const MOST_SHOWN = 9000
-
-/** The text of a response as the card shows it, one section for each heading. */
-function sectionsOf(parts: ResponseParts, { council, language }: CouncilFrame) {
-  const { blocks } = responseDocument(parts, council, language)
-  const sections: { title: string; text: string }[] = []
-  for (const block of blocks) {
-    if (block.kind === 'facts' || (block.kind === 'heading' && block.level === 1)) continue
-    if (block.kind === 'heading' || block.kind === 'line') {
-      sections.push({ title: block.kind === 'line' ? '' : block.text, text: '' })
-      continue
-    }
-    const said = plainTextOf({ title: '', sender: '', language, at: parts.at, blocks: [block] }).trim()
-    const last = sections.at(-1)
-    if (last) last.text = [last.text, said].filter(Boolean).join('\n\n')
-    else sections.push({ title: '', text: said })
-  }
-  let room = MOST_SHOWN
-  return {
-    cut: sections.reduce((sum, { text }) => sum + text.length, 0) > MOST_SHOWN,
-    sections: sections.flatMap(({ title, text }) => {
-      if (room <= 0) return []
-      const shown = shortened(text, room)
-      room -= shown.length
-      return [{ title, text: shown }]
-    }),
-  }
-}
 
 /** Before a response goes to approval: which version, and by which way it can be approved in time. */
 export function approveForm(
@@ -265,99 +225,6 @@ export function settledView(
       text: `${words.text(hearing.title, approved, seats)}\n${words.next[outcome]}`,
       buttons: [{ title: words.open, verb: 'hearings.show', data: { hearing: hearing.id } }],
     },
-    frame,
-  )
-}
-
-/** The response to read, with the files where `files` gives their addresses. */
-export function responseView(
-  parts: ResponseParts,
-  { files, contributed }: { files?: { word: string; text: string }; contributed: boolean },
-  frame: CouncilFrame,
-): Card {
-  const { hearing } = parts
-  const all = responseWords(frame.language)
-  const words = all.response
-  const { sections, cut } = sectionsOf(parts, frame)
-  const of = { hearing: hearing.id }
-  const zone = frame.council.timeZone
-  const state = hearing.sent
-    ? words.sent(longDate(hearing.sent.at, zone, frame.language), hearing.sent.to)
-    : hearing.state === 'approved'
-      ? words.approved
-      : words.draft
-  return pageCard(
-    {
-      fallbackText: all.document.title(hearing.title),
-      notice: '',
-      over: '',
-      title: all.document.title(hearing.title),
-      notes: [
-        state,
-        ...(hearing.outcome
-          ? [hearingWords(frame.language).results[hearing.outcome.result], hearing.outcome.text]
-          : []),
-      ],
-      sections: [...sections, ...(cut ? [{ title: '', text: words.cut }] : [])],
-      links: files
-        ? [
-            { title: words.word, url: files.word },
-            { title: words.text, url: files.text },
-          ]
-        : [],
-      buttons: [
-        ...(contributed ? [press(words.mine, 'hearings.mine', of)] : []),
-        press(words.hearing, 'hearings.show', of),
-      ],
-    },
-    frame,
-  )
-}
-
-export function sentForm(hearing: Hearing, frame: CouncilFrame): Card {
-  const words = responseWords(frame.language).sentForm
-  const today = wallTime(frame.now, frame.council.timeZone, frame.language).toISODate() ?? ''
-  return correctionCard(
-    {
-      fallbackText: words.title,
-      heading: words.title,
-      intro: [hearing.title, words.explain],
-      fields: [
-        dateField('at', words.at, today, words.atError),
-        textField('to', words.to, hearing.to || senderOf(hearing, frame.language), MOST.name, {
-          error: words.toError,
-        }),
-      ],
-      send: { title: words.send, verb: 'hearings.markSent', data: { hearing: hearing.id } },
-      others: [press(words.cancel, 'hearings.show', { hearing: hearing.id })],
-    },
-    frame,
-  )
-}
-
-export function outcomeForm(hearing: Hearing, frame: CouncilFrame): Card {
-  const words = responseWords(frame.language).outcomeForm
-  return reasonForm(
-    {
-      title: words.title,
-      intro: [hearing.title, words.explain],
-      fields: [
-        choiceField(
-          'result',
-          words.result,
-          '',
-          RESULTS.map((value) => ({ value, title: hearingWords(frame.language).results[value] })),
-          { error: words.resultError },
-        ),
-      ],
-      label: words.text,
-      error: words.textError,
-      send: words.send,
-      verb: 'hearings.recordOutcome',
-      back: press(words.cancel, 'hearings.show', { hearing: hearing.id }),
-      most: 2000,
-    },
-    { hearing: hearing.id },
     frame,
   )
 }

@@ -4,30 +4,29 @@ import type { Council, CouncilScope } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
-import { councilById, peopleById } from '../council'
-import { contributorsTo } from './contribution-store'
+import { councilById } from '../council'
+import { authorsOf } from './input'
 import { channelUpdate, leadersOf, morningBefore, seatedIn, toEach } from './notifications'
 import { giveVerdict, type MemberVerdict, verdictsOf } from './response-store'
 import {
   type ApprovalOutcome,
   approvalOutcome,
   meetingDemands,
-  type RESULTS,
   remindDays,
   type Verdict,
   writtenDays,
   writtenMajority,
 } from './rules'
+import { readHearing, statusOf } from './status'
 import { approvalsOver, changeHearing, type Hearing } from './store'
 import { mustBeReady } from './synthesis'
-import { authorsOf, readHearing, statusOf } from './use-cases'
 
-interface Changed {
+export interface Changed {
   hearing: Hearing
   notifications: Notification[]
 }
 
-const told = ({ council, scope, activityId }: CouncilRequest, { id }: Hearing): Notification[] =>
+export const told = ({ council, scope, activityId }: CouncilRequest, { id }: Hearing): Notification[] =>
   channelUpdate(council, scope, id, activityId)
 
 /** Asks every member for a written approval of the newest version. Pressed twice, they are asked once. */
@@ -242,80 +241,4 @@ export async function settleOverdue(
     await add((await settle(scope, council, hearing, now)).notifications)
   }
   return []
-}
-
-/** Records that the response went out. Contributors can then see what became of theirs. */
-export async function markSent(
-  request: CouncilRequest,
-  id: string,
-  { at, to }: { at: Date; to: string },
-): Promise<Changed> {
-  const { scope, person, now, council } = request
-  const before = await readHearing(request, id)
-  if (before.state === 'sent') return { hearing: before, notifications: [] }
-  if (before.state !== 'approved') throw new UserError('hearings.notApproved')
-  if (DateTime.fromJSDate(at, { zone: council.timeZone }).startOf('day').toJSDate() > now)
-    throw new UserError('hearings.sentLater')
-  if (to === '') throw new UserError('hearings.toMissing')
-  const hearing = await changeHearing(
-    scope,
-    id,
-    ['approved'],
-    { state: 'sent', sent: { at, to, by: person.name, recordedAt: now } },
-    { audit: auditEntry(request, 'hearings.sent', id) },
-  )
-  if (!hearing) throw new UserError('hearings.notApproved')
-  const contributors = await contributorsTo(scope, id)
-  return {
-    hearing,
-    notifications: [...toEach(contributors, 'hearings.sent', scope, id), ...told(request, hearing)],
-  }
-}
-
-/** Records what the municipality did with the response, and tells all who contributed. */
-export async function recordOutcome(
-  request: CouncilRequest,
-  id: string,
-  { result, text }: { result: (typeof RESULTS)[number]; text: string },
-): Promise<Changed> {
-  const { scope, person, now } = request
-  const before = await readHearing(request, id)
-  if (before.state !== 'sent') throw new UserError('hearings.notApproved')
-  if (text === '') throw new UserError('hearings.outcomeMissing')
-  const hearing = await changeHearing(
-    scope,
-    id,
-    ['sent'],
-    { outcome: { result, text, at: now, by: person.name } },
-    { audit: auditEntry(request, 'hearings.outcomeRecorded', id) },
-  )
-  if (!hearing) throw new UserError('hearings.notApproved')
-  const contributors = await contributorsTo(scope, id)
-  return {
-    hearing,
-    notifications: [
-      ...toEach(contributors, 'hearings.outcome', scope, `${id}:${now.getTime()}`),
-      ...told(request, hearing),
-    ],
-  }
-}
-
-/** Chair and vice-chair, who sign. */
-export async function signersOf(
-  scope: CouncilScope,
-  council: Council,
-): Promise<{ name: string; role: 'chair' | 'viceChair' }[]> {
-  const offices = council.seats.filter(({ role, person }) => role !== 'member' && person !== undefined)
-  const people = await peopleById(
-    scope,
-    offices.map(({ person }) => person as string),
-  )
-  return (['chair', 'viceChair'] as const).flatMap((role) =>
-    offices
-      .filter((seat) => seat.role === role)
-      .flatMap(({ person }) => {
-        const name = people.get(person as string)?.name
-        return name ? [{ name, role }] : []
-      }),
-  )
 }

@@ -11,9 +11,9 @@ import { chooseReply } from './replies'
 import { responseWords } from './response.strings'
 import { verdictsOf } from './response-store'
 import { phaseOf } from './rules'
+import { statusOf } from './status'
 import { type Hearing, hearingById } from './store'
 import { hearingWords } from './strings'
-import { statusOf } from './use-cases'
 
 /** A subject is the hearing's id, then what tells this delivery from another. */
 export const parts = (subject: string): [string, string] => {

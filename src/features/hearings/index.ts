@@ -1,11 +1,12 @@
 import type { Feature, Job } from '../../core/feature'
-import { actions, takesFiles } from './actions'
+import { actions } from './actions'
 import { settleOverdue } from './approval'
 import { approvalActions } from './approval-actions'
 import { awaits } from './awaits'
 import { commands } from './commands'
 import { deliveries } from './deliveries'
 import { offersItems } from './offers'
+import { takesFiles } from './preparation-actions'
 import { recordsOf } from './records'
 import { RESPONSE_FILE, responseFile } from './response'
 import {

@@ -3,9 +3,9 @@ import type { CouncilRequest } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { charterOf } from '../council'
 import type { ContributionText } from './contribution-store'
+import { endOfDay } from './preparation'
 import { INITIATIVES, SENDERS, STANCES } from './rules'
 import type { HearingText } from './store'
-import { endOfDay } from './use-cases'
 
 // A client leaves empty inputs out.
 export const text = z.string().trim().default('')

@@ -3,10 +3,14 @@ import { SEATED, WORKING } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
 import type { Contribution } from './contribution-store'
 import { contributionsBy } from './contribution-store'
-import { hearingView, type Reader, splitView } from './hearing-views'
-import { chooseView, contributionView } from './input-views'
+import { hearingView, type Reader } from './hearing-views'
+import { isChangeable, passageOf } from './input'
+import { chooseView } from './input-views'
+import { planFor } from './opening'
+import { contributionView } from './own-input-views'
+import { splitView } from './preparation-views'
+import { leads, readHearing, statusOf } from './status'
 import { type Hearing, passagesOf } from './store'
-import { isChangeable, leads, passageOf, planFor, readHearing, statusOf } from './use-cases'
 
 export const readerOf = (request: CouncilRequest): Reader => ({
   leads: leads(request),

@@ -1,3 +1,5 @@
+import { type Line, linesOf, nextSaid } from './lines'
+
 /**
  * A piece of a hearing document in reading order. Sections (afsnit), themes (temaer) and bullets
  * (punkter) take input; `text` is what stands between them.
@@ -17,29 +19,21 @@ export interface SplitDocument {
   passages: Passage[]
 }
 
-type Line =
-  | { kind: 'blank' }
-  | { kind: 'heading'; level: number; text: string }
-  | { kind: 'numbered'; numbers: number[]; text: string }
-  | { kind: 'bullet'; text: string; indent: number }
-  | { kind: 'text'; text: string; indent: number }
-
-type Block =
+export type Block =
   | { kind: 'section'; text: string; number?: number }
   | { kind: 'theme'; text: string }
   | { kind: 'bullet' | 'text'; text: string; lastLine: string; gap: boolean }
 
 /** Characters that a line without a sentence's end may have and still be a heading. */
 const LONGEST_HEADING = 120
+
 /** A line at least this long was broken by the page's width, not by its writer. */
 const WRAPPED = 70
 
-const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/
-const BULLET = /^[-*+•·▪◦‣●○–—\uf0b7\uf0a7]\s+(.+)$/
-const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(.+)$/
-const CONTENTS_LINE = /(\.{3,}|…{1,}|\t)\s*\d{1,3}$/
 const CHAPTER = /^(?:kapitel|afsnit|del|chapter|section|part)\s+(\d{1,2})\s*[:.–-]?\s*(.*)$/i
+
 const THEME = /^(?:tema|målsætning|mål|indsatsområde|indsats|theme|goal)\s+\d{1,2}\s*[:.–-]\s*\S/i
+
 const SENTENCE_END = /[.!?:;…]["”’»)]?$/
 
 /**
@@ -51,92 +45,6 @@ export function splitDocument(source: string): SplitDocument {
   const marked = lines.some(({ kind }) => kind === 'heading')
   const blocks = marked ? markedBlocks(lines) : plainBlocks(lines)
   return assembled(withThemes(blocks, marked))
-}
-
-/**
- * Reads the notation that `outlineOf` writes, to the letter: `# section`, `## theme`, `- bullet`,
- * and paragraphs between blank lines; a backslash takes a mark out of force.
- */
-export function readOutline(source: string): SplitDocument {
-  const blocks: Block[] = []
-  let open = false
-  for (const raw of tidy(source).split('\n')) {
-    const line = raw.trim()
-    const [, marks, heading] = /^(#{1,6})\s+(.*)$/.exec(line) ?? []
-    const [, bullet] = /^[-*•]\s+(.*)$/.exec(line) ?? []
-    const last = blocks.at(-1)
-    if (line === '') open = false
-    else if (marks !== undefined)
-      blocks.push({ kind: marks.length === 1 ? 'section' : 'theme', text: (heading ?? '').trim() })
-    else if (bullet !== undefined)
-      blocks.push({ kind: 'bullet', text: bullet.trim(), lastLine: '', gap: false })
-    else if (open && last && 'lastLine' in last) last.text = joined(last.text, line)
-    else blocks.push({ kind: 'text', text: line.replace(/^\\/, ''), lastLine: '', gap: false })
-    open = line !== '' && marks === undefined
-  }
-  return assembled(blocks.map((block) => (block.kind === 'section' ? numbered(block) : block)))
-}
-
-/** Passages as text that somebody can correct and `readOutline` reads. */
-export function outlineOf(passages: Passage[]): string {
-  let text = ''
-  for (const [index, { kind, text: words, number }] of passages.entries()) {
-    const before = passages[index - 1]
-    if (kind === 'section' && words === '' && number === 0) continue
-    const tight = kind === 'bullet' && before?.kind === 'bullet'
-    text += `${text === '' ? '' : tight ? '\n' : '\n\n'}${MARK[kind]}${kind === 'section' ? `${number}. ` : ''}${
-      kind === 'text' ? words.replace(/^(?=[\\#*•-])/, '\\') : words
-    }`
-  }
-  return text
-}
-
-const MARK = { section: '# ', theme: '## ', bullet: '- ', text: '' } as const
-
-const tidy = (source: string): string =>
-  source
-    .normalize('NFC')
-    .replace(/\r\n?|[\u2028\u2029\v]/g, '\n')
-    .replace(/\f/g, '\n\n')
-    .replace(/\u00ad(?=[^\S\n]*\n)/g, '-')
-    .replace(/[\u00ad\u200b\ufeff]/g, '')
-    .replace(/[^\S\n\t]/g, ' ')
-
-function linesOf(source: string): Line[] {
-  return tidy(source)
-    .split('\n')
-    .map((raw): Line => {
-      const line = raw.trim()
-      const indent = raw.length - raw.trimStart().length
-      if (line === '' || CONTENTS_LINE.test(line)) return { kind: 'blank' }
-      const [, marks = '', heading = ''] = HEADING.exec(line) ?? []
-      if (marks !== '') return { kind: 'heading', level: marks.length, text: unmarked(heading) }
-      const [, bullet] = BULLET.exec(line) ?? []
-      if (bullet !== undefined) return { kind: 'bullet', text: unmarked(bullet), indent }
-      const [, numbers = '', words = ''] = NUMBERED.exec(line) ?? []
-      if (numbers !== '' && /^\p{L}/u.test(words))
-        return { kind: 'numbered', numbers: numbers.split('.').map(Number), text: unmarked(words) }
-      return { kind: 'text', text: unmarked(line), indent }
-    })
-}
-
-// Markdown's emphasis is dropped: a passage is plain text.
-const unmarked = (text: string): string =>
-  text
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-/** For each line the next one that is not blank. */
-function nextSaid(lines: Line[]): (Line | undefined)[] {
-  const following: (Line | undefined)[] = []
-  let next: Line | undefined
-  for (let index = lines.length - 1; index >= 0; index -= 1) {
-    following[index] = next
-    const line = lines[index] as Line
-    if (line.kind !== 'blank') next = line
-  }
-  return following
 }
 
 /** Markdown, or a Word file's real headings: the highest level is the section's, what is below it a theme's. */
@@ -214,7 +122,7 @@ const isHeading = (text: string): boolean => text.length <= LONGEST_HEADING && !
 
 const isTheme = (text: string): boolean => isHeading(text) && /^["”»]?[\p{Lu}\d]/u.test(text)
 
-function numbered(block: { kind: 'section'; text: string }): Block {
+export function numbered(block: { kind: 'section'; text: string }): Block {
   const [, number, words] = /^(\d{1,2})(?:[.):]\s*|\s+)(\p{L}.*)$/u.exec(block.text) ?? []
   return words === undefined ? block : { kind: 'section', text: words, number: Number(number) }
 }
@@ -251,7 +159,7 @@ function continues(
 }
 
 /** "med-" and "borger" are one word; "social-" and "og", "a-" and "kasse", "KU-" and "mødet" keep the hyphen. */
-function joined(before: string, line: string): string {
+export function joined(before: string, line: string): string {
   if (!before.endsWith('-') || !/\p{L}-$/u.test(before.slice(-3))) return `${before} ${line}`.trim()
   if (/^(og|eller|samt|til|and|or)\b/u.test(line)) return `${before} ${line}`
   const [part = ''] = /[\p{L}\d]+-$/u.exec(before.slice(-60)) ?? []
@@ -274,7 +182,7 @@ function withThemes(blocks: Block[], marked: boolean): Block[] {
   })
 }
 
-function assembled(blocks: Block[]): SplitDocument {
+export function assembled(blocks: Block[]): SplitDocument {
   const first = blocks[0]
   const titled =
     first?.kind === 'text' &&

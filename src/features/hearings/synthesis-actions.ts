@@ -10,28 +10,26 @@ import {
   contributionsOf,
   nextUntreated,
 } from './contribution-store'
+import { draftView, paragraphForm, paragraphView } from './draft-views'
 import { figuresOf, figuresView } from './figures'
+import { passageOf } from './input'
 import { OfContribution, OfHearing, page, text } from './inputs'
 import { mustBePersonal } from './private'
 import { fileSubject, RESPONSE_FILE } from './response'
 import { responseWords } from './response.strings'
 import { responseOf, versionsOf } from './response-store'
 import { WHOLE } from './rules'
+import { readHearing } from './status'
 import { deleteParagraph, headingsOf, saveParagraph, treat, workbenchOf } from './synthesis'
 import {
   aboutLabel,
   CONTRIBUTIONS_A_PAGE,
-  compareView,
   declineForm,
-  draftView,
   groupView,
-  paragraphForm,
-  paragraphView,
   treatForm,
-  versionsView,
   workbenchView,
 } from './synthesis-views'
-import { passageOf, readHearing } from './use-cases'
+import { compareView, versionsView } from './version-views'
 
 const OfGroup = OfHearing.extend({ group: z.string() })
 const Next = OfHearing.extend({ after: z.coerce.date().optional() })

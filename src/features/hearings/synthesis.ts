@@ -1,20 +1,14 @@
 import type { CouncilRequest } from '../../core/feature'
 import { UserError } from '../../core/user-error'
-import {
-  type Contribution,
-  contributionById,
-  contributionsIn,
-  nextUntreated,
-  tallyOf,
-  totalOf,
-  treatContribution,
-} from './contribution-store'
-import { passageLabel } from './hearing-views'
+import { treatContribution } from './contribution-changes-store'
+import { type Contribution, contributionById, contributionsIn, nextUntreated } from './contribution-store'
+import { passageLabel } from './passage-labels'
 import { MINORITY, OVERALL } from './response-document'
 import { type Paragraph, type Response, responseOf, saveResponse } from './response-store'
 import { MOST, type Treatment, WHOLE } from './rules'
+import { readHearing } from './status'
 import { type Hearing, passagesOf } from './store'
-import { readHearing } from './use-cases'
+import { tallyOf, totalOf } from './tally-store'
 
 /** A section or theme (or the whole) that has input, and how much of it is treated. */
 export interface Group {

@@ -2,46 +2,30 @@ import {
   approvalView,
   approveForm,
   askView,
-  outcomeForm,
   remarkForm,
-  responseView,
-  sentForm,
   settledView,
   verdictForForm,
 } from '../../../src/features/hearings/approval-views'
 import type { Contribution } from '../../../src/features/hearings/contribution-store'
+import { draftView, paragraphForm, paragraphView } from '../../../src/features/hearings/draft-views'
 import { figuresView } from '../../../src/features/hearings/figures'
-import {
-  correctForm,
-  detailsForm,
-  hearingView,
-  type Reader,
-  splitView,
-} from '../../../src/features/hearings/hearing-views'
-import {
-  answerForm,
-  chooseView,
-  contributionView,
-  mineView,
-  othersView,
-  sectionView,
-} from '../../../src/features/hearings/input-views'
+import { hearingView, type Reader } from '../../../src/features/hearings/hearing-views'
+import { answerForm, chooseView, sectionView } from '../../../src/features/hearings/input-views'
 import { listView, overview, searchForm } from '../../../src/features/hearings/list-views'
+import { contributionView, mineView, othersView } from '../../../src/features/hearings/own-input-views'
+import { correctForm, detailsForm, splitView } from '../../../src/features/hearings/preparation-views'
 import type { Response } from '../../../src/features/hearings/response-store'
+import { outcomeForm, responseView, sentForm } from '../../../src/features/hearings/response-views'
 import type { Passage } from '../../../src/features/hearings/split'
+import type { HearingStatus } from '../../../src/features/hearings/status'
 import type { Hearing } from '../../../src/features/hearings/store'
 import {
-  compareView,
   declineForm,
-  draftView,
   groupView,
-  paragraphForm,
-  paragraphView,
   treatForm,
-  versionsView,
   workbenchView,
 } from '../../../src/features/hearings/synthesis-views'
-import type { HearingStatus } from '../../../src/features/hearings/use-cases'
+import { compareView, versionsView } from '../../../src/features/hearings/version-views'
 import type { Meeting } from '../../../src/features/meetings'
 import { type CardFixture, frame } from '../../support/card-fixtures'
 

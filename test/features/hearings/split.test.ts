@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
-import { outlineOf, type Passage, readOutline, splitDocument } from '../../../src/features/hearings/split'
+import { outlineOf, readOutline } from '../../../src/features/hearings/outline'
+import { type Passage, splitDocument } from '../../../src/features/hearings/split'
 
 const MADE_UP = readFileSync(resolve(__dirname, 'documents/made-up-policy.txt'), 'utf8')
 const SEEDS = resolve(__dirname, '../../../../shared/seeds')

@@ -1,0 +1,60 @@
+export type Line =
+  | { kind: 'blank' }
+  | { kind: 'heading'; level: number; text: string }
+  | { kind: 'numbered'; numbers: number[]; text: string }
+  | { kind: 'bullet'; text: string; indent: number }
+  | { kind: 'text'; text: string; indent: number }
+
+const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/
+
+const BULLET = /^[-*+•·▪◦‣●○–—\uf0b7\uf0a7]\s+(.+)$/
+
+const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(.+)$/
+
+const CONTENTS_LINE = /(\.{3,}|…{1,}|\t)\s*\d{1,3}$/
+
+export const tidy = (source: string): string =>
+  source
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029\v]/g, '\n')
+    .replace(/\f/g, '\n\n')
+    .replace(/\u00ad(?=[^\S\n]*\n)/g, '-')
+    .replace(/[\u00ad\u200b\ufeff]/g, '')
+    .replace(/[^\S\n\t]/g, ' ')
+
+export function linesOf(source: string): Line[] {
+  return tidy(source)
+    .split('\n')
+    .map((raw): Line => {
+      const line = raw.trim()
+      const indent = raw.length - raw.trimStart().length
+      if (line === '' || CONTENTS_LINE.test(line)) return { kind: 'blank' }
+      const [, marks = '', heading = ''] = HEADING.exec(line) ?? []
+      if (marks !== '') return { kind: 'heading', level: marks.length, text: unmarked(heading) }
+      const [, bullet] = BULLET.exec(line) ?? []
+      if (bullet !== undefined) return { kind: 'bullet', text: unmarked(bullet), indent }
+      const [, numbers = '', words = ''] = NUMBERED.exec(line) ?? []
+      if (numbers !== '' && /^\p{L}/u.test(words))
+        return { kind: 'numbered', numbers: numbers.split('.').map(Number), text: unmarked(words) }
+      return { kind: 'text', text: unmarked(line), indent }
+    })
+}
+
+// Markdown's emphasis is dropped: a passage is plain text.
+const unmarked = (text: string): string =>
+  text
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** For each line the next one that is not blank. */
+export function nextSaid(lines: Line[]): (Line | undefined)[] {
+  const following: (Line | undefined)[] = []
+  let next: Line | undefined
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    following[index] = next
+    const line = lines[index] as Line
+    if (line.kind !== 'blank') next = line
+  }
+  return following
+}

@@ -1,0 +1,42 @@
+import { tidy } from './lines'
+import { assembled, type Block, joined, numbered, type Passage, type SplitDocument } from './split'
+
+/**
+ * Reads the notation that `outlineOf` writes, to the letter: `# section`, `## theme`, `- bullet`,
+ * and paragraphs between blank lines; a backslash takes a mark out of force.
+ */
+export function readOutline(source: string): SplitDocument {
+  const blocks: Block[] = []
+  let open = false
+  for (const raw of tidy(source).split('\n')) {
+    const line = raw.trim()
+    const [, marks, heading] = /^(#{1,6})\s+(.*)$/.exec(line) ?? []
+    const [, bullet] = /^[-*•]\s+(.*)$/.exec(line) ?? []
+    const last = blocks.at(-1)
+    if (line === '') open = false
+    else if (marks !== undefined)
+      blocks.push({ kind: marks.length === 1 ? 'section' : 'theme', text: (heading ?? '').trim() })
+    else if (bullet !== undefined)
+      blocks.push({ kind: 'bullet', text: bullet.trim(), lastLine: '', gap: false })
+    else if (open && last && 'lastLine' in last) last.text = joined(last.text, line)
+    else blocks.push({ kind: 'text', text: line.replace(/^\\/, ''), lastLine: '', gap: false })
+    open = line !== '' && marks === undefined
+  }
+  return assembled(blocks.map((block) => (block.kind === 'section' ? numbered(block) : block)))
+}
+
+/** Passages as text that somebody can correct and `readOutline` reads. */
+export function outlineOf(passages: Passage[]): string {
+  let text = ''
+  for (const [index, { kind, text: words, number }] of passages.entries()) {
+    const before = passages[index - 1]
+    if (kind === 'section' && words === '' && number === 0) continue
+    const tight = kind === 'bullet' && before?.kind === 'bullet'
+    text += `${text === '' ? '' : tight ? '\n' : '\n\n'}${MARK[kind]}${kind === 'section' ? `${number}. ` : ''}${
+      kind === 'text' ? words.replace(/^(?=[\\#*•-])/, '\\') : words
+    }`
+  }
+  return text
+}
+
+const MARK = { section: '# ', theme: '## ', bullet: '- ', text: '' } as const

@@ -1,0 +1,143 @@
+import { DateTime } from 'luxon'
+import type { Council } from '../../core/council'
+import type { CouncilRequest, SentFile } from '../../core/feature'
+import { holdsCpr } from '../../core/screen'
+import { UserError } from '../../core/user-error'
+import { DocumentError, readDocument } from '../../documents/read-document'
+import { outlineOf, readOutline } from './outline'
+import { MOST } from './rules'
+import { type Passage, splitDocument } from './split'
+import { readHearing } from './status'
+import { addHearing, deleteHearing, type Hearing, type HearingText, passagesOf, saveDocument } from './store'
+
+/** The end of a day that somebody chose (`2027-01-29`), by the council's clock. */
+export function endOfDay(day: string, council: Council): Date {
+  const at = DateTime.fromISO(day, { zone: council.timeZone })
+  if (!at.isValid) throw new UserError('hearings.dateUnreadable')
+  return at.endOf('day').toJSDate()
+}
+
+export function checkText(text: HearingText, now: Date): void {
+  if (text.title === '') throw new UserError('hearings.titleMissing')
+  for (const [value, most] of [
+    [text.title, MOST.title],
+    [text.to, MOST.name],
+    [text.journal, MOST.journal],
+    [text.summary, MOST.summary],
+    [text.link, MOST.link],
+    [text.sender?.name ?? '', MOST.name],
+  ] as const)
+    if (value.length > most) throw new UserError('hearings.tooLong', { most })
+  if (text.link !== '' && !/^https:\/\/\S+$/.test(text.link)) throw new UserError('hearings.linkUnreadable')
+  if (text.deadline && text.deadline < now) throw new UserError('hearings.deadlinePassed')
+}
+
+/** Creates a hearing in preparation, with its document in passages where there is one. */
+export async function create(
+  { scope, person, now }: CouncilRequest,
+  { text, form, document }: { text: HearingText; form: string; document: string },
+): Promise<Hearing> {
+  checkText(text, now)
+  if (document.length > MOST.document) throw new UserError('hearings.documentTooLong')
+  const hearing = await addHearing(scope, {
+    ...text,
+    form,
+    createdAt: now,
+    createdBy: { person: person.id, name: person.name },
+  })
+  if (document !== '' && hearing.state === 'preparing')
+    await saveDocument(scope, hearing.id, splitDocument(document).passages)
+  return hearing
+}
+
+/** A hearing in preparation from a file, called as the document calls itself. */
+export async function createFromFile(request: CouncilRequest, file: SentFile): Promise<Hearing> {
+  const source = await wordsOf(file)
+  const { title, passages } = splitDocument(source)
+  const { scope, person, now, activityId } = request
+  const hearing = await addHearing(scope, {
+    title: (title || file.name.replace(/\.\w+$/, '')).slice(0, MOST.title),
+    sender: { kind: 'administration', name: '' },
+    to: '',
+    journal: '',
+    summary: '',
+    link: '',
+    targetGroups: [],
+    focusAreas: [],
+    form: `file:${activityId}`,
+    createdAt: now,
+    createdBy: { person: person.id, name: person.name },
+  })
+  if (hearing.state === 'preparing') await saveDocument(scope, hearing.id, passages)
+  return hearing
+}
+
+/** Gives a hearing in preparation a new document. */
+export async function replaceDocument(request: CouncilRequest, id: string, file: SentFile): Promise<Hearing> {
+  const hearing = await inPreparation(request, id)
+  await saveDocument(request.scope, id, splitDocument(await wordsOf(file)).passages)
+  return hearing
+}
+
+async function wordsOf(file: SentFile): Promise<string> {
+  try {
+    const words = await readDocument(file.name, await file.read())
+    if (holdsCpr(words)) throw new UserError('hearings.fileCpr')
+    return words
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    switch (error.fault) {
+      case 'tooBig':
+        throw new UserError('core.fileTooBig')
+      case 'pdf':
+        throw new UserError('hearings.filePdf')
+      case 'oldWord':
+        throw new UserError('hearings.fileOldWord')
+      case 'empty':
+        throw new UserError('hearings.fileEmpty')
+      case 'unknownKind':
+        throw new UserError('hearings.fileUnknown')
+      default:
+        throw new UserError('hearings.fileBroken')
+    }
+  }
+}
+
+async function inPreparation(request: CouncilRequest, id: string): Promise<Hearing> {
+  const hearing = await readHearing(request, id)
+  if (hearing.state !== 'preparing') throw new UserError('hearings.alreadyOpen')
+  return hearing
+}
+
+/** A section of the document as text that can be corrected. Refused where it does not fit in a card. */
+export function sectionOutline(passages: Passage[], section: string): string {
+  const outline = outlineOf(passages.filter(({ id }) => id === section || id.startsWith(`${section}-`)))
+  if (outline.length > MOST_OUTLINE) throw new UserError('hearings.sectionTooLong')
+  return outline
+}
+
+const MOST_OUTLINE = 8000
+
+/** Puts the corrected text in the section's place; without text the section goes. */
+export async function correctSection(
+  request: CouncilRequest,
+  id: string,
+  section: string,
+  outline: string,
+): Promise<Hearing> {
+  const hearing = await inPreparation(request, id)
+  const passages = await passagesOf(request.scope, id)
+  const own = (passage: Passage): boolean => passage.id === section || passage.id.startsWith(`${section}-`)
+  const first = passages.findIndex(own)
+  if (first === -1) throw new UserError('hearings.gone')
+  const rest = passages.filter((passage) => !own(passage))
+  const text = [outlineOf(rest.slice(0, first)), outline, outlineOf(rest.slice(first))]
+    .filter((part) => part.trim() !== '')
+    .join('\n\n')
+  await saveDocument(request.scope, id, readOutline(text).passages)
+  return hearing
+}
+
+export async function discard(request: CouncilRequest, id: string): Promise<void> {
+  if (!(await deleteHearing(request.scope, id))) throw new UserError('hearings.alreadyOpen')
+}

@@ -1,0 +1,88 @@
+import { DateTime } from 'luxon'
+import { auditEntry } from '../../core/audit'
+import type { Council, CouncilScope } from '../../core/council'
+import type { CouncilRequest } from '../../core/feature'
+import { UserError } from '../../core/user-error'
+import { peopleById } from '../council'
+import { type Changed, told } from './approval'
+import { contributorsTo } from './contribution-store'
+import { toEach } from './notifications'
+import type { RESULTS } from './rules'
+import { readHearing } from './status'
+import { changeHearing } from './store'
+
+/** Records that the response went out. Contributors can then see what became of theirs. */
+export async function markSent(
+  request: CouncilRequest,
+  id: string,
+  { at, to }: { at: Date; to: string },
+): Promise<Changed> {
+  const { scope, person, now, council } = request
+  const before = await readHearing(request, id)
+  if (before.state === 'sent') return { hearing: before, notifications: [] }
+  if (before.state !== 'approved') throw new UserError('hearings.notApproved')
+  if (DateTime.fromJSDate(at, { zone: council.timeZone }).startOf('day').toJSDate() > now)
+    throw new UserError('hearings.sentLater')
+  if (to === '') throw new UserError('hearings.toMissing')
+  const hearing = await changeHearing(
+    scope,
+    id,
+    ['approved'],
+    { state: 'sent', sent: { at, to, by: person.name, recordedAt: now } },
+    { audit: auditEntry(request, 'hearings.sent', id) },
+  )
+  if (!hearing) throw new UserError('hearings.notApproved')
+  const contributors = await contributorsTo(scope, id)
+  return {
+    hearing,
+    notifications: [...toEach(contributors, 'hearings.sent', scope, id), ...told(request, hearing)],
+  }
+}
+
+/** Records what the municipality did with the response, and tells all who contributed. */
+export async function recordOutcome(
+  request: CouncilRequest,
+  id: string,
+  { result, text }: { result: (typeof RESULTS)[number]; text: string },
+): Promise<Changed> {
+  const { scope, person, now } = request
+  const before = await readHearing(request, id)
+  if (before.state !== 'sent') throw new UserError('hearings.notApproved')
+  if (text === '') throw new UserError('hearings.outcomeMissing')
+  const hearing = await changeHearing(
+    scope,
+    id,
+    ['sent'],
+    { outcome: { result, text, at: now, by: person.name } },
+    { audit: auditEntry(request, 'hearings.outcomeRecorded', id) },
+  )
+  if (!hearing) throw new UserError('hearings.notApproved')
+  const contributors = await contributorsTo(scope, id)
+  return {
+    hearing,
+    notifications: [
+      ...toEach(contributors, 'hearings.outcome', scope, `${id}:${now.getTime()}`),
+      ...told(request, hearing),
+    ],
+  }
+}
+
+/** Chair and vice-chair, who sign. */
+export async function signersOf(
+  scope: CouncilScope,
+  council: Council,
+): Promise<{ name: string; role: 'chair' | 'viceChair' }[]> {
+  const offices = council.seats.filter(({ role, person }) => role !== 'member' && person !== undefined)
+  const people = await peopleById(
+    scope,
+    offices.map(({ person }) => person as string),
+  )
+  return (['chair', 'viceChair'] as const).flatMap((role) =>
+    offices
+      .filter((seat) => seat.role === role)
+      .flatMap(({ person }) => {
+        const name = people.get(person as string)?.name
+        return name ? [{ name, role }] : []
+      }),
+  )
+}
