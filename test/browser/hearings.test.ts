@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import mammoth from 'mammoth'
+import mongoose from 'mongoose'
 import { browserTest, leave, openBot, sitDown } from '../support/browser'
 
 const inBrowser = browserTest()
@@ -10,6 +11,13 @@ afterAll(leave)
 const DEADLINE = DateTime.now().plus({ days: 80 }).toISODate()
 const DOCUMENT =
   '1. Mål\n\nVi vil være gode naboer.\n\nHjælp\n- Vi ringer på\n- Vi siger hej\n\n2. Penge\n\nDet er gratis.'
+
+/** As if its day had come. */
+async function theMeetingBegins(): Promise<void> {
+  const start = DateTime.now().minus({ minutes: 10 })
+  const times = { start: start.toJSDate(), end: start.plus({ hours: 2 }).toJSDate() }
+  await mongoose.connection.collection('meetings').updateMany({}, { $set: times })
+}
 
 inBrowser(
   'fra kortet i kanalen til det sendte høringssvar: oprettet, besvaret på telefonen, skrevet, godkendt og hentet som Word',
@@ -82,6 +90,9 @@ inBrowser(
     await secretary.press('Sæt på dagsordenen')
     await secretary.waitForText('Høringssvaret er foreslået til dagsordenen.')
     await secretary.screenshotCard('hearing-approval')
+    await theMeetingBegins()
+    await secretary.press('Om høringen')
+    await secretary.press('Se godkendelsen')
     await secretary.press('Mødet godkendte det')
     await secretary.waitForText('Svaret er godkendt')
     await secretary.press('Læs høringssvaret')

@@ -30,7 +30,7 @@ export function startForm(office: Office, kind: Election['kind'], frame: Council
     {
       heading: words.title,
       choices: [
-        one('office', words.office, labelled(OFFICES, all.offices), words.error, office),
+        one('office', words.office, labelled(OFFICES, words.offices), words.error, office),
         one('kind', words.kind, labelled(['regular', 'byElection'], words.kinds), words.error, kind),
         one(
           'rules',

@@ -233,6 +233,7 @@ export const electionWords = defineStrings({
     startForm: {
       title: 'Start et valg',
       office: 'Hvad skal vælges?',
+      offices: { chair: 'Formand', viceChair: 'Næstformand' },
       kind: 'Hvorfor nu?',
       kinds: { regular: 'Almindeligt valg for en hel periode', byElection: 'En post er blevet ledig' },
       ruleSet: 'Hvordan bliver man valgt?',
@@ -654,6 +655,7 @@ export const electionWords = defineStrings({
     startForm: {
       title: 'Start an election',
       office: 'Which office?',
+      offices: { chair: 'Chair', viceChair: 'Vice-chair' },
       kind: 'Why now?',
       kinds: { regular: 'A regular election for a whole term', byElection: 'An office has become vacant' },
       ruleSet: 'How is one elected?',

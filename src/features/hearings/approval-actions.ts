@@ -5,7 +5,14 @@ import { screen, screenInputs } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { meetingById } from '../meetings'
-import { approveAtMeeting, approvedAtMeeting, approveInWriting, backToDraft, giveAnswer } from './approval'
+import {
+  approveAtMeeting,
+  approvedAtMeeting,
+  approveInWriting,
+  backToDraft,
+  giveAnswer,
+  hasBegun,
+} from './approval'
 import { approvalView, approveForm, askView, remarkForm, verdictForForm } from './approval-views'
 import { contributionsBy } from './contribution-store'
 import { authorsOf } from './input'
@@ -71,16 +78,17 @@ async function statusReply(request: CouncilRequest, hearing: Hearing, notice = '
   const { scope, council, member } = request
   const seated = seatedIn(council)
   const { approval } = hearing
-  const [verdicts, people, meeting] = await Promise.all([
+  const [verdicts, people, meeting, begun] = await Promise.all([
     verdictsOf(scope, hearing.id, approval?.round ?? 0),
     peopleById(scope, seated),
     approval?.meeting ? meetingById(scope, approval.meeting) : undefined,
+    hasBegun(hearing, request),
   ])
   const answered = new Set(verdicts.map(({ person }) => person))
   const waiting = seated.filter((id) => !answered.has(id)).flatMap((id) => people.get(id)?.name ?? [])
   return approvalView(
     hearing,
-    { verdicts, waiting, seats: seated.length, meeting, secretariat: member.role === 'secretariat' },
+    { verdicts, waiting, seats: seated.length, meeting, begun, secretariat: member.role === 'secretariat' },
     request,
     notice,
   )

@@ -114,6 +114,7 @@ export function approvalView(
     waiting,
     seats,
     meeting,
+    begun,
     secretariat,
   }: {
     verdicts: MemberVerdict[]
@@ -121,6 +122,8 @@ export function approvalView(
     waiting: string[]
     seats: number
     meeting?: Meeting
+    /** The meeting is being held, or was. */
+    begun: boolean
     secretariat: boolean
   },
   frame: CouncilFrame,
@@ -151,6 +154,7 @@ export function approvalView(
             ]
           : []),
         ...(meeting ? [words.status.meeting(meetingWords(frame.language).when(meeting, zone))] : []),
+        ...(written || begun ? [] : [words.status.notYet]),
       ],
       sections: [
         ...(verdicts.length > 0
@@ -160,7 +164,9 @@ export function approvalView(
       ],
       links: [],
       buttons: [
-        ...(written ? [] : [press(words.status.approved, 'hearings.approvedAtMeeting', of, 'positive')]),
+        ...(written || !begun
+          ? []
+          : [press(words.status.approved, 'hearings.approvedAtMeeting', of, 'positive')]),
         ...(written && secretariat ? [press(words.status.forOther, 'hearings.verdictForForm', of)] : []),
         press(words.status.back, 'hearings.backToDraft', of),
         press(words.workbench.hearing, 'hearings.show', of),

@@ -5,6 +5,8 @@ import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { councilById } from '../council'
+import { meetingById } from '../meetings'
+import { meetingNow } from '../minutes'
 import { authorsOf } from './input'
 import { channelUpdate, leadersOf, morningBefore, seatedIn, toEach } from './notifications'
 import { giveVerdict, type MemberVerdict, verdictsOf } from './response-store'
@@ -105,11 +107,22 @@ export async function approveAtMeeting(request: CouncilRequest, id: string): Pro
   return { hearing, notifications: told(request, hearing) }
 }
 
+/** Whether the meeting that is to approve the response is being held, or was. */
+export async function hasBegun(
+  { approval }: Hearing,
+  { scope, now }: Pick<CouncilRequest, 'scope' | 'now'>,
+): Promise<boolean> {
+  const meeting = approval?.meeting ? await meetingById(scope, approval.meeting) : undefined
+  if (meeting?.state !== 'planned') return false
+  return meeting.start <= now || (await meetingNow(scope, now))?.meeting === meeting.id
+}
+
 /** Records that the meeting approved the response. */
 export async function approvedAtMeeting(request: CouncilRequest, id: string): Promise<Changed> {
   const before = await readHearing(request, id)
   if (before.state === 'approved') return { hearing: before, notifications: [] }
   if (before.approval?.mode !== 'meeting') throw new UserError('hearings.notApproving')
+  if (!(await hasBegun(before, request))) throw new UserError('hearings.meetingNotBegun')
   const hearing = await changeHearing(
     request.scope,
     id,

@@ -10,6 +10,13 @@ export function passageLabel(passage: Passage | undefined, { language }: Council
   return passage.number === 0 ? words.opening : words.section(passage.number, passage.text)
 }
 
+/** A theme with the section that it stands in: `Tryghed (afsnit 4)`. */
+export function placedLabel(passage: Passage, frame: CouncilFrame): string {
+  const label = passageLabel(passage, frame)
+  if (passage.kind !== 'theme' || passage.number === 0) return label
+  return hearingWords(frame.language).themeIn(label, passage.number)
+}
+
 export const pageButton = (
   verb: string,
   hearing: string,

@@ -6,17 +6,10 @@ import { noticeCard } from '../../core/router.views'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { reasonForm } from './hearing-views'
-import { Create, detailsOf, OfHearing, Reason, Rewrite } from './inputs'
+import { Create, detailsOf, OfHearing, page, Reason, Rewrite } from './inputs'
 import { press } from './layouts'
 import { drop, open, rewrite } from './opening'
-import {
-  correctSection,
-  create,
-  createFromFile,
-  discard,
-  replaceDocument,
-  sectionOutline,
-} from './preparation'
+import { correctSection, create, createFromFile, discard, replaceDocument, sectionPart } from './preparation'
 import { correctForm, detailsForm, kindOf } from './preparation-views'
 import { mustBePersonal } from './private'
 import { hearingReply, splitReply } from './replies'
@@ -24,9 +17,13 @@ import { readHearing } from './status'
 import { hearingsIn, passagesOf } from './store'
 import { hearingWords } from './strings'
 
-const OfSection = z.object({ hearing: z.string(), section: z.string() })
+const OfSection = z.object({ hearing: z.string(), section: z.string(), part: page })
 
-const Correct = OfSection.extend({ outline: z.string().max(40_000).default('') })
+const Correct = OfSection.extend({
+  mark: z.string(),
+  form: z.uuid(),
+  outline: z.string().max(40_000).default(''),
+})
 
 export const preparing: Action[] = [
   {
@@ -79,19 +76,19 @@ export const preparing: Action[] = [
     verb: 'hearings.correctForm',
     access: LEADERS,
     handle: async (request) => {
-      const { hearing: id, section } = OfSection.parse(request.data)
+      const { hearing: id, section, part } = OfSection.parse(request.data)
       const hearing = await readHearing(request, id)
-      const outline = sectionOutline(await passagesOf(request.scope, id), section)
-      return { replaceCard: correctForm(hearing, section, outline, request) }
+      const text = sectionPart(await passagesOf(request.scope, id), section, part)
+      return { replaceCard: correctForm(hearing, text, request) }
     },
   },
   {
     verb: 'hearings.correct',
     access: LEADERS,
     handle: async (request) => {
-      const { hearing: id, section, outline } = Correct.parse(request.data)
-      if (holdsCpr(outline)) throw new UserError('core.cpr')
-      const hearing = await correctSection(request, id, section, outline)
+      const { hearing: id, ...corrected } = Correct.parse(request.data)
+      if (holdsCpr(corrected.outline)) throw new UserError('core.cpr')
+      const hearing = await correctSection(request, id, corrected)
       return {
         replaceCard: await splitReply(request, hearing, { notice: hearingWords(request.language).corrected }),
       }

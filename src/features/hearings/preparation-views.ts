@@ -14,6 +14,7 @@ import {
   textField,
 } from './layouts'
 import { pageButton, passageLabel } from './passage-labels'
+import type { SectionPart } from './preparation'
 import { INITIATIVES, MOST, SENDERS } from './rules'
 import type { Passage } from './split'
 import type { Hearing, HearingText } from './store'
@@ -155,20 +156,30 @@ function plannedLines(hearing: Hearing, plan: Plan | undefined, frame: CouncilFr
   ]
 }
 
-export function correctForm(hearing: Hearing, section: string, outline: string, frame: CouncilFrame): Card {
+export function correctForm(
+  hearing: Hearing,
+  { section, part, parts, outline, mark }: SectionPart,
+  frame: CouncilFrame,
+): Card {
   const words = hearingWords(frame.language).correct
+  const of = { hearing: hearing.id, section }
   return correctionCard(
     {
       fallbackText: words.title,
       heading: words.title,
-      intro: [...words.how],
+      intro: [...(parts > 1 ? [words.part(part + 1, parts)] : []), ...words.how],
       fields: [textField('outline', words.text, outline, 12_000, { lines: true })],
       send: {
         title: words.save,
         verb: 'hearings.correct',
-        data: { hearing: hearing.id, section },
+        data: { ...of, part: String(part), mark, form: newForm() },
       },
-      others: [press(words.cancel, 'hearings.prepare', { hearing: hearing.id })],
+      others: [
+        ...(parts > 1
+          ? [press(words.next, 'hearings.correctForm', { ...of, part: String((part + 1) % parts) })]
+          : []),
+        press(words.cancel, 'hearings.prepare', { hearing: hearing.id }),
+      ],
     },
     frame,
   )

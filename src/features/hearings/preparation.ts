@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { DateTime } from 'luxon'
 import type { Council } from '../../core/council'
 import type { CouncilRequest, SentFile } from '../../core/feature'
@@ -8,7 +9,15 @@ import { outlineOf, readOutline } from './outline'
 import { MOST } from './rules'
 import { type Passage, splitDocument } from './split'
 import { readHearing } from './status'
-import { addHearing, deleteHearing, type Hearing, type HearingText, passagesOf, saveDocument } from './store'
+import {
+  addHearing,
+  deleteHearing,
+  type Hearing,
+  type HearingText,
+  isCorrectedBy,
+  passagesOf,
+  saveDocument,
+} from './store'
 
 /** The end of a day that somebody chose (`2027-01-29`), by the council's clock. */
 export function endOfDay(day: string, council: Council): Date {
@@ -93,6 +102,8 @@ async function wordsOf(file: SentFile): Promise<string> {
         throw new UserError('hearings.filePdf')
       case 'oldWord':
         throw new UserError('hearings.fileOldWord')
+      case 'bomb':
+        throw new UserError('hearings.fileUnpacks')
       case 'empty':
         throw new UserError('hearings.fileEmpty')
       case 'unknownKind':
@@ -109,32 +120,65 @@ async function inPreparation(request: CouncilRequest, id: string): Promise<Heari
   return hearing
 }
 
-/** A section of the document as text that can be corrected. Refused where it does not fit in a card. */
-export function sectionOutline(passages: Passage[], section: string): string {
-  const outline = outlineOf(passages.filter(({ id }) => id === section || id.startsWith(`${section}-`)))
-  if (outline.length > MOST_OUTLINE) throw new UserError('hearings.sectionTooLong')
-  return outline
-}
-
+/** Characters of a section that a card has room for at a time. */
 const MOST_OUTLINE = 8000
 
-/** Puts the corrected text in the section's place; without text the section goes. */
+/** A part of a section as text that can be corrected. */
+export interface SectionPart {
+  section: string
+  /** Counts from 0; `parts` is how many there are. */
+  part: number
+  parts: number
+  outline: string
+  /** Names what the section says now, so that nobody overwrites what another has corrected meanwhile. */
+  mark: string
+}
+
+const markOf = (section: Passage[]): string =>
+  createHash('sha256').update(outlineOf(section)).digest('hex').slice(0, 16)
+
+/** A section's passages in parts that each fit in a card; only a single passage can be longer. */
+function partsOf(passages: Passage[], section: string): Passage[][] {
+  const parts: Passage[][] = []
+  let letters = 0
+  for (const passage of passages.filter(({ id }) => id === section || id.startsWith(`${section}-`))) {
+    // Its mark and the blank line before it.
+    const length = outlineOf([passage]).length + 2
+    const last = parts.at(-1)
+    if (last && letters + length <= MOST_OUTLINE) last.push(passage)
+    else parts.push([passage])
+    letters = parts.at(-1) === last ? letters + length : length
+  }
+  return parts
+}
+
+/** Part `part` of a section, the first when there are fewer. Refused where a single paragraph is too long. */
+export function sectionPart(passages: Passage[], section: string, part: number): SectionPart {
+  const parts = partsOf(passages, section)
+  const at = parts[part] ? part : 0
+  const outline = outlineOf(parts[at] ?? [])
+  if (outline.length > MOST_OUTLINE) throw new UserError('hearings.sectionTooLong')
+  return { section, part: at, parts: parts.length, outline, mark: markOf(parts.flat()) }
+}
+
+/** Puts the corrected text in its part's place; without text the part goes. */
 export async function correctSection(
   request: CouncilRequest,
   id: string,
-  section: string,
-  outline: string,
+  { section, part, mark, outline, form }: Omit<SectionPart, 'parts'> & { form: string },
 ): Promise<Hearing> {
   const hearing = await inPreparation(request, id)
   const passages = await passagesOf(request.scope, id)
-  const own = (passage: Passage): boolean => passage.id === section || passage.id.startsWith(`${section}-`)
-  const first = passages.findIndex(own)
-  if (first === -1) throw new UserError('hearings.gone')
-  const rest = passages.filter((passage) => !own(passage))
-  const text = [outlineOf(rest.slice(0, first)), outline, outlineOf(rest.slice(first))]
+  if (await isCorrectedBy(request.scope, id, form)) return hearing
+  const parts = partsOf(passages, section)
+  const own = parts[part] ?? []
+  const [start] = own
+  if (!start || markOf(parts.flat()) !== mark) throw new UserError('hearings.correctedMeanwhile')
+  const first = passages.indexOf(start)
+  const text = [outlineOf(passages.slice(0, first)), outline, outlineOf(passages.slice(first + own.length))]
     .filter((part) => part.trim() !== '')
     .join('\n\n')
-  await saveDocument(request.scope, id, readOutline(text).passages)
+  await saveDocument(request.scope, id, readOutline(text).passages, form)
   return hearing
 }
 

@@ -129,7 +129,9 @@ export const hearingWords = defineStrings({
       documentTooLong:
         'Dokumentet er for langt til et kort. Send det i stedet til mig som en fil: .docx, .txt eller .md.',
       sectionTooLong:
-        'Afsnittet er for langt til at rette her. Sæt overskrifter i dokumentet, og send filen til mig igen.',
+        'Et stykke her er for langt til at rette på et kort. Del det i kortere stykker i filen, og send filen til mig igen.',
+      correctedMeanwhile:
+        'En anden har rettet teksten imens. Din rettelse står der stadig: kopiér den, og åbn afsnittet igen.',
       reasonMissing: 'Skriv kort hvorfor.',
       alreadyOpen: 'Høringen er allerede åben. Nu kan dokumentet ikke ændres.',
       noLongerChangeable: 'Høringen er kommet videre. Skriv /høringer for at se, hvor den er nu.',
@@ -147,6 +149,8 @@ export const hearingWords = defineStrings({
       fileOldWord: 'Det er en gammel Word-fil. Gem den som .docx, og send den igen.',
       fileEmpty: 'Filen er tom, eller den rummer kun billeder. Send en fil med tekst.',
       fileUnknown: 'Den slags fil kan jeg ikke læse. Send en .docx, .txt eller .md.',
+      fileUnpacks:
+        'Filen er meget større, end den ser ud til, så jeg åbner den ikke. Kopiér teksten over i et nyt Word-dokument, og send det.',
       fileBroken: 'Filen er gået i stykker. Åbn den i Word, gem den igen, og send den så.',
       fileCpr:
         'Der står et tal i dokumentet, som ligner et CPR-nummer. Jeg har ikke gemt det. Slet tallet, og send filen igen. Er det ikke et CPR-nummer? Så skriv /høring opret, og sæt teksten ind.',
@@ -156,6 +160,7 @@ export const hearingWords = defineStrings({
         count === 1
           ? 'Ét svar mangler at blive behandlet. Det skal med, før I kan godkende.'
           : `${count} svar mangler at blive behandlet. De skal med, før I kan godkende.`,
+      meetingNotBegun: 'Mødet er ikke begyndt endnu. Vent med at trykke, til mødet har godkendt svaret.',
       draftEmpty: 'Skriv først et udkast.',
       paragraphGone: 'Det stykke findes ikke mere.',
       paragraphMissing: 'Vælg, hvor i udkastet svaret er brugt.',
@@ -208,6 +213,7 @@ export const hearingWords = defineStrings({
     whole: 'Det hele',
     opening: 'Det, der står først',
     section: (number: number, title: string) => `${number}. ${title}`,
+    themeIn: (theme: string, section: number) => `${theme} (afsnit ${section})`,
     meeting: 'Mødet',
     more: 'Vis flere',
     form: {
@@ -260,6 +266,10 @@ export const hearingWords = defineStrings({
         'Et afsnit begynder med #. Et tema begynder med ##. Et punkt begynder med en bindestreg.',
         'Slet hele teksten, hvis afsnittet skal væk.',
       ],
+      part: (part: number, parts: number) =>
+        `Afsnittet er langt. Her er del ${part} af ${parts}. Gem, før du går til en anden del.`,
+      next: 'Næste del',
+
       text: 'Afsnittets tekst',
       save: 'Gem',
       cancel: 'Fortryd',
@@ -561,7 +571,9 @@ export const hearingWords = defineStrings({
       documentTooLong:
         'The document is too long for a card. Send it to me as a file instead: .docx, .txt or .md.',
       sectionTooLong:
-        'The section is too long to correct here. Put headings into the document and send me the file again.',
+        'A paragraph here is too long to correct on a card. Divide it into shorter ones in the file and send me the file again.',
+      correctedMeanwhile:
+        'Somebody else has corrected the text meanwhile. Your correction still stands there: copy it and open the section again.',
       reasonMissing: 'Write briefly why.',
       alreadyOpen: 'The hearing is already open. The document can no longer be changed.',
       noLongerChangeable: 'The hearing has moved on. Write /hearings to see where it is now.',
@@ -580,6 +592,8 @@ export const hearingWords = defineStrings({
       fileOldWord: 'That is an old Word file. Save it as .docx and send it again.',
       fileEmpty: 'The file is empty, or holds pictures only. Send a file with text.',
       fileUnknown: 'I cannot read that kind of file. Send a .docx, .txt or .md.',
+      fileUnpacks:
+        'The file is much bigger than it looks, so I do not open it. Copy the text into a new Word document and send that.',
       fileBroken: 'The file is broken. Open it in Word, save it again, and then send it.',
       fileCpr:
         'There is a number in the document that looks like a CPR number. I have not kept it. Delete the number and send the file again. If it is no CPR number, write /hearing create and paste the text.',
@@ -589,6 +603,7 @@ export const hearingWords = defineStrings({
         count === 1
           ? 'One answer has not been dealt with. That must be done before you can approve.'
           : `${count} answers have not been dealt with. That must be done before you can approve.`,
+      meetingNotBegun: 'The meeting has not begun yet. Wait until it has approved the response.',
       draftEmpty: 'First write a draft.',
       paragraphGone: 'That paragraph no longer exists.',
       paragraphMissing: 'Choose where in the draft the answer is used.',
@@ -632,6 +647,7 @@ export const hearingWords = defineStrings({
     whole: 'All of it',
     opening: 'What stands first',
     section: (number, title) => `${number}. ${title}`,
+    themeIn: (theme, section) => `${theme} (section ${section})`,
     meeting: 'The meeting',
     more: 'Show more',
     form: {
@@ -685,6 +701,10 @@ export const hearingWords = defineStrings({
         'A section begins with #. A theme begins with ##. A bullet begins with a hyphen.',
         'Delete all the text if the section is to go.',
       ],
+      part: (part, parts) =>
+        `The section is long. Here is part ${part} of ${parts}. Save before you go to another part.`,
+      next: 'Next part',
+
       text: 'The section’s text',
       save: 'Save',
       cancel: 'Undo',

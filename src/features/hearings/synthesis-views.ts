@@ -135,7 +135,12 @@ export function treatForm(
       intro: [
         ...(notice ? [notice] : []),
         words.by(authorName(contribution, frame), all.stances[contribution.stance]),
-        all.contribution.about(shortened(passageLabel(passage, frame), 300)),
+        all.contribution.about(
+          [headings.get(contribution.group), passage.kind === 'bullet' ? passage.text : '']
+            .filter(Boolean)
+            .map((label) => shortened(label as string, 300))
+            .join(' · ') || passageLabel(passage, frame),
+        ),
         ...(contribution.text ? [contribution.text] : []),
         ...(contribution.treatment === 'untreated'
           ? []

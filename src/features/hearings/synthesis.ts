@@ -2,7 +2,7 @@ import type { CouncilRequest } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { treatContribution } from './contribution-changes-store'
 import { type Contribution, contributionById, contributionsIn, nextUntreated } from './contribution-store'
-import { passageLabel } from './passage-labels'
+import { passageLabel, placedLabel } from './passage-labels'
 import { MINORITY, OVERALL } from './response-document'
 import { type Paragraph, type Response, responseOf, saveResponse } from './response-store'
 import { MOST, type Treatment, WHOLE } from './rules'
@@ -42,7 +42,7 @@ export async function headingsOf(
   return new Map(
     passages
       .filter(({ kind }) => kind === 'section' || kind === 'theme')
-      .map((passage) => [passage.id, passageLabel(passage, request)]),
+      .map((passage) => [passage.id, placedLabel(passage, request)]),
   )
 }
 

@@ -231,7 +231,12 @@ export const hearingsCards: CardFixture[] = [
   },
   {
     title: 'the correction of a section',
-    show: (language) => correctForm(hearing, 's1', 'En lang tekst. '.repeat(530), frame(language)),
+    show: (language) =>
+      correctForm(
+        hearing,
+        { section: 's1', part: 0, parts: 2, outline: 'En lang tekst. '.repeat(530), mark: 'x' },
+        frame(language),
+      ),
   },
   ...[
     hearing,
@@ -400,7 +405,13 @@ export const hearingsCards: CardFixture[] = [
     show: (language) =>
       approvalView(
         approving,
-        { verdicts: [verdict], waiting: ['Jonas Krogh', 'Lone Bech'], seats: 9, secretariat: true },
+        {
+          verdicts: [verdict],
+          waiting: ['Jonas Krogh', 'Lone Bech'],
+          seats: 9,
+          begun: false,
+          secretariat: true,
+        },
         frame(language),
       ),
   },

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { startWorld, type World } from '../../support/app'
+import type { Turn } from '../../support/teams'
 import { wordFile } from '../../support/word-file'
 import { choiceValue, DETAILS, DOCUMENT, opened } from './support'
 
@@ -173,6 +174,48 @@ test('sekretæren retter inddelingen, og rettelsen gælder', async () => {
   expect(late.error?.message).toContain('Høringen er allerede åben.')
 })
 
+test('et langt afsnit rettes del for del, og ingen retter oven i en anden', async () => {
+  const { sekretær, formand } = world.people
+  const paragraph = (count: number) => `Stykke ${count}. ${'Vi er gode naboer. '.repeat(20).trim()}`
+  const long = [
+    '# 1. Langt',
+    ...Array.from({ length: 60 }, (_, count) => paragraph(count)),
+    '# 2. Kort',
+    'Slut.',
+  ]
+  const form = await sekretær.writes('/høring opret')
+  const split = await sekretær.presses(form, 'Gå videre', { ...DETAILS, document: long.join('\n\n') })
+  const first = await sekretær.presses(split, '1. Langt')
+  expect(first.seen).toContain('Her er del 1 af 3.')
+  const second = await sekretær.presses(first, 'Næste del')
+  const text = outlineIn(second)
+  expect(text.length).toBeLessThanOrEqual(8000)
+  expect(text.startsWith('Stykke ')).toBe(true)
+  const others = await formand.presses(
+    await formand.presses(
+      await formand.presses(await formand.writes('/høringer'), 'Solbys Nabopolitik'),
+      '1. Langt',
+    ),
+    'Næste del',
+  )
+  const saved = await sekretær.presses(second, 'Gem', { outline: `- Et nyt punkt\n\n${text}` })
+  expect(saved.seen).toContain('Jeg fandt 2 afsnit, 0 temaer og 1 punkt.')
+  expect((await world.teams.repeat(saved)).seen).toBe(saved.seen)
+  const clash = await formand.presses(others, 'Gem', { outline: 'Noget helt andet.' })
+  expect(clash.error?.message).toContain('En anden har rettet teksten imens.')
+  expect(outlineIn(await sekretær.presses(saved, '1. Langt'))).toContain('- Et nyt punkt')
+})
+
+/** The text in the form for correcting a section. */
+function outlineIn({ card }: Turn): string {
+  let found = ''
+  JSON.stringify(card, (_, value) => {
+    if (value?.id === 'outline') found = value.value
+    return value
+  })
+  return found
+}
+
 test('det, der mangler eller er for langt, siges, og teksten bliver stående', async () => {
   const { sekretær, medlem } = world.people
   const form = await sekretær.writes('/høring opret')
@@ -265,7 +308,7 @@ describe('filer', () => {
 
   test('en bombe, en fil der er væk, og en fil fra et medlem får et klart svar', async () => {
     files['bombe.docx'] = await wordFile([], { 'word/document.xml': Buffer.alloc(17 * 1024 * 1024, ' ') })
-    expect((await sends('bombe.docx')).seen).toContain('Filen er gået i stykker.')
+    expect((await sends('bombe.docx')).seen).toContain('Filen er meget større, end den ser ud til')
     expect((await sends('væk.docx')).seen).toContain('Jeg kunne ikke hente filen.')
     files['brev.txt'] = Buffer.from('Hej')
     const stranger = await world.people.medlem.writes('', {

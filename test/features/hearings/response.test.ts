@@ -21,6 +21,8 @@ async function answers(person: Person, text: string, at: string[] = ['Det hele']
   return person.presses(card, 'Send', { stance, text, targetGroups: ['homeless'], noNames: 'true' })
 }
 
+/** A theme stands with its section. */
+const THEME = 'Fællesskab er for alle (afsnit 4)'
 const BULLET = ['4. Temaer - tryghed og fællesskab', '• Vi åbner fælleshuset hver dag']
 
 /** Three members answer, and the secretariat has the workbench open. */
@@ -44,7 +46,7 @@ async function treated(details: Record<string, string | string[]> = DETAILS): Pr
     text: 'Rådet foreslår, at fælleshuset også er åbent om søndagen.',
     noNames: 'true',
   })
-  const where = choiceValue(second, 'paragraph', 'Fællesskab er for alle')
+  const where = choiceValue(second, 'paragraph', THEME)
   const third = await sekretær.presses(second, 'Gem og vis næste', { treatment: 'merged', paragraph: where })
   const decline = await sekretær.presses(third, 'Tag ikke med')
   return sekretær.presses(decline, 'Gem og vis næste', {
@@ -64,9 +66,9 @@ test('arbejdsbordet viser svar afsnit for afsnit, og intet kan godkendes, før a
   const { sekretær } = world.people
   const bench = await answered()
   expect(bench.seen).toContain('3 svar. 3 venter på at blive behandlet.')
-  expect(bench.seen).toContain('Fællesskab er for alle')
+  expect(bench.seen).toContain(THEME)
   expect(bench.seen).toContain('2 svar · 2 venter')
-  const group = await sekretær.presses(bench, 'Fællesskab er for alle')
+  const group = await sekretær.presses(bench, THEME)
   expect(group.seen).toContain('Mette Dahl · Forslag til ændring · Ikke behandlet')
 
   const draft = await sekretær.presses(bench, 'Skriv udkast')
@@ -131,7 +133,7 @@ test('udgaver kan sammenlignes, mindretal har sit eget stykke, og to kan ikke re
   const versions = await formand.presses(changed, 'Udgaver')
   const compared = await formand.presses(versions, versionRow(versions, 4))
   expect(compared.seen).toContain('Fra udgave 3 til udgave 4')
-  expect(compared.seen).toContain('Rettet: Fællesskab er for alle')
+  expect(compared.seen).toContain(`Rettet: ${THEME}`)
   const runs = JSON.stringify(compared.card)
   expect(runs).toMatch(/"text":"også [^"]*","underline":false,"strikethrough":true/)
   expect(runs).toMatch(/"text":"hver [^"]*","underline":true,"strikethrough":false/)
@@ -183,7 +185,7 @@ test('rådet godkender på skrift med flertal, og svaret bliver til Word, tekst,
     '00.00.00-P22-1-17',
     'onsdag 27. januar 2027',
     'Bemærkninger til de enkelte afsnit',
-    'Fællesskab er for alle',
+    THEME,
     'Rådet foreslår, at fælleshuset også er åbent om søndagen.',
     'På vegne af Udsatterådet i Solby',
     'Karen Holm',
@@ -271,8 +273,50 @@ test('på et møde: ét tryk sætter høringssvaret på dagsordenen, og mødet g
   await world.teams.repeat(placed)
   const build = await formand.writes('/dagsorden')
   expect(build.seen.match(/Høringssvar: Solbys Nabopolitik/g)).toHaveLength(1)
-  const approved = await sekretær.presses(placed, 'Mødet godkendte det')
+  // A response is not approved by a meeting that has not begun.
+  expect(placed.seen).not.toContain('Mødet godkendte det')
+  const data = dataOf(placed, 'hearings.backToDraft')
+  const early = await sekretær.invokes('adaptiveCard/action', {
+    action: { type: 'Action.Execute', verb: 'hearings.approvedAtMeeting', data },
+    trigger: 'manual',
+  })
+  expect(early.error?.message).toContain('Mødet er ikke begyndt endnu.')
+  world.time.now = new Date('2027-02-04T16:30:00Z')
+  const begun = await sekretær.presses(await sekretær.writes('/høring'), 'Se godkendelsen')
+  const approved = await sekretær.presses(begun, 'Mødet godkendte det')
   expect(approved.seen).toContain('Svaret er godkendt')
+})
+
+/** The data of a card's button. */
+function dataOf({ card }: Turn, verb: string): object {
+  let found: object | undefined
+  JSON.stringify(card, (_, value) => {
+    if (value?.verb === verb && value.data) found = value.data
+    return value
+  })
+  if (!found) throw new Error(`no ${verb} on the card`)
+  return found
+}
+
+test('det, der venter på ens svar eller godkendelse, står på ens egen liste, til man har svaret', async () => {
+  const { medlem, politiker2, sekretær } = world.people
+  await opened(world, IN_WRITING)
+  const waiting = await politiker2.writes('/stem')
+  expect(waiting.seen).toContain('Solbys Nabopolitik')
+  expect((await sekretær.writes('/stem')).seen).not.toContain('Solbys Nabopolitik')
+  expect((await politiker2.presses(waiting, 'Solbys Nabopolitik')).seen).toContain('Det hele')
+  await answers(medlem, 'Det er fint.', ['Det hele'], 'support')
+  expect((await medlem.writes('/stem')).seen).not.toContain('Solbys Nabopolitik')
+
+  const next = await sekretær.presses(await sekretær.writes('/høringssvar'), 'Behandl næste svar')
+  const form = await sekretær.presses(next, 'Gem og vis næste', { treatment: 'used', paragraph: 'new' })
+  const draft = await sekretær.presses(form, 'Gem', { text: 'Rådet bakker op.', noNames: 'true' })
+  const bench = draft.seen.includes('Send til godkendelse') ? draft : await sekretær.writes('/høringssvar')
+  await sekretær.presses(await sekretær.presses(bench, 'Send til godkendelse'), 'Godkend på skrift')
+  const approval = await medlem.presses(await medlem.writes('/stem'), 'Solbys Nabopolitik')
+  await medlem.presses(approval, 'Godkend')
+  expect((await medlem.writes('/stem')).seen).not.toContain('Solbys Nabopolitik')
+  expect((await politiker2.writes('/stem')).seen).toContain('Solbys Nabopolitik')
 })
 
 test('fremmede, observatører og medlemmer kommer ikke til det, der ikke er deres', async () => {
