@@ -1,8 +1,11 @@
 import type { RequestHandler, Response } from 'restify'
 
+// What the page of a signed link posts.
+const FORM = /^application\/x-www-form-urlencoded\b/i
+
 /**
- * Reads a JSON body of at most `most` bytes into `request.body`, or answers 413, 415 or 400 itself. Other
- * kinds of body are read and left out. restify's own parser does this too, for forms and files besides, and
+ * Reads a JSON body of at most `most` bytes or a web form's fields into `request.body`, or answers 413, 415 or 400 itself. Other
+ * kinds of body are read and left out. restify's own parser does this too, for files besides, and
  * at several times the cost.
  */
 export const readJson =
@@ -23,8 +26,10 @@ export const readJson =
     })
     request.on('end', () => {
       if (bytes > most) return refuse(413, 'PayloadTooLarge')
-      if (bytes === 0 || !/^application\/(?:\S+\+)?json\b/i.test(request.headers['content-type'] ?? ''))
-        return next()
+      const type = request.headers['content-type'] ?? ''
+      if (FORM.test(type) && !request.headers['content-encoding'])
+        request.body = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks, bytes).toString()))
+      if (bytes === 0 || !/^application\/(?:\S+\+)?json\b/i.test(type)) return next()
       if (request.headers['content-encoding']) return refuse(415, 'UnsupportedMediaType')
       try {
         request.body = JSON.parse(Buffer.concat(chunks, bytes).toString())

@@ -40,6 +40,7 @@ export {
   allCouncils,
   assignOffice,
   councilById,
+  councilsLeftSince,
   councilsOf,
   peopleById,
   personByAccount,

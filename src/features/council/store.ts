@@ -115,6 +115,11 @@ export async function allCouncils(): Promise<Council[]> {
   return (await Councils.find().lean()).map(plain)
 }
 
+/** Councils of all tenants that somebody has left since `since`, for the jobs. */
+export async function councilsLeftSince(since: Date): Promise<Council[]> {
+  return (await Councils.find({ 'former.until': { $gte: since } }).lean()).map(plain)
+}
+
 /** All councils of a tenant by name. */
 export async function councilsIn({ tenant }: TenantScope): Promise<Council[]> {
   return (await Councils.find({ tenant }).sort({ name: 1 }).lean()).map(plain)

@@ -68,7 +68,9 @@ export async function writeResult(election: Election, by: By, totals?: PaperTota
     roll: election.roll.length,
     members: election.members,
   })
-  const result = { counts, blank, codes, outcome }
+  // Of a ballot that does not count nobody learns how the few have voted.
+  const shown = outcome.kind === 'noQuorum' ? { counts: {}, blank: 0 } : { counts, blank }
+  const result = { ...shown, codes, outcome }
   const at = `rounds.${round.number - 1}`
   const closeHash = sha256({ openHash: round.openHash, ...result })
   const written = await changeElection(

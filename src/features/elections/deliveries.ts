@@ -4,6 +4,7 @@ import { namesFor } from './candidates'
 import { officeView } from './office-views'
 import { isVacant } from './offices'
 import { CHANNEL } from './reader'
+import { OFFICES } from './rules'
 import { shownOf, showTo } from './showing'
 import { electionById } from './store'
 import { electionView } from './views'
@@ -58,8 +59,9 @@ export const deliveries: Record<string, Delivery> = {
     return { card: officeView('termEnds', election, names, { language, council, now }) }
   },
   'elections.vacant': async ({ scope, subject, council, now }, { language }) => {
-    const election = await electionById(scope, idIn(subject))
-    if (!election || !isVacant(election, council)) return undefined
-    return { card: officeView('vacant', election, new Map(), { language, council, now }) }
+    const filled = OFFICES.find((office) => subject.startsWith(`${office}@`))
+    const vacant = filled ? { office: filled } : await electionById(scope, idIn(subject))
+    if (!vacant || !isVacant(vacant, council)) return undefined
+    return { card: officeView('vacant', vacant, new Map(), { language, council, now }) }
   },
 }

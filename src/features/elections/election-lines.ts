@@ -1,6 +1,5 @@
 import type { Frame } from '../../core/cards'
 import { ruleValue } from '../../core/rules'
-import { cast } from './count'
 import { commitmentTo } from './lots'
 import type { CouncilFrame, Shown } from './reader'
 import { currentRound, resultOf } from './rounds'
@@ -99,8 +98,8 @@ export function rowsOf({ election, names }: Pick<Shown, 'election' | 'names'>, f
       figure: '',
       weight: state === 'accepted' ? 'Bolder' : 'Default',
     }))
-  const { counts, blank = 0 } = round
-  if (!counts)
+  const { counts, blank = 0, outcome } = round
+  if (!counts || outcome?.kind === 'noQuorum')
     return round.candidates.map((person) => ({
       name: names.get(person) ?? '',
       about: wordsOf(person),
@@ -134,6 +133,7 @@ export function notesOf({ election }: Shown, frame: CouncilFrame): string[] {
   if (!round) return [...waits, ...appoints]
   if (!round.counts) return election.state === 'open' ? [words.commitment(commitmentTo(round.seed))] : []
   return [
+    words.byRule(words.startForm.ruleSets[election.ruleSetName]),
     words.turnout(votesOf(round), election.roll.length),
     ...(round.paper ? [words.paperPart(round.paper)] : []),
     ...revealed(round, frame),
@@ -142,12 +142,12 @@ export function notesOf({ election }: Shown, frame: CouncilFrame): string[] {
   ]
 }
 
-const votesOf = ({ stage, candidates, counts = {}, blank = 0 }: Round): number =>
-  cast({ stage, candidates, counts, blank, roll: 0, members: 0 })
+const votesOf = ({ codes = [], paper = 0 }: Round): number => codes.length + paper
 
 /** What a small or unanimous ballot gives away by arithmetic. */
 function revealed(round: Round, { language, council, now }: CouncilFrame): string[] {
   const words = electionWords(language)
+  if (round.outcome?.kind === 'noQuorum') return []
   const votes = votesOf(round)
   const all = [...Object.values(round.counts ?? {}), round.blank ?? 0]
   if (votes > 0 && all.some((count) => count === votes)) return [words.reveals.unanimous]

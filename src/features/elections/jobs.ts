@@ -1,11 +1,11 @@
 import type { Job, Notification } from '../../core/feature'
-import { councilById } from '../council'
+import { councilById, councilsLeftSince } from '../council'
 import { ballotCards } from './ballots'
 import { turnoutOf } from './box-store'
 import { channelCard } from './conduct'
 import { byItself, finishClosing, forgetBallots } from './counting'
 import { applyRoles } from './deciding'
-import { reminders } from './offices'
+import { reminders, VACANCY_DAYS, vacancies } from './offices'
 import { currentRound, openBoxesOf, scopeOfElection } from './rounds'
 import { changeElection, type Election, electionsIn } from './store'
 
@@ -94,6 +94,16 @@ export const jobs: Job[] = [
         const applied = await brought(election, now, add)
         const council = await councilById(scopeOfElection(election))
         if (council) notifications.push(...reminders(applied, council, now))
+      }
+      const lately = new Date(now.getTime() - VACANCY_DAYS * 86_400_000)
+      for (const council of await councilsLeftSince(lately)) {
+        const filled = inForce.filter((each) => each.council === council.id && each.tenant === council.tenant)
+        notifications.push(
+          ...vacancies(
+            council,
+            filled.map(({ office }) => office),
+          ),
+        )
       }
       return notifications
     },

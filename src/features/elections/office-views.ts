@@ -8,7 +8,7 @@ import { electionWords } from './strings'
 /** That an office must be filled: its term ends soon, or it is vacant. */
 export function officeView(
   why: 'termEnds' | 'vacant',
-  { office, elected = '', until }: Election,
+  { office, elected = '', until }: Pick<Election, 'office'> & Partial<Election>,
   names: Map<string, string>,
   frame: CouncilFrame,
 ): Card {

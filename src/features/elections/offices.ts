@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon'
-import type { Council } from '../../core/council'
+import { type Council, scopeOf } from '../../core/council'
 import type { Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { scopeOfElection } from './rounds'
-import { reminderDays, seated } from './rules'
+import { OFFICES, type Office, reminderDays, seated } from './rules'
 import type { Election } from './store'
 
-/** Whether nobody holds the office that an election filled. */
-export const isVacant = ({ office }: Election, council: Council): boolean =>
+/** Whether nobody holds an office. */
+export const isVacant = ({ office }: { office: Office }, council: Council): boolean =>
   !seated(council).some(({ role }) => role === office)
 
 /** Formandskab and secretariat, who are told of what must be arranged. */
@@ -19,6 +19,23 @@ const leaders = (council: Council): string[] => [
     ...council.staff.filter(({ role }) => role === 'secretariat').map(({ person }) => person),
   ]),
 ]
+
+/** How long it is said that an office became vacant which no election here had filled. */
+export const VACANCY_DAYS = 30
+
+/** Word of offices that became vacant as somebody left, and that were not filled by an election here. */
+export function vacancies(council: Council, filled: readonly Office[]): Notification[] {
+  const left = Math.max(0, ...(council.former ?? []).map(({ until }) => until.getTime()))
+  return OFFICES.filter((office) => !filled.includes(office) && isVacant({ office }, council)).flatMap(
+    (office) =>
+      leaders(council).map((person) => ({
+        kind: 'elections.vacant',
+        scope: scopeOf(council),
+        subject: `${office}@${left}`,
+        to: { person },
+      })),
+  )
+}
 
 /** Reminders about an office that was filled: its term ends soon, or it has become vacant before. */
 export function reminders(election: Election, council: Council, now: Date): Notification[] {

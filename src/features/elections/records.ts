@@ -30,9 +30,12 @@ function recordOf(election: Election, names: Map<string, string>, council: Counc
     .filter(({ counts }) => counts)
     .map((round) => {
       const upTo = { ...election, rounds: election.rounds.slice(0, round.number) }
-      const votes = rowsOf({ election: upTo, names }, frame).map(({ name, figure }) => `${name} ${figure}`)
+      const votes = rowsOf({ election: upTo, names }, frame)
+        .filter(({ figure }) => figure !== '')
+        .map(({ name, figure }) => `${name} ${figure}`)
       const result = resultLine(round, names, frame)
-      return words.round(stageLine(round, election, frame), words.record.ballot(words.list(votes), result))
+      const said = votes.length > 0 ? words.record.ballot(words.list(votes), result) : result
+      return words.round(stageLine(round, election, frame), said)
     })
   const { elected, office, state } = election
   const text = [

@@ -174,6 +174,7 @@ export const electionWords = defineStrings({
       free: 'Ingen fik over halvdelen. Alle kan vælges igen i næste afstemning.',
       runOff: 'Ingen fik over halvdelen. Næste afstemning er bundet valg mellem de to med flest stemmer.',
     },
+    byRule: (rule: string) => `Regel: ${rule}.`,
     nobody: 'Ingen fik stemmer nok, så ingen er valgt.',
     noQuorum: (needed: number) => `For få stemte. Der skulle være mindst ${needed}. Der stemmes igen.`,
     tie: {
@@ -598,6 +599,7 @@ export const electionWords = defineStrings({
       free: 'Nobody got more than half. All can be elected in the next ballot.',
       runOff: 'Nobody got more than half. The next ballot is a run-off between the two with most votes.',
     },
+    byRule: (rule) => `Rule: ${rule}.`,
     nobody: 'Nobody got enough votes, so nobody is elected.',
     noQuorum: (needed) => `Too few voted. At least ${needed} were needed. The ballot is held again.`,
     tie: {

@@ -114,6 +114,20 @@ async function formTo(on: { card?: unknown }, person: Person): Promise<string> {
   return turn.error?.message ?? ''
 }
 
+test('er en post sat i hånden og bliver ledig, får formandskab og sekretariat det også at vide', async () => {
+  const { sekretær, næstformand } = world.people
+  const list = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
+  const end = await sekretær.presses(await sekretær.presses(list, 'Bo Winther'), 'Slut medlemskabet')
+  await sekretær.presses(end, 'Gem', { date: '2029-02-01' })
+  for (let count = 0; count < 2; count += 1) await world.app.tick()
+  const vacant = await sekretær.chat.waitFor(({ seen }) => seen.includes('Posten som næstformand er ledig'))
+  expect(sekretær.chat.messages.filter(({ seen }) => seen.includes('som næstformand er ledig'))).toHaveLength(
+    1,
+  )
+  expect(næstformand.chat.messages.some(({ seen }) => seen.includes('næstformand er ledig'))).toBe(false)
+  expect((await sekretær.presses(vacant, 'Start suppleringsvalg')).seen).toContain('Hvad skal vælges?')
+})
+
 test('længst siddende er den, hvis plads regnes fra den tidligste dag, også når pladsen blev skiftet undervejs', () => {
   const seat = (person: string, since?: string): Council['seats'][number] => ({
     id: person,

@@ -134,7 +134,11 @@ test('den, jeg ikke kan skrive til, stemmer én gang med et link', async () => {
   expect(world.log.join('')).not.toContain(receipt.token)
 
   const erik = await Page.open(await linkFor('Erik Toft'))
-  await closes(world)
+  const closed = await closes(world)
+  // Nobody learns how the one who voted has voted: the ballot does not count.
+  expect(closed.seen).toContain('For få stemte.')
+  expect(closed.seen).toContain('1 af 10 har stemt.')
+  expect(closed.seen).not.toMatch(/\d stemmer?$/m)
   expect(
     (await (await erik.press('Gå videre', 'Jonas')).document.querySelector('[role=alert]'))?.textContent,
   ).toContain('Den stemmeseddel gælder ikke mere.')
