@@ -96,5 +96,5 @@ test('rules are pure: they import neither stores nor the edge', () => {
 
 test('only main knows the process environment, besides what starts processes', () => {
   const reads = files.filter((file) => readFileSync(join(SRC, file), 'utf8').includes('process.env'))
-  expect(outside(reads, /^(main|local\/|database\/(embedded\/main|data))/)).toEqual([])
+  expect(outside(reads, /^(main|audit|local\/|database\/(embedded\/main|data))/)).toEqual([])
 })

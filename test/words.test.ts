@@ -14,7 +14,7 @@ const sources = (readdirSync(SRC, { recursive: true }) as string[]).filter(
 
 // Texts for developers and operators, in English: errors that no member sees, logs, settings, the
 // terminal of `npm start`, what figures mean, and the embedded database’s answers to the driver.
-const NOT_FOR_MEMBERS = /^(config\.ts|main\.ts|local\/|database\/|operation\/)/
+const NOT_FOR_MEMBERS = /^(config\.ts|main\.ts|audit\.ts|local\/|database\/|operation\/)/
 const FONTS = new Set(['Noto Sans'])
 const reads = (text: string): boolean => /[æøåÆØÅ]/.test(text) || /\p{L}{2,} \p{L}{2,}/u.test(text)
 const DEVELOPERS_CALLS = /^(Error|SendError|TypeError|RangeError|AuthenticationError|error|warn|info)$/

@@ -336,6 +336,14 @@ export interface MeetingRecord {
   inside?: string
 }
 
+/** Something in a room's data that breaks one of its invariants: never what somebody wrote. */
+export interface Flaw {
+  /** In kebab case, for example `entry-unbalanced`. */
+  what: string
+  /** Ids or numbers that tell where. */
+  where: string
+}
+
 /** A room of the product: one plain value, its door. */
 export interface Feature {
   name: string
@@ -386,4 +394,6 @@ export interface Feature {
   /** At most one room takes files. */
   takesFiles?: FileTaker
   rules?: Rule<unknown>[]
+  /** What is wrong with a council's data, for whoever runs the bot; nothing while it is whole. */
+  verifies?: (scope: CouncilScope) => Promise<Flaw[]>
 }

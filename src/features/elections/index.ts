@@ -22,6 +22,7 @@ import {
 } from './rules'
 import { searchable } from './searchable'
 import { electionWords } from './strings'
+import { verify } from './verify'
 import { webActions } from './web-actions'
 import { wheel } from './wheel'
 
@@ -34,6 +35,7 @@ export const elections: Feature = {
   deliveries,
   downloads,
   jobs,
+  verifies: verify,
   awaits,
   recordsOf,
   searchable,

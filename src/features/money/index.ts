@@ -18,6 +18,7 @@ import {
   staffPerDiems,
 } from './rules'
 import { moneyWords } from './strings'
+import { verify } from './verify'
 import { chapters, wheel } from './year'
 
 /** Per diems, mileage and outlays, and the council's yearly grant with its ledger. */
@@ -29,6 +30,7 @@ export const money: Feature = {
   deliveries,
   downloads,
   jobs,
+  verifies: verify,
   awaits,
   wheel,
   chapters,

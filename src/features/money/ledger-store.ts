@@ -112,3 +112,12 @@ export async function closingOf(scope: CouncilScope, year: number): Promise<Entr
   const found = await Entries.findOne({ ...scope, year, kind: 'closing' }).lean()
   return found ? plain(found) : undefined
 }
+
+/** All years' entries, each year in the order of its numbers. */
+export async function wholeLedger(scope: CouncilScope): Promise<Entry[]> {
+  return (
+    await Entries.find({ ...scope })
+      .sort({ year: 1, number: 1 })
+      .lean()
+  ).map(plain)
+}
