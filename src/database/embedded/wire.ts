@@ -40,8 +40,11 @@ async function converse(socket: Socket, engine: Engine): Promise<void> {
 
 const drained = (socket: Socket) =>
   new Promise<void>((resolve) => {
-    socket.once('drain', resolve)
-    socket.once('close', resolve)
+    const done = () => {
+      socket.off('drain', done).off('close', done)
+      resolve()
+    }
+    socket.on('drain', done).on('close', done)
   })
 
 /** Cuts the stream into whole messages. */
