@@ -41,7 +41,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const open = store
     const cursors = new Cursors(cursorTimeout)
     const background = new Background(store)
-    const { server, end } = serve({ store, cursors, background })
+    const { server, end, ended } = serve({ store, cursors, background })
     // On Windows, which has no sockets in folders, a port of the loopback address.
     const socket = process.platform === 'win32' ? undefined : socketFor(folder)
     await new Promise<void>((done, failed) => {
@@ -54,12 +54,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const stopExpiry = expire(store, expiryInterval)
     const host = socket ? encodeURIComponent(socket) : `127.0.0.1:${(server.address() as AddressInfo).port}`
     const close = async () => {
-      stopExpiry()
+      await stopExpiry()
       cursors.close()
       const closed = new Promise((done) => server.close(done))
       end()
       await closed
       await background.close()
+      // A read of a closed store would throw where nobody listens.
+      await ended()
       await open.close()
       unlock()
     }
@@ -86,7 +88,7 @@ function socketFor(folder: string): string {
 }
 
 /** Removes now and then the documents whose time has come; gives what ends it. */
-function expire(store: Store, interval: number): () => void {
+function expire(store: Store, interval: number): () => Promise<void> {
   let sweeping: Promise<void> | undefined
   const look = () => {
     // Out of space or closing: the documents are still there at the next look.
@@ -96,5 +98,8 @@ function expire(store: Store, interval: number): () => void {
     })
   }
   const timer = setInterval(look, interval).unref()
-  return () => clearInterval(timer)
+  return async () => {
+    clearInterval(timer)
+    await sweeping
+  }
 }

@@ -6,21 +6,27 @@ import type { Raw } from './documents'
 const codes = { reply: 1, query: 2004, message: 2013 } as const
 const flags = { checksum: 1, moreToCome: 2, required: 0xffff } as const
 
-/** Listens for MongoDB's wire protocol. What one client does wrong ends that client's connection only. */
-export function serve(engine: Engine): { server: Server; end(): void } {
+/**
+ * Listens for MongoDB's wire protocol. What one client does wrong ends that client's connection only. `end` hangs
+ * up on all; `ended` waits for what they had begun.
+ */
+export function serve(engine: Engine): { server: Server; end(): void; ended(): Promise<unknown> } {
   const sockets = new Set<Socket>()
+  const conversations = new Set<Promise<void>>()
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.setNoDelay(true)
     socket.on('error', () => socket.destroy())
     socket.on('close', () => sockets.delete(socket))
-    void converse(socket, engine)
+    const conversation = converse(socket, engine).finally(() => conversations.delete(conversation))
+    conversations.add(conversation)
   })
   return {
     server,
     end: () => {
       for (const socket of sockets) socket.destroy()
     },
+    ended: () => Promise.all(conversations),
   }
 }
 
