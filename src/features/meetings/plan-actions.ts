@@ -26,8 +26,10 @@ import { mustBeOpen, readMeeting } from './use-cases'
 const year = z.coerce.number().int()
 const OfPlan = z.object({ year })
 const Versioned = OfPlan.extend({ version: z.coerce.number().int() })
-const Slot = Versioned.extend({ key: z.string() }).extend(WhenWhere.shape)
-const SlotForm = OfPlan.extend({ key: z.string() })
+// Not `key`: the Playground's cards cannot be pressed with it in their data.
+const OfSlot = Versioned.extend({ slot: z.string() })
+const Slot = OfSlot.extend(WhenWhere.shape)
+const SlotForm = OfPlan.extend({ slot: z.string() })
 const Add = WhenWhere.extend({ form: z.uuid(), kind: z.enum(MEETING_KINDS) })
 const NewForm = z.object({ date: z.iso.date(), form: z.uuid() })
 const OfMeeting = z.object({ meeting: z.string() })
@@ -62,7 +64,7 @@ export const planActions: Action[] = [
       mustBePersonal(request)
       const wanted = SlotForm.parse(request.data)
       const plan = await yearPlan(request, wanted.year)
-      const slot = plan.slots.find(({ key }) => key === wanted.key)
+      const slot = plan.slots.find(({ key }) => key === wanted.slot)
       return { replaceCard: slotForm(plan, slot, await placesUsed(request.scope), request) }
     },
   },
@@ -70,7 +72,7 @@ export const planActions: Action[] = [
     verb: 'meetings.slot',
     access: SECRETARIAT,
     async handle(request) {
-      const { year, version, key, ...inputs } = Slot.parse(request.data)
+      const { year, version, slot: key, ...inputs } = Slot.parse(request.data)
       const slot = { key: key || randomUUID(), ...readWhenWhere(inputs, request) }
       const plan = await editPlan(request, year, version, (slots) => [
         ...slots.filter((each) => each.key !== key),
@@ -83,7 +85,7 @@ export const planActions: Action[] = [
     verb: 'meetings.removeSlot',
     access: SECRETARIAT,
     async handle(request) {
-      const { year, version, key } = Versioned.extend({ key: z.string() }).parse(request.data)
+      const { year, version, slot: key } = OfSlot.parse(request.data)
       const plan = await editPlan(request, year, version, (slots) => slots.filter((each) => each.key !== key))
       return { replaceCard: planView(plan, yearlyCount(request), request) }
     },

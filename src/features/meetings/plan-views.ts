@@ -40,7 +40,7 @@ export function planView({ year, slots, version }: YearPlan, count: number, fram
             title: when(slot, frame.council.timeZone),
             about: [placeOf(slot, frame) || words.noPlaceYet, ...warningsOf(slot.start, frame)].join(' · '),
             verb: 'meetings.slotForm',
-            data: { year: String(year), key: slot.key },
+            data: { year: String(year), slot: slot.key },
           })),
         },
       ],
@@ -52,7 +52,7 @@ export function planView({ year, slots, version }: YearPlan, count: number, fram
           data: { year: String(year), version: String(version) },
           style: 'positive',
         },
-        { title: words.add, verb: 'meetings.slotForm', data: { year: String(year), key: '' } },
+        { title: words.add, verb: 'meetings.slotForm', data: { year: String(year), slot: '' } },
         {
           title: meetingWords(frame.language).warning.rule,
           verb: 'council.showRule',
@@ -129,7 +129,7 @@ export function slotForm(
   frame: MeetingFrame,
 ): Card {
   const words = planWords(frame.language)
-  const data = { year: String(plan.year), version: String(plan.version), key: slot?.key ?? '' }
+  const data = { year: String(plan.year), version: String(plan.version), slot: slot?.key ?? '' }
   return formView(
     {
       title: slot ? words.slotTitle : words.add,
