@@ -32,6 +32,9 @@ export function faultsOf({ name, content }: Card): string[] {
       faults.push(`has a required input without an error message: ${element.id}`)
     if (type === 'TextBlock' && element.wrap !== true && String(element.text).length > 4)
       faults.push(`has a text that is cut off: ${element.text}`)
+    // The Playground draws from the data, and React keeps that name for itself.
+    if (type === 'Action.Execute' && 'key' in ((element.data as JsonObject | undefined) ?? {}))
+      faults.push(`has a button whose data holds a key: ${element.verb}`)
     if (type === 'Image' && !element.altText) faults.push('has an image without alternative text')
   }
   return [...faults, ...parseFaults(content)].map((fault) => `${name} ${fault}`)

@@ -13,7 +13,7 @@ import { chaptersOf, coverageIn, thisYear } from './year'
 
 const year = z.coerce.number().int().min(2000).max(2100)
 const OfYear = z.object({ year })
-const Matters = OfYear.extend({ tag: z.enum(TAGS), key: z.string() })
+const Matters = OfYear.extend({ tag: z.enum(TAGS), matter: z.string() })
 
 function yearAsked({ args, council, now }: CouncilRequest): number {
   const asked = args.trim()
@@ -76,10 +76,10 @@ export function reportsFor(rooms: Feature[]): Feature {
         verb: 'reports.matters',
         access: COUNCIL,
         async handle(request) {
-          const { year: of, tag, key } = Matters.parse(request.data)
+          const { year: of, tag, matter } = Matters.parse(request.data)
           const { council, now } = request
-          if (!charterOf(council.type)[tag].includes(key)) throw new UserError('core.badInput')
-          return { replaceCard: mattersView(await coverageIn(rooms, council, of, now), tag, key, request) }
+          if (!charterOf(council.type)[tag].includes(matter)) throw new UserError('core.badInput')
+          return { replaceCard: mattersView(await coverageIn(rooms, council, of, now), tag, matter, request) }
         },
       },
     ],

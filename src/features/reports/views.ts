@@ -44,7 +44,7 @@ export function coverageView({ year, touches, covered }: Coverage, frame: Report
         title: namesOf(tag, frame)[key] ?? key,
         about: words.counts(item, hearing, themeDay),
         verb: 'reports.matters',
-        data: { year: String(year), tag, key },
+        data: { year: String(year), tag, matter: key },
       })),
   })).filter(({ rows }) => rows.length > 0)
   return sheetView(
