@@ -314,6 +314,8 @@ test('det, der venter på ens svar eller godkendelse, står på ens egen liste, 
   const draft = await sekretær.presses(form, 'Gem', { text: 'Rådet bakker op.', noNames: 'true' })
   const bench = draft.seen.includes('Send til godkendelse') ? draft : await sekretær.writes('/høringssvar')
   await sekretær.presses(await sekretær.presses(bench, 'Send til godkendelse'), 'Godkend på skrift')
+  // Else it could arrive beside the list that is looked at.
+  await medlem.chat.waitFor(({ seen }) => seen.includes('Godkend med bemærkning'))
   const approval = await medlem.presses(await medlem.writes('/stem'), 'Solbys Nabopolitik')
   await medlem.presses(approval, 'Godkend')
   expect((await medlem.writes('/stem')).seen).not.toContain('Solbys Nabopolitik')
