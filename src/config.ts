@@ -14,6 +14,8 @@ const Environment = z
     MICROSOFT_APP_PASSWORD: text,
     MICROSOFT_APP_TYPE: text.pipe(z.enum(['SingleTenant', 'UserAssignedMSI']).optional()),
     MICROSOFT_APP_TENANT_ID: text.pipe(z.guid().optional()),
+    TAB_APP_ID: text.pipe(z.guid().optional()),
+    ENTRA_AUTHORITY: z.url({ protocol: /^https$/ }).default('https://login.microsoftonline.com'),
     MONGODB_URI: text.pipe(
       z
         .string()
@@ -55,6 +57,10 @@ export interface Config {
   cloud?: Partial<Record<CloudSetting, string>>
   /** Whether people of this Entra tenant are served. */
   servesTenant(tenant: string): boolean
+  /** The app registration that people sign in to the tab with; the bot's own unless another is named. */
+  tabAppId?: string
+  /** Where Entra issues the tab's tokens, without a slash at the end. */
+  authority: string
   /** Entra object ids of those who may set up councils. */
   administrators: string[]
   /** Where people's browsers reach the bot, without a slash at the end; absent: this machine. */
@@ -102,6 +108,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
         }
       : undefined,
     servesTenant: env.MICROSOFT_APP_ID ? (tenant) => tenants.has(tenant.toLowerCase()) : () => true,
+    tabAppId: env.TAB_APP_ID ?? env.MICROSOFT_APP_ID,
+    authority: env.ENTRA_AUTHORITY.replace(/\/+$/, ''),
     administrators: listed(env.ADMINISTRATORS),
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     database: { uri: env.MONGODB_URI, folder: env.DATABASE_FOLDER },

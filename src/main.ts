@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Config } from './config'
 import { ConfigError, readConfig } from './config'
+import { createApi } from './core/api'
 import type { Clock } from './core/clock'
-import type { Contacts, RosterEntry } from './core/feature'
+import type { Contacts, Notification, RosterEntry } from './core/feature'
 import type { Log } from './core/log'
 import { createRouter } from './core/router'
 import { connect } from './database/connection'
@@ -31,9 +33,11 @@ import { createMetrics } from './operation/metrics'
 import { createAdapter } from './teams/adapter'
 import { createBot } from './teams/bot'
 import { createRemember } from './teams/conversations'
+import { createDemoSignIn, type Demo } from './teams/demo-sign-in'
 import { createOpenChat, createSend } from './teams/notify'
 import { createRoster } from './teams/roster'
 import { startServer } from './teams/server'
+import { createEntraSignIn, type SignIn } from './teams/sign-in'
 
 export interface App {
   port: number
@@ -42,11 +46,25 @@ export interface App {
   close(): Promise<void>
 }
 
+/** What a bot on one's own machine, or in a test, has besides. */
+export interface Local {
+  /** Whom one may be in the tab without a password: never beside credentials. */
+  demo?: Demo
+  /** Where the built tab is, if not beside this file. */
+  tabFolder?: string
+}
+
 /**
  * Wires the parts and starts the bot. Without credentials it answers on loopback only. Whoever brings a
  * clock of their own also ticks.
  */
-export async function startApp(config: Config, ownLog: Log, ownClock?: Clock): Promise<App> {
+export async function startApp(
+  config: Config,
+  ownLog: Log,
+  ownClock?: Clock,
+  { demo: demoPeople, tabFolder = join(__dirname, 'tab') }: Local = {},
+): Promise<App> {
+  if (config.bot && demoPeople) throw new Error('the demo sign-in is for a bot without credentials')
   const clock = ownClock ?? (() => new Date())
   const database = await connect(config.database)
   const metrics = createMetrics(
@@ -103,15 +121,20 @@ export async function startApp(config: Config, ownLog: Log, ownClock?: Clock): P
     forget: (tenant, person) => forgetChats({ tenant }, person),
   }
   const administrators = new Set(config.administrators)
+  const identified: typeof identify = async (tenant, aadObjectId, name) => {
+    const { person, councils } = await identify(tenant, aadObjectId, name)
+    const administrator = aadObjectId !== undefined && administrators.has(aadObjectId)
+    return { person: administrator ? { ...person, administrator } : person, councils }
+  }
+  const notify = async (notifications: Notification[]) => {
+    await outbox.add(notifications)
+    if (notifications.length > 0) drain()
+  }
   const bot = createBot({
     router,
     contacts,
     servesTenant: config.servesTenant,
-    async identify(tenant, aadObjectId, name) {
-      const { person, councils } = await identify(tenant, aadObjectId, name)
-      const administrator = aadObjectId !== undefined && administrators.has(aadObjectId)
-      return { person: administrator ? { ...person, administrator } : person, councils }
-    },
+    identify: identified,
     remember: createRemember(
       {
         async keep(scope, found, perServiceUrl) {
@@ -126,10 +149,7 @@ export async function startApp(config: Config, ownLog: Log, ownClock?: Clock): P
     ),
     left: (tenant, conversation) => stopConversation({ tenant }, conversation, 'BotNotInConversationRoster'),
     welcomeOnce: (tenant, conversation, now) => welcomeOnce({ tenant }, conversation, now),
-    async notify(notifications) {
-      await outbox.add(notifications)
-      if (notifications.length > 0) drain()
-    },
+    notify,
     plainHttp: config.bot === undefined,
     clock,
     log,
@@ -141,7 +161,21 @@ export async function startApp(config: Config, ownLog: Log, ownClock?: Clock): P
     metrics,
     metricsToken: config.metricsToken ?? (config.bot ? undefined : 'open'),
   }
-  const server = await startServer({ adapter, bot, downloads, operation, port, host, log }).catch(
+  const demo = demoPeople && createDemoSignIn(demoPeople)
+  const tab = {
+    api: createApi(features, links.link, log, metrics.turn),
+    router,
+    signIn: demo?.check ?? entraSignIn(config),
+    demo,
+    identify: identified,
+    notify,
+    contacts,
+    appId: config.bot?.appId,
+    folder: tabFolder,
+    clock,
+    log,
+  }
+  const server = await startServer({ adapter, bot, downloads, operation, tab, port, host, log }).catch(
     async (error) => {
       await database.close()
       throw error
@@ -162,6 +196,18 @@ export async function startApp(config: Config, ownLog: Log, ownClock?: Clock): P
       await database.close()
     },
   }
+}
+
+/** Without credentials nobody can be checked, so nobody is let in. */
+function entraSignIn({ bot, tabAppId, publicUrl, authority, servesTenant }: Config): SignIn {
+  if (!bot || !tabAppId) return async () => undefined
+  const host = publicUrl && new URL(publicUrl).host
+  return createEntraSignIn({
+    appId: tabAppId,
+    audiences: [`api://${tabAppId}`, ...(host ? [`api://${host}/${tabAppId}`] : [])],
+    servesTenant,
+    authority,
+  })
 }
 
 async function main(): Promise<void> {

@@ -61,6 +61,23 @@ test('imports go main → teams, delivery → features → core, never back', ()
   expect(wrong).toEqual([])
 })
 
+test('the browser’s code takes nothing but types from the rest, and the words’ language', () => {
+  const taken = files
+    .filter((file) => file.startsWith('tab/'))
+    .flatMap((file) => {
+      const source = readFileSync(join(SRC, file), 'utf8')
+      const values = source.matchAll(/^import (?!type )[^']*? from '(\.[^']+)'/gm)
+      return [...values].map(([, to = '']) => relative(SRC, resolve(SRC, dirname(file), to)))
+    })
+  expect(taken.length).toBeGreaterThan(20)
+  expect(taken.filter((to) => !/^(tab\/|core\/language$)/.test(to))).toEqual([])
+  expect(outside(of(/^(react|@fluentui|adaptivecards$)/), /^tab\//)).toEqual([])
+})
+
+test('who somebody is, is checked at the edge only', () => {
+  expect(outside(of(/^jose$/), /^teams\//)).toEqual([])
+})
+
 test('a room uses another only through its index', () => {
   const wrong = imports.filter(({ from, to }) => {
     const [here, there] = [roomOf(from), roomOf(to)]

@@ -68,3 +68,12 @@ test('only the bot’s own tenant is served, unless others are named', () => {
   const both = readConfig({ ...CREDENTIALS, ALLOWED_TENANTS: `${own}, ${OTHER.toUpperCase()}` })
   expect([own, OTHER, ''].map(both.servesTenant)).toEqual([true, true, false])
 })
+
+test('people sign in to the tab with the bot’s registration unless another is named, and over https only', () => {
+  const other = '33333333-3333-4333-8333-333333333333'
+  expect(readConfig({}).tabAppId).toBeUndefined()
+  expect(readConfig(CREDENTIALS).tabAppId).toBe(CREDENTIALS.MICROSOFT_APP_ID)
+  expect(readConfig({ ...CREDENTIALS, TAB_APP_ID: other }).tabAppId).toBe(other)
+  expect(readConfig({}).authority).toBe('https://login.microsoftonline.com')
+  expect(problemsOf({ ENTRA_AUTHORITY: 'http://login.example' })).toMatch(/ENTRA_AUTHORITY/)
+})

@@ -146,6 +146,24 @@ export type Action = Guarded & {
 /** What a room does with files that come without a command. */
 export type FileTaker = Guarded
 
+/** What an endpoint answers; dates leave as ISO instants. */
+export interface EndpointReply {
+  body: object
+  notifications?: Notification[]
+}
+
+/**
+ * What the tab reads (GET) or changes (POST), as JSON, by the use cases that chat calls. `request.data` is
+ * the query or the body: parse before use. The one who asks sees the answer alone, as in a personal chat.
+ */
+export interface Endpoint {
+  method: 'GET' | 'POST'
+  /** `<room>/<name>` */
+  path: string
+  access: readonly Role[]
+  handle: (request: CouncilRequest) => Promise<EndpointReply>
+}
+
 /** Renders a delivery at the moment of sending; undefined when it has become wrong and is skipped. */
 export type Delivery = (
   delivery: { scope: CouncilScope; subject: string; council: Council; now: Date },
@@ -391,6 +409,7 @@ export interface Feature {
     scope: CouncilScope,
     about: { council: Council; language: Language; now: Date },
   ) => Promise<{ title: string; kind: string; subject: string }[]>
+  api?: Endpoint[]
   /** At most one room takes files. */
   takesFiles?: FileTaker
   rules?: Rule<unknown>[]

@@ -43,6 +43,7 @@ export const routerWords = defineStrings({
         'Din besked ligner et CPR-nummer. Jeg har ikke gemt den. Slet den selv her i chatten: hold fingeren på beskeden, og vælg Slet.',
       fileTooBig: 'Filen er for stor. Den må fylde højst 10 MB. Tag billeder ud af den, og send den igen.',
       fileGone: 'Jeg kunne ikke hente filen. Prøv at sende den igen.',
+      unknownPage: 'Siden findes ikke. Åbn fanen igen, så er vi tilbage ved begyndelsen.',
       badInput: 'Jeg kunne ikke læse det, du sendte. Skriv kommandoen igen, så får du et nyt kort.',
     },
   },
@@ -90,6 +91,7 @@ export const routerWords = defineStrings({
       fileTooBig:
         'The file is too large. It may take up 10 MB at most. Take pictures out of it and send it again.',
       fileGone: 'I could not fetch the file. Try to send it again.',
+      unknownPage: 'There is no such page. Open the tab again to start over.',
       badInput: 'I could not read what you sent. Write the command again to get a new card.',
     },
   },

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { ZodError, z } from 'zod'
+import { z } from 'zod'
 import type { Card } from './cards'
 import { type CommandIndex, indexCommands } from './commands'
 import { type Access, type Council, type CouncilScope, memberOf, scopeOf } from './council'
@@ -15,7 +14,7 @@ import type {
   Request,
 } from './feature'
 import type { Log } from './log'
-import { routerWords } from './router.strings'
+import { isRefusal, refusalOf, rolesIn } from './refusals'
 import { choiceOfCouncil, nearestCommand, refusalCard } from './router.views'
 import { holdsCpr } from './screen'
 import { UserError } from './user-error'
@@ -110,7 +109,7 @@ export function createRouter(
       )
     }
     if (!allows(guarded.access, member.role))
-      throw new UserError('core.notYourRole', { roles: rolesIn(guarded.access, request) })
+      throw new UserError('core.notYourRole', { roles: rolesIn(guarded.access, request.language) })
     const scope = scopeOf(placed.council)
     const linkTo: LinkTo = (kind, subject, options) =>
       sign({ ...scope, person: options?.for ?? member.person, kind, subject }, placed.now, options)
@@ -133,11 +132,6 @@ export function createRouter(
       }
     },
   }
-}
-
-const rolesIn = (access: readonly string[], { language }: Request): string => {
-  const words = routerWords(language)
-  return words.list(access.map((role) => words.roles[role as keyof typeof words.roles]))
 }
 
 export const allows = (access: Access, role: string): boolean =>
@@ -170,58 +164,12 @@ function councilSpokenOf(incoming: Incoming): Council | undefined {
 const mustChoose = ({ place, councils }: Request, named: string | undefined): boolean =>
   place === 'personal' && named === undefined && councils.length > 1
 
-const isRefusal = (error: unknown): boolean => error instanceof UserError || error instanceof ZodError
-
 function refused(error: unknown, incoming: Incoming, features: Feature[], log: Log): Outcome {
-  const words = routerWords(incoming.language)
   const frame = { language: incoming.language, council: councilSpokenOf(incoming) }
-  const refusal = error instanceof ZodError ? new UserError('core.badInput') : error
-  if (refusal instanceof UserError) {
-    const message = withRule(sentenceOf(refusal, incoming, features), refusal.rule, incoming, features)
-    return { refusal: { message, card: refusalCard(message, refusal.rule, frame) } }
-  }
-  const id = randomUUID().slice(0, 8)
-  log.error(
-    { id, err: withoutText(error), verb: 'verb' in incoming ? incoming.verb : undefined },
-    'turn failed',
-  )
-  const message = words.fault(id)
-  return { refusal: { message, card: refusalCard(message, undefined, frame) } }
-}
-
-// An error's message can quote what somebody wrote; its kind and place cannot.
-const withoutText = (error: unknown) =>
-  error instanceof Error
-    ? {
-        name: error.name,
-        stack: error.stack
-          ?.split('\n')
-          .filter((line) => /^\s+at /.test(line))
-          .join('\n'),
-      }
-    : { name: typeof error }
-
-// A pressed form shows the sentence only, without the button: the rule is named in it.
-function withRule(
-  sentence: string,
-  rule: string | undefined,
-  { language }: Incoming,
-  features: Feature[],
-): string {
-  const [room, name] = (rule ?? '').split('.')
-  const title = features.find((feature) => feature.name === room)?.strings(language).rules?.[
-    name ?? ''
-  ]?.title
-  return title ? `${sentence} ${routerWords(language).fromRule(title)}` : sentence
-}
-
-function sentenceOf(error: UserError, { language }: Incoming, features: Feature[]): string {
-  const [room, name] = error.key.split('.') as [string, string]
-  const table =
-    room === 'core'
-      ? routerWords(language).errors
-      : features.find((feature) => feature.name === room)?.strings(language).errors
-  const sentence = (table as Record<string, string | ((values: object) => string)> | undefined)?.[name]
-  if (sentence === undefined) throw new Error(`no words for the refusal ${error.key}`)
-  return typeof sentence === 'string' ? sentence : sentence(error.values)
+  const { message, rule } = refusalOf(error, 'verb' in incoming ? incoming.verb : undefined, {
+    language: incoming.language,
+    features,
+    log,
+  })
+  return { refusal: { message, card: refusalCard(message, rule, frame) } }
 }

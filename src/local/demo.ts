@@ -4,6 +4,7 @@ import { addItem } from '../features/agenda'
 import { addCouncil, addPerson, councilsOf, personByAccount } from '../features/council'
 import { addMeeting } from '../features/meetings'
 import { quietHours } from '../features/reminders'
+import type { Demo } from '../teams/demo-sign-in'
 import { demoItems } from './demo.strings'
 
 /** The tenant of the demo council; the Playground's people belong to it. */
@@ -40,6 +41,9 @@ export const CAST = Object.fromEntries(
     { name, aadObjectId: `00000000-0000-4000-8000-0000000000${10 + index}` },
   ]),
 ) as Record<Part, { name: string; aadObjectId: string }>
+
+/** Whom one can be in the tab on one's own machine. */
+export const DEMO: Demo = { tenant: DEMO_TENANT, people: Object.values(CAST) }
 
 /**
  * Creates the demo council, an Udsatteråd with the ten seats of the charter and made-up members, with

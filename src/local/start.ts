@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { type Config, ConfigError, readConfig } from '../config'
 import { startApp } from '../main'
-import { CAST, createDemo, type Part } from './demo'
+import { CAST, createDemo, DEMO, type Part } from './demo'
 import { playgroundCast } from './demo-cast'
 import { startPlayground } from './playground'
 
@@ -31,7 +31,9 @@ async function botRuns(port: number): Promise<boolean> {
 
 async function start(config: Config, as: Part): Promise<() => Promise<void>> {
   const running = await botRuns(config.port)
-  const app = running ? undefined : await startApp(config, pino({ level: config.logLevel }))
+  const app = running
+    ? undefined
+    : await startApp(config, pino({ level: config.logLevel }), undefined, { demo: DEMO })
   if (app) {
     await createDemo(new Date(), undefined, { invites: true })
     // The summons waits for whoever opens a Playground.
@@ -47,6 +49,7 @@ async function start(config: Config, as: Part): Promise<() => Promise<void>> {
   })
   process.stdout.write(`Chat as ${CAST[as].name} (${as}): ${playground.url}\n`)
   process.stdout.write(`Write first: hej\n`)
+  process.stdout.write(`The tab: http://localhost:${config.port}/tab\n`)
   return async () => {
     await playground.close()
     await app?.close()

@@ -10,6 +10,7 @@ import type { TeamsAdapter } from './adapter'
 import { readJson, sendJson } from './body'
 import { serveFiles } from './files'
 import { type Operation, serveOperation } from './operation'
+import { serveTab, type TabParts } from './tab'
 
 export interface Server {
   port: number
@@ -24,6 +25,7 @@ export async function startServer({
   bot,
   downloads,
   operation,
+  tab,
   port,
   host,
   log,
@@ -32,6 +34,7 @@ export async function startServer({
   bot: (context: TurnContext, activity: TeamsActivity) => Promise<void>
   downloads: Downloads
   operation: Operation
+  tab: TabParts
   port: number
   host: string
   log: Log
@@ -84,6 +87,7 @@ export async function startServer({
 
   serveFiles(server, downloads, log)
   serveOperation(server, operation)
+  serveTab(server, tab)
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { type Config, readConfig } from '../../src/config'
-import { CAST, createDemo, DEMO_CHANNEL, DEMO_TENANT, type Part } from '../../src/local/demo'
+import { CAST, createDemo, DEMO, DEMO_CHANNEL, DEMO_TENANT, type Part } from '../../src/local/demo'
 import { type App, startApp } from '../../src/main'
 import { type Channel, type Person, startTeams, type Teams } from './teams'
 
@@ -24,7 +24,13 @@ export interface World {
 export async function startWorld({
   now = new Date('2027-01-11T09:00:00Z'),
   rateLimits = 'off',
-  config: changes = {} as Partial<Config>,
+  config: changes = {},
+  tabFolder,
+}: {
+  now?: Date
+  rateLimits?: string
+  config?: Partial<Config>
+  tabFolder?: string
 } = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'raadsbot-'))
   const time = { now }
@@ -41,6 +47,7 @@ export async function startWorld({
     { ...config, ...changes },
     pino({ level: 'warn' }, { write: (line) => void log.push(line) }),
     () => time.now,
+    { demo: changes.bot ? undefined : DEMO, tabFolder },
   )
   const teams = await startTeams({ tenantId: DEMO_TENANT })
   teams.connectBot(`http://127.0.0.1:${app.port}/api/messages`)

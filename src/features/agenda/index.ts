@@ -1,6 +1,7 @@
 import type { Feature } from '../../core/feature'
 import { actionsFor } from './actions'
 import { agendaOf } from './agenda-store'
+import { apiFor } from './api'
 import { buildFor, commandsFor } from './commands'
 import { deliveries } from './deliveries'
 import { downloads, handouts } from './document'
@@ -32,6 +33,7 @@ export function agendaFor(rooms: Feature[]): Feature {
     commands: commandsFor(build),
     actions: actionsFor(rooms, build),
     deliveries,
+    api: apiFor(rooms),
     downloads,
     handouts,
     jobs,

@@ -17,6 +17,7 @@ export function councilFor(rooms: Feature[]): Feature {
   const rules = rulesFor([council, ...rooms])
   const log = logFor([council, ...rooms])
   return Object.assign(council, {
+    api: rules.api,
     commands: [...commands, ...setupCommands, ...detailsCommands, ...rules.commands, ...log.commands],
     actions: [
       ...actions,

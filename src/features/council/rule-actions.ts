@@ -2,13 +2,13 @@ import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { auditEntry } from '../../core/audit'
 import { COUNCIL, LEADERS } from '../../core/council'
-import type { Action, Command, CouncilRequest, Feature, Reply } from '../../core/feature'
+import type { Action, Command, CouncilRequest, Endpoint, Feature, Reply } from '../../core/feature'
 import type { Language } from '../../core/language'
 import type { Rule } from '../../core/rules'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { fieldsOf, type RuleField, valueFrom } from './rule-form'
-import { allRulesView, roomRulesView, ruleForm, rulesOf, ruleView, ruleWords } from './rule-views'
+import { allRulesView, roomRulesView, ruleForm, rulesOf, rulesShown, ruleView, ruleWords } from './rule-views'
 import { decideRule } from './store'
 import { councilWords } from './strings'
 
@@ -21,7 +21,7 @@ const Decide = z.looseObject({
 })
 
 /** `/regler`: what holds, where it comes from, and the forms in which it is changed. */
-export function rulesFor(rooms: Feature[]): { commands: Command[]; actions: Action[] } {
+export function rulesFor(rooms: Feature[]): { commands: Command[]; actions: Action[]; api: Endpoint[] } {
   const found = (key: string): { room: Feature; rule: Rule<unknown> } => {
     for (const room of rooms) {
       const rule = rulesOf(room).find((candidate) => candidate.key === key)
@@ -72,6 +72,14 @@ export function rulesFor(rooms: Feature[]): { commands: Command[]; actions: Acti
   }
 
   return {
+    api: [
+      {
+        method: 'GET',
+        path: 'council/rules',
+        access: COUNCIL,
+        handle: async (request) => ({ body: { rooms: rulesShown(rooms, request) } }),
+      },
+    ],
     commands: [
       {
         key: 'rules',

@@ -75,6 +75,33 @@ export function roomRulesView(room: Feature, frame: CouncilFrame): Card {
   )
 }
 
+export interface RulesShown {
+  title: string
+  rules: { key: string; title: string; effect: string; origin: string }[]
+}
+
+/** All rules as they hold now, by room. */
+export const rulesShown = (rooms: Feature[], frame: CouncilFrame): RulesShown[] =>
+  rooms
+    .filter((room) => rulesOf(room).length > 0)
+    .map((room) => ({
+      title: councilWords(frame.language).rule.rooms[room.name] as string,
+      rules: rulesOf(room).map((rule) => ({
+        key: rule.key,
+        title: ruleWords(room, rule, frame.language).title,
+        effect: effectOf(room, rule, ruleInForce(rule, frame.council, frame.now).value, frame.language),
+        origin: originText(rule, frame),
+      })),
+    }))
+
+function originText(rule: Rule<unknown>, { council, now, language }: CouncilFrame): string {
+  const { origins } = councilWords(language).rule
+  const inForce = ruleInForce(rule, council, now)
+  return inForce.since
+    ? origins.council(longDate(inForce.since, council.timeZone, language))
+    : origins[originOf(inForce)]
+}
+
 const ruleCard = defineCard(
   'council/rule',
   z.object({
@@ -109,14 +136,13 @@ export function ruleView(
     .filter((decision) => decision.rule === rule.key)
     .sort((a, b) => b.decidedAt.getTime() - a.decidedAt.getTime())
     .slice(0, MOST_DECISIONS)
-  const origin = inForce.since ? words.origins.council(day(inForce.since)) : words.origins[originOf(inForce)]
   return ruleCard(
     {
       fallbackText: title,
       notice,
       title,
       effect: effectOf(room, rule, inForce.value, language),
-      origin,
+      origin: originText(rule, frame),
       decisionsTitle: words.decisions,
       decisions: decisions.map((decision: RuleDecision) => ({
         when: words.decided(day(decision.from), decision.by),

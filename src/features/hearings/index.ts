@@ -1,5 +1,6 @@
 import type { Feature, Job } from '../../core/feature'
 import { actions } from './actions'
+import { api } from './api'
 import { settleOverdue } from './approval'
 import { approvalActions } from './approval-actions'
 import { awaits } from './awaits'
@@ -38,6 +39,7 @@ export const hearings: Feature = {
   jobs: [approvals],
   takesFiles,
   awaits,
+  api,
   offersItems,
   recordsOf,
   searchable,

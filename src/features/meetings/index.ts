@@ -1,5 +1,6 @@
 import type { Feature } from '../../core/feature'
 import { actions } from './actions'
+import { api } from './api'
 import { downloads } from './calendar-files'
 import { nextMeeting } from './coming'
 import { commands } from './commands'
@@ -19,6 +20,7 @@ export const meetings: Feature = {
   deliveries,
   awaits,
   downloads,
+  api,
   async wheel(scope, { from, to, language }) {
     const { kinds } = meetingWords(language)
     const meetings = await meetingsBetween(scope, from, to)

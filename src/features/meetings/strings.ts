@@ -103,6 +103,7 @@ export const meetingWords = defineStrings({
     },
     errors: {
       none: 'Der er ikke planlagt et møde endnu. Sekretariatet melder datoen ud.',
+      movedSince: 'Mødet er flyttet. Se den nye dato, og svar igen.',
       gone: 'Det møde findes ikke mere. Skriv /møder for at se de næste.',
       cancelled: 'Mødet er aflyst, så du behøver ikke at svare.',
       started: 'Mødet er begyndt, så svaret kan ikke ændres. Ring til sekretariatet, hvis du er forhindret.',
@@ -325,6 +326,7 @@ export const meetingWords = defineStrings({
     },
     errors: {
       none: 'No meeting is planned yet. The secretariat will announce the date.',
+      movedSince: 'The meeting has moved. See the new date and answer again.',
       gone: 'That meeting no longer exists. Write /meetings to see the next ones.',
       cancelled: 'The meeting has been cancelled, so you need not reply.',
       started:

@@ -1,4 +1,5 @@
 import type { Feature } from '../../core/feature'
+import { apiFor } from './api'
 import { attendanceActions } from './attendance-actions'
 import { awaits } from './awaits'
 import { commandsFor } from './commands'
@@ -42,6 +43,7 @@ export function minutesFor(rooms: Feature[]): Feature {
     searchable,
     awaits,
     chapters,
+    api: apiFor(rooms),
     rules: [firstTimeFirst, approvalDays, followUpDays, glossary, noticePlaces],
     meetingFacts: {
       knows: ['minutes'],

@@ -24,19 +24,12 @@ const budgetCard = defineCard(
   }),
 )
 
-/** Where the year's money stands: for all in the council, since it names nobody. */
-export function budgetView(
-  accounts: YearAccounts,
-  { keeps, chart }: { keeps: boolean; chart: string },
-  frame: MoneyFrame,
-  notice = '',
-): Card {
-  const { language, council, now } = frame
+/** The year's money in words: what stands there, what is about to break, and what to know. */
+export function budgetFacts(accounts: YearAccounts, { language, council }: MoneyFrame) {
   const all = moneyWords(language)
   const words = all.budget
   const { year, grant, toCome, closed } = accounts
   const kr = (øre: number) => money(øre, language)
-  const title = words.title(year)
   const line = (label: string, amount: number, bold = false) => ({
     label,
     amount: kr(amount),
@@ -50,10 +43,41 @@ export function budgetView(
     line(words.forecast, accounts.forecast),
     ...(accounts.owed > 0 ? [line(words.owed, accounts.owed)] : []),
   ]
+  const over = accounts.categories.filter(({ planned, forecast }) => planned > 0 && forecast > planned)
+  return {
+    title: words.title(year),
+    sums,
+    warnings: [
+      ...(grant === 0 ? [words.noGrant] : []),
+      ...(grant > 0 && accounts.forecast > grant ? [words.breaks(kr(accounts.forecast - grant))] : []),
+      ...over.map(({ category, forecast, planned }) =>
+        words.over(all.categories[category], kr(forecast - planned)),
+      ),
+    ],
+    notes: [
+      ...accounts.themeDays.map(({ title, budget, used }) => words.themeDay(title, kr(budget), kr(used))),
+      ...(toCome.meetings > 0 ? [words.toCome(toCome.meetings, toCome.people, kr(toCome.amount))] : []),
+      ...(closed ? [words.closed(dayText(dayOf(closed.at, council), language))] : []),
+    ],
+  }
+}
+
+/** Where the year's money stands: for all in the council, since it names nobody. */
+export function budgetView(
+  accounts: YearAccounts,
+  { keeps, chart }: { keeps: boolean; chart: string },
+  frame: MoneyFrame,
+  notice = '',
+): Card {
+  const { language, council, now } = frame
+  const all = moneyWords(language)
+  const words = all.budget
+  const { year, closed } = accounts
+  const kr = (øre: number) => money(øre, language)
+  const { title, sums, warnings, notes } = budgetFacts(accounts, frame)
   const touched = accounts.categories.filter(
     ({ planned, used, committed }) => planned !== 0 || used !== 0 || committed !== 0,
   )
-  const over = touched.filter(({ planned, forecast }) => planned > 0 && forecast > planned)
   const thisYear = Number(dayOf(now, council).slice(0, 4))
   const data = { year: String(year) }
   const other = year === thisYear ? year - 1 : thisYear
@@ -62,13 +86,7 @@ export function budgetView(
       fallbackText: `${title}: ${words.left} ${kr(accounts.left)}`,
       notice,
       title,
-      warnings: [
-        ...(grant === 0 ? [words.noGrant] : []),
-        ...(grant > 0 && accounts.forecast > grant ? [words.breaks(kr(accounts.forecast - grant))] : []),
-        ...over.map(({ category, forecast, planned }) =>
-          words.over(all.categories[category], kr(forecast - planned)),
-        ),
-      ],
+      warnings,
       chart,
       chartText: `${words.chart}: ${sums.map(({ label, amount }) => `${label} ${amount}`).join(', ')}`,
       sums,
@@ -80,13 +98,7 @@ export function budgetView(
           `${words.head.committed} ${kr(committed)}`,
         ].join(' · '),
       })),
-      notes: [
-        ...accounts.themeDays.map(({ title: name, budget, used }) =>
-          words.themeDay(name, kr(budget), kr(used)),
-        ),
-        ...(toCome.meetings > 0 ? [words.toCome(toCome.meetings, toCome.people, kr(toCome.amount))] : []),
-        ...(closed ? [words.closed(dayText(dayOf(closed.at, council), language))] : []),
-      ],
+      notes,
       buttons: [
         ...(keeps && !closed
           ? [

@@ -1,5 +1,6 @@
 import type { Feature } from '../../core/feature'
 import { actions } from './actions'
+import { api } from './api'
 import { awaits } from './awaits'
 import { commands } from './commands'
 import { deliveries } from './deliveries'
@@ -32,6 +33,7 @@ export const money: Feature = {
   jobs,
   verifies: verify,
   awaits,
+  api,
   wheel,
   chapters,
   makes: { budget: (day) => ({ verb: 'money.budget', data: { year: day.slice(0, 4) } }) },

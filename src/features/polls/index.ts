@@ -61,13 +61,16 @@ export function pollsFor(rooms: Feature[]): Feature {
       handle: async (request) => {
         // What waits for somebody is theirs alone to see.
         if (request.place !== 'personal') throw new UserError('polls.inPrivate')
-        const lists = await Promise.all(
-          [...new Set([...rooms, polls])].map((room) => room.awaits?.(request) ?? []),
-        )
-        return { card: awaitingView(lists.flat(), request) }
+        return { card: awaitingView(await awaiting(request), request) }
       },
     },
   ]
+  const awaiting = async (request: CouncilRequest): Promise<Awaited[]> => {
+    const lists = await Promise.all(
+      [...new Set([...rooms, polls])].map((room) => room.awaits?.(request) ?? []),
+    )
+    return lists.flat()
+  }
   const polls: Feature = {
     name: 'polls',
     strings: pollWords,
@@ -76,6 +79,14 @@ export function pollsFor(rooms: Feature[]): Feature {
     deliveries,
     jobs,
     awaits,
+    api: [
+      {
+        method: 'GET',
+        path: 'polls/awaiting',
+        access: COUNCIL,
+        handle: async (request) => ({ body: { awaiting: await awaiting(request) } }),
+      },
+    ],
     rules: [askers],
   }
   return polls

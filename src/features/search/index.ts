@@ -7,10 +7,18 @@ import { charterOf } from '../council'
 import { indexJob } from './indexing'
 import { find, yearsIn } from './store'
 import { searchWords } from './strings'
-import { MOST_WORDS, resultsView } from './views'
+import { linesOf, MOST_WORDS, type Results, resultsView, rowsOf } from './views'
 import { asked } from './words'
 
 const ROWS = 8
+
+/** What the tab shows of a search; each row opens as in chat. */
+export interface SearchShown {
+  line: string
+  rows: { title: string; about: string; verb: string; data: Record<string, string> }[]
+  /** Where the next page begins. */
+  next?: number
+}
 
 // A client leaves empty inputs out; `all` is a filter's first choice.
 const Ask = z.object({
@@ -24,7 +32,7 @@ const Ask = z.object({
 })
 type Ask = z.infer<typeof Ask>
 
-async function results(request: CouncilRequest, ask: Ask) {
+async function resultsOf(request: CouncilRequest, ask: Ask): Promise<Results> {
   const { scope, council, member, place } = request
   if (holdsCpr(ask.words)) throw new UserError('core.cprInChat')
   const filters = {
@@ -47,18 +55,18 @@ async function results(request: CouncilRequest, ask: Ask) {
   const found = nothing
     ? await find(scope, { ...question, terms: question.terms.map((term) => `${term}*`) }, page)
     : exact
-  return resultsView(
-    {
-      ask: { words: ask.words, year: ask.year, area: ask.area, from: ask.from },
-      asks,
-      rows: found.slice(0, ROWS),
-      // What only begins with the words has one page.
-      next: !nothing && found.length > ROWS ? ask.from + ROWS : undefined,
-      years: await yearsIn(scope),
-    },
-    request,
-  )
+  return {
+    ask: { words: ask.words, year: ask.year, area: ask.area, from: ask.from },
+    asks,
+    rows: found.slice(0, ROWS),
+    // What only begins with the words has one page.
+    next: !nothing && found.length > ROWS ? ask.from + ROWS : undefined,
+    years: await yearsIn(scope),
+  }
 }
+
+const results = async (request: CouncilRequest, ask: Ask) =>
+  resultsView(await resultsOf(request, ask), request)
 
 /** One search over what all rooms let people read. */
 export function searchFor(rooms: Feature[]): Feature {
@@ -79,6 +87,22 @@ export function searchFor(rooms: Feature[]): Feature {
         verb: 'search.find',
         access: COUNCIL,
         handle: async (request) => ({ replaceCard: await results(request, Ask.parse(request.data)) }),
+      },
+    ],
+    api: [
+      {
+        method: 'GET',
+        path: 'search/find',
+        access: COUNCIL,
+        async handle(request) {
+          const found = await resultsOf(request, Ask.parse(request.data))
+          const body: SearchShown = {
+            line: linesOf(found, request)[0] ?? '',
+            rows: rowsOf(found, request),
+            next: found.next,
+          }
+          return { body }
+        },
       },
     ],
     jobs: [indexJob(rooms)],

@@ -32,27 +32,38 @@ export interface Results {
   years: number[]
 }
 
+type CouncilFrame = Frame & { council: Council }
+
+/** How the search went, in a sentence. */
+export function linesOf({ ask, asks, rows }: Results, { language }: Frame): string[] {
+  const words = searchWords(language)
+  if (!asks) return [words.how]
+  if (rows.length === 0) return [words.nothing]
+  return [ask.words === '' ? words.newest : words.found(ask.words)]
+}
+
+export function rowsOf({ rows }: Results, { council, language }: CouncilFrame) {
+  const words = searchWords(language)
+  return rows.map(({ kind, title, at, verb, data }) => ({
+    title,
+    about: words.about(words.kinds[kind], longDate(at, council.timeZone, language)),
+    verb,
+    data,
+  }))
+}
+
 /** What was found, and the question to ask it again in another way. */
-export function resultsView(
-  { ask, asks, rows, next, years }: Results,
-  frame: Frame & { council: Council },
-): Card {
+export function resultsView(results: Results, frame: CouncilFrame): Card {
+  const { ask, rows, next, years } = results
   const { council, language } = frame
   const words = searchWords(language)
   const areas = councilWords(language).focusAreas
   const { from: _, ...question } = ask
-  const line = !asks
-    ? words.how
-    : rows.length === 0
-      ? words.nothing
-      : ask.words === ''
-        ? words.newest
-        : words.found(ask.words)
   return resultsCard(
     {
       fallbackText: words.title,
       title: words.title,
-      lines: [line],
+      lines: linesOf(results, frame),
       groups:
         rows.length === 0
           ? []
@@ -60,12 +71,7 @@ export function resultsView(
               {
                 heading: '',
                 texts: [],
-                rows: rows.map(({ kind, title, at, verb, data }) => ({
-                  title,
-                  about: words.about(words.kinds[kind], longDate(at, council.timeZone, language)),
-                  verb,
-                  data,
-                })),
+                rows: rowsOf(results, frame),
               },
             ],
       inputs: [

@@ -16,6 +16,9 @@ const INNER = 190
 const MARK = 31
 const RADII = [360, 294, 228]
 
+/** The wheel in units: a square's side, the ring's radii, a mark's radius. */
+export const SHAPE = { size: SIZE, outer: OUTER, inner: INNER, mark: MARK }
+
 // Dark enough for white numbers; the number, not the colour, says which entry it is.
 const COLOURS: Record<string, string> = {
   meeting: '#1f4e79',
@@ -55,13 +58,14 @@ function monthOf(year: number, month: number, name: string): string {
 `
 }
 
-interface PlacedMark extends Mark {
+export type Placed<M extends Mark> = M & {
   x: number
   y: number
 }
 
-function placed(marks: Mark[], year: number, zone: string): PlacedMark[] {
-  const done: PlacedMark[] = []
+/** Each mark at its day, in the picture's units; marks that would lie on each other move inwards. */
+export function placed<M extends Mark>(marks: M[], year: number, zone: string): Placed<M>[] {
+  const done: Placed<M>[] = []
   for (const mark of marks) {
     const local = DateTime.fromJSDate(mark.at, { zone })
     const angle = angleOf(DateTime.utc(year, local.month, local.day))
@@ -76,7 +80,7 @@ function placed(marks: Mark[], year: number, zone: string): PlacedMark[] {
   return done
 }
 
-const markOf = ({ number, kind, x, y }: PlacedMark): string =>
+const markOf = ({ number, kind, x, y }: Placed<Mark>): string =>
   `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${MARK}" fill="${COLOURS[kind] ?? COLOURS.other}" stroke="#ffffff" stroke-width="2"/>
 <text x="${x.toFixed(1)}" y="${(y + 13).toFixed(1)}" font-size="37" font-weight="700" fill="#ffffff" text-anchor="middle">${number}</text>
 `

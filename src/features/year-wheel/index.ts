@@ -4,6 +4,7 @@ import { COUNCIL, LEADERS, SECRETARIAT } from '../../core/council'
 import type { CouncilRequest, Feature, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { PNG, pngOf } from '../../documents/png'
+import { wheelShown } from './api'
 import { drawWheel } from './drawing'
 import { ENTRY_KINDS, type Entry, entryById, removeEntry } from './store'
 import { wheelWords } from './strings'
@@ -12,6 +13,7 @@ import { entryForm, entryView, listView, reminderView, wheelView } from './views
 import { wheelOf } from './wheel'
 
 const year = z.coerce.number().int().min(2000).max(2099)
+const AskedYear = z.object({ year: year.optional() })
 const OfYear = z.object({ year })
 const OfEntry = z.object({ entry: z.string() })
 const Form = OfYear.extend(OfEntry.shape)
@@ -133,6 +135,17 @@ export function yearWheelFor(rooms: Feature[]): Feature {
         return { name: `${of}.png`, type: PNG, bytes: pngOf(svg, PICTURE_WIDTH) }
       },
     },
+    api: [
+      {
+        method: 'GET',
+        path: 'year-wheel/year',
+        access: COUNCIL,
+        async handle(request) {
+          const of = AskedYear.parse(request.data).year ?? yearAsked('', request)
+          return { body: wheelShown(of, await entriesOf(request, of), request) }
+        },
+      },
+    ],
     jobs: [remindJob],
   }
 }

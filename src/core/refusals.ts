@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { ZodError } from 'zod'
+import type { Role } from './council'
+import type { Feature } from './feature'
+import type { Language } from './language'
+import type { Log } from './log'
+import { routerWords } from './router.strings'
+import { UserError } from './user-error'
+
+/** What somebody is told in place of what they asked for. */
+export interface Refusal {
+  message: string
+  /** Key of the rule that it comes from; its title stands in the message. */
+  rule?: string
+}
+
+export const isRefusal = (error: unknown): boolean => error instanceof UserError || error instanceof ZodError
+
+/** An expected refusal in the member's words; anything else is logged with an id, and they see the id. */
+export function refusalOf(
+  error: unknown,
+  handler: string | undefined,
+  { language, features, log }: { language: Language; features: Feature[]; log: Log },
+): Refusal {
+  const refusal = error instanceof ZodError ? new UserError('core.badInput') : error
+  if (refusal instanceof UserError) {
+    const sentence = sentenceOf(refusal, language, features)
+    return { message: withRule(sentence, refusal.rule, language, features), rule: refusal.rule }
+  }
+  const id = randomUUID().slice(0, 8)
+  log.error({ id, err: withoutText(error), verb: handler }, 'turn failed')
+  return { message: routerWords(language).fault(id) }
+}
+
+/** The roles as a list in words. */
+export function rolesIn(access: readonly Role[], language: Language): string {
+  const words = routerWords(language)
+  return words.list(access.map((role) => words.roles[role]))
+}
+
+// An error's message can quote what somebody wrote; its kind and place cannot.
+const withoutText = (error: unknown) =>
+  error instanceof Error
+    ? {
+        name: error.name,
+        stack: error.stack
+          ?.split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .join('\n'),
+      }
+    : { name: typeof error }
+
+// A pressed form shows the sentence only, without the button: the rule is named in it.
+function withRule(
+  sentence: string,
+  rule: string | undefined,
+  language: Language,
+  features: Feature[],
+): string {
+  const [room, name] = (rule ?? '').split('.')
+  const title = features.find((feature) => feature.name === room)?.strings(language).rules?.[
+    name ?? ''
+  ]?.title
+  return title ? `${sentence} ${routerWords(language).fromRule(title)}` : sentence
+}
+
+function sentenceOf(error: UserError, language: Language, features: Feature[]): string {
+  const [room, name] = error.key.split('.') as [string, string]
+  const table =
+    room === 'core'
+      ? routerWords(language).errors
+      : features.find((feature) => feature.name === room)?.strings(language).errors
+  const sentence = (table as Record<string, string | ((values: object) => string)> | undefined)?.[name]
+  if (sentence === undefined) throw new Error(`no words for the refusal ${error.key}`)
+  return typeof sentence === 'string' ? sentence : sentence(error.values)
+}
