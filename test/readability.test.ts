@@ -2,6 +2,7 @@ import { frameWords } from '../src/core/frame.strings'
 import { lixOf } from '../src/core/lix'
 import { routerWords } from '../src/core/router.strings'
 import { features } from '../src/features'
+import { tabWords } from '../src/tab/strings'
 
 /** Easy to read: what every member must be able to take in. */
 const MOST = 35
@@ -40,6 +41,7 @@ function textsIn(words: unknown, skipped: string[], path = ''): string[] {
 const rooms = [
   { name: 'core', strings: routerWords },
   { name: 'frame', strings: frameWords },
+  { name: 'tab', strings: tabWords },
   ...features,
 ].map(({ name, strings }) => {
   const skipped: string[] = []

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 const root = resolve(__dirname, '../..')
 
 /**
- * A folder with `src` compiled to JavaScript, for tests that need real processes. Built once for a state of the
+ * A folder with `src` compiled to JavaScript and the tab built, for tests that need real processes or browsers. Built once for a state of the
  * sources and shared by all test files; it lies beside `dist`, so that relative paths to other folders hold.
  */
 export async function builtFolder(): Promise<string> {
@@ -21,6 +21,11 @@ export async function builtFolder(): Promise<string> {
   try {
     const compiler = require.resolve('typescript/package.json').replace('package.json', 'bin/tsc')
     execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', own], {
+      cwd: root,
+      stdio: 'pipe',
+    })
+    const bundler = join(dirname(require.resolve('vite/package.json')), 'bin/vite.js')
+    execFileSync(process.execPath, [bundler, 'build', '--outDir', join(own, 'tab')], {
       cwd: root,
       stdio: 'pipe',
     })

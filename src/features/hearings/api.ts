@@ -4,14 +4,16 @@ import type { CouncilRequest, Endpoint } from '../../core/feature'
 import { screenPart } from '../../core/form-screen'
 import { longDate } from '../../core/language'
 import { type Contribution, contributionsBy } from './contribution-store'
-import { hearingRow, passageLabel } from './hearing-views'
+import { hearingRow } from './hearing-views'
+import { contribute, isChangeable, moveInput, rewriteInput } from './input'
 import { answerOf, Contribute, OfContribution, OfHearing, RewriteInput } from './inputs'
+import { passageLabel } from './passage-labels'
 import { readerOf } from './replies'
 import { phaseOf, STANCES, WHOLE } from './rules'
 import type { Passage } from './split'
+import { leads, readHearing, statusOf } from './status'
 import { type Hearing, hearingsIn, passagesOf } from './store'
 import { hearingWords } from './strings'
-import { contribute, isChangeable, leads, moveInput, readHearing, rewriteInput, statusOf } from './use-cases'
 
 export interface HearingRow {
   id: string

@@ -1,0 +1,93 @@
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import restify from 'restify'
+import { CAST } from '../../src/local/demo'
+import { startWorld } from '../support/app'
+import { builtFolder } from '../support/build'
+import { borrowBrowser, findChromium, returnBrowser } from '../support/chromium'
+import { median, printRows, quantile, type Row, rounded } from './rows'
+
+const LOADS = 5
+const CALLS = 1000
+
+/** Milliseconds of each call, one after the other. */
+async function timesOf(call: () => Promise<Response>): Promise<number[]> {
+  const times: number[] = []
+  for (let run = 0; run < CALLS; run += 1) {
+    const began = performance.now()
+    const response = await call()
+    await response.arrayBuffer()
+    if (!response.ok) throw new Error(`answered ${response.status}`)
+    times.push(performance.now() - began)
+  }
+  return times
+}
+
+/** KB over the line and milliseconds until the overview stands, each time with an empty cache. */
+async function firstLoad(port: number, token: string): Promise<{ kilobytes: number; time: number }> {
+  const browser = await borrowBrowser()
+  const times: number[] = []
+  let bytes = 0
+  for (let load = 0; load < LOADS; load += 1) {
+    const context = await browser.newContext()
+    await context.addInitScript((kept) => sessionStorage.setItem('demo', kept), token)
+    const page = await context.newPage()
+    bytes = 0
+    page.on('requestfinished', async (request) => {
+      const { responseBodySize, responseHeadersSize } = await request.sizes()
+      bytes += responseBodySize + responseHeadersSize
+    })
+    const began = performance.now()
+    await page.goto(`http://localhost:${port}/tab`)
+    await page.getByRole('button', { name: 'Jeg kommer' }).waitFor()
+    times.push(performance.now() - began)
+    await page.waitForLoadState('networkidle')
+    await context.close()
+  }
+  await returnBrowser()
+  return { kilobytes: bytes / 1024, time: median(times) }
+}
+
+/** The tab's first load, and an API call against the least that restify can answer. */
+export async function bench(): Promise<Row[]> {
+  const world = await startWorld({ tabFolder: path.join(await builtFolder(), 'tab') })
+  const bare = restify.createServer()
+  bare.get('/bare', async (_, response) => void response.send(200, { status: 'alive' }))
+  await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', () => resolve()))
+  const base = `http://127.0.0.1:${world.app.port}`
+  const answer = await fetch(`${base}/api/demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ person: CAST.formand.aadObjectId }),
+  })
+  const { token } = (await answer.json()) as { token: string }
+  const headers = { authorization: `Bearer ${token}` }
+  const me = (await (await fetch(`${base}/api/me`, { headers })).json()) as { councils: { id: string }[] }
+  const council = `${base}/api/councils/${me.councils[0]?.id}`
+  const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/bare`
+
+  const yardstick = quantile(await timesOf(() => fetch(bareUrl)), 0.99)
+  const rows: Row[] = []
+  for (const name of ['agenda/next', 'meetings/next', 'year-wheel/year']) {
+    const p99 = quantile(await timesOf(() => fetch(`${council}/${name}`, { headers })), 0.99)
+    rows.push({
+      name: `tab: GET ${name}, p99`,
+      value: rounded(p99),
+      unit: 'ms',
+      yardstick: 'bare restify handler',
+      ratio: rounded(p99 / yardstick),
+    })
+  }
+  if (findChromium()) {
+    const { kilobytes, time } = await firstLoad(world.app.port, token)
+    rows.push(
+      { name: 'tab: first load', value: rounded(kilobytes), unit: 'KB' },
+      { name: 'tab: first load until the overview stands', value: rounded(time), unit: 'ms' },
+    )
+  }
+  await new Promise<void>((resolve) => bare.close(() => resolve()))
+  await world.close()
+  return rows
+}
+
+if (require.main === module) printRows(bench())
