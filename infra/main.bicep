@@ -26,6 +26,9 @@ param mongodbUri string
 @description('Who brings it may read the figures at /metrics.')
 param metricsToken string
 
+@description('Application (client) id of the registration that people sign in to the tab with. Empty: no tab yet.')
+param tabAppId string = ''
+
 @minValue(1)
 @maxValue(10)
 param instances int = 1
@@ -143,6 +146,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'MICROSOFT_APP_ID', value: identity.properties.clientId }
             { name: 'MICROSOFT_APP_TYPE', value: 'UserAssignedMSI' }
             { name: 'MICROSOFT_APP_TENANT_ID', value: identity.properties.tenantId }
+            { name: 'TAB_APP_ID', value: tabAppId }
             { name: 'MONGODB_URI', secretRef: 'mongodb-uri' }
             { name: 'METRICS_TOKEN', secretRef: 'metrics-token' }
           ]

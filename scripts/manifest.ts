@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type Command, type Feature, PLACES, type Place } from '../src/core/feature'
 import { LANGUAGES, type Language } from '../src/core/language'
 import { features } from '../src/features'
+import { tabWords } from '../src/tab/strings'
 
 export const FOLDER = resolve(__dirname, '../manifest')
 /** As many as Teams shows in one scope. */
@@ -39,7 +40,7 @@ function said({ feature, command }: Entry, language: Language): { title: string;
 // A slash command is seen by its sender and the bot only. In personal chat all is.
 const triggers = (place: Place) => (place === 'personal' ? ['mention'] : ['mention', 'slash'])
 
-/** The manifest's source with its command lists made from the rooms' commands. */
+/** The manifest's source with the tab's name and its command lists made from the rooms' commands. */
 export function deriveManifest(text: string, rooms: Feature[]): string {
   const manifest = JSON.parse(text)
   manifest.bots[0].commandLists = PLACES.map((place) => ({
@@ -47,12 +48,14 @@ export function deriveManifest(text: string, rooms: Feature[]): string {
     triggers: triggers(place),
     commands: menuFor(place, rooms).map((entry) => said(entry, 'da')),
   }))
+  manifest.staticTabs[0].name = tabWords('da').tab
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
 /** A language file with the words of the same lists. */
 export function deriveLanguage(text: string, language: Language, rooms: Feature[]): string {
-  const own = Object.entries(JSON.parse(text)).filter(([key]) => !key.startsWith('bots['))
+  const own = Object.entries(JSON.parse(text)).filter(([key]) => !/^(bots|staticTabs)\[/.test(key))
+  const tab = ['staticTabs[0].name', tabWords(language).tab]
   const derived = PLACES.flatMap((place, list) =>
     menuFor(place, rooms).flatMap((entry, index) =>
       Object.entries(said(entry, language)).map(([part, words]) => [
@@ -61,7 +64,7 @@ export function deriveLanguage(text: string, language: Language, rooms: Feature[
       ]),
     ),
   )
-  return `${JSON.stringify(Object.fromEntries([...own, ...derived]), null, 2)}\n`
+  return `${JSON.stringify(Object.fromEntries([...own, tab, ...derived]), null, 2)}\n`
 }
 
 /** Each file that has derived parts, and what it should say. */

@@ -51,6 +51,18 @@ export function problemsOf(name: string, text: string): string[] {
   return (valid.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message}`)
 }
 
+/** What follows from the settings: where the tab is, and which registration it signs in with. */
+function derivedFrom({ PUBLIC_URL = '', TAB_APP_ID, MICROSOFT_APP_ID }: Variables): Variables {
+  const url = URL.canParse(PUBLIC_URL.trim()) ? new URL(PUBLIC_URL.trim()) : undefined
+  if (url?.protocol !== 'https:' || url.pathname !== '/')
+    throw new PackageError(['PUBLIC_URL must be set to an address like https://raadsbot.kommune.example'])
+  return {
+    PUBLIC_URL: url.origin,
+    PUBLIC_HOST: url.host,
+    TAB_APP_ID: TAB_APP_ID?.trim() || MICROSOFT_APP_ID,
+  }
+}
+
 const pngOf = (svg: string, size: number): Uint8Array =>
   new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng()
 
@@ -61,7 +73,7 @@ export function packageApp(variables: Variables): Uint8Array {
   const texts = Object.fromEntries(
     ['manifest.json', ...LANGUAGE_FILES].map((name) => [
       name,
-      fill(read(name), { APP_VERSION: version, ...variables }),
+      fill(read(name), { APP_VERSION: version, ...variables, ...derivedFrom(variables) }),
     ]),
   )
   const problems = Object.entries(texts).flatMap(([name, text]) => problemsOf(name, text))

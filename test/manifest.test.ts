@@ -10,6 +10,7 @@ import { features } from '../src/features'
 const SETTINGS = {
   TEAMS_APP_ID: '33333333-3333-4333-8333-333333333333',
   MICROSOFT_APP_ID: '11111111-1111-4111-8111-111111111111',
+  PUBLIC_URL: 'https://raadsbot.solby.example/',
   DEVELOPER_NAME: 'Solby "By" & Land',
   DEVELOPER_WEBSITE_URL: 'https://solby.example',
   DEVELOPER_PRIVACY_URL: 'https://solby.example/privat',
@@ -79,6 +80,27 @@ test('the package holds a manifest that Microsoft’s schema takes, both languag
   ])
 })
 
+test('the tab stands at the bot’s own address and signs in with its registration', () => {
+  const packed = (changes: object) => {
+    const files = unzipSync(packageApp({ ...SETTINGS, ...changes }))
+    return JSON.parse(Buffer.from(files['manifest.json'] as Uint8Array).toString())
+  }
+  const manifest = packed({})
+  expect(manifest.staticTabs[0]).toMatchObject({
+    name: 'Rådet',
+    contentUrl: 'https://raadsbot.solby.example/tab',
+  })
+  expect(manifest.configurableTabs[0].configurationUrl).toBe('https://raadsbot.solby.example/tab')
+  expect(manifest.validDomains).toEqual(['raadsbot.solby.example'])
+  expect(manifest.webApplicationInfo).toEqual({
+    id: SETTINGS.MICROSOFT_APP_ID,
+    resource: `api://raadsbot.solby.example/${SETTINGS.MICROSOFT_APP_ID}`,
+  })
+  expect(packed({ TAB_APP_ID: SETTINGS.TEAMS_APP_ID }).webApplicationInfo.id).toBe(SETTINGS.TEAMS_APP_ID)
+  for (const PUBLIC_URL of ['', 'http://raadsbot.solby.example', 'https://solby.example/raad'])
+    expect(() => packed({ PUBLIC_URL })).toThrow(/PUBLIC_URL must be set/)
+})
+
 test('a setting that is missing or wrong is named, and no package is made', () => {
   expect(() => packageApp({ ...SETTINGS, TEAMS_APP_ID: ' ' })).toThrow(/TEAMS_APP_ID is not set/)
   expect(() => packageApp({ ...SETTINGS, TEAMS_APP_ID: 'x' })).toThrow(/manifest\.json\/id /)
@@ -88,7 +110,15 @@ test('a setting that is missing or wrong is named, and no package is made', () =
 })
 
 test('the schema is the real one: a field that it does not know is refused', () => {
-  const manifest = JSON.parse(fill(source('manifest.json'), { APP_VERSION: '1.0.0', ...SETTINGS }))
+  const manifest = JSON.parse(
+    fill(source('manifest.json'), {
+      APP_VERSION: '1.0.0',
+      ...SETTINGS,
+      PUBLIC_URL: 'https://raadsbot.solby.example',
+      PUBLIC_HOST: 'raadsbot.solby.example',
+      TAB_APP_ID: SETTINGS.MICROSOFT_APP_ID,
+    }),
+  )
   expect(problemsOf('manifest.json', JSON.stringify(manifest))).toEqual([])
   expect(problemsOf('manifest.json', JSON.stringify({ ...manifest, colour: 'blue' }))).toHaveLength(1)
   manifest.$schema = manifest.$schema.replace('v1.29', 'v9.9')

@@ -114,9 +114,7 @@ function Document({ hearing, loaded }: { hearing: HearingShown; loaded: Loaded<H
               {mayAnswer && passage.takesInput && writing !== passage.id && (
                 <Button
                   size="small"
-                  aria-label={
-                    passage.kind === 'whole' ? undefined : words.hearings.answerLabel(passage.text)
-                  }
+                  aria-label={passage.kind === 'whole' ? undefined : words.hearings.answerLabel(passage.text)}
                   onClick={() => {
                     setSaved(false)
                     setWriting(passage.id)
