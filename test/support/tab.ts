@@ -50,7 +50,7 @@ export async function openTab(
       await page.goto(`${base}?theme=${theme}#/${hash}`)
       shown = theme
       await page.locator(`main[data-page="${hash}"]`).waitFor()
-      await page.locator('.fui-Spinner').waitFor({ state: 'detached' })
+      await page.waitForFunction(() => document.querySelector('.fui-Spinner') === null)
     },
     async violations() {
       if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
