@@ -93,7 +93,7 @@ test('blokerer et medlem botten, får sekretariatet det at se, og beskeden komme
     'Sæt på dagsordenen',
   )
   await formand.presses(
-    await formand.presses(await formand.writes('/dagsorden'), 'Varmestue i vint'),
+    await formand.presses(await formand.writes('/dagsorden'), 'Varmestue i vinterferien'),
     'Sæt på dagsordenen',
   )
   await world.app.tick()

@@ -88,7 +88,9 @@ export class BotLine {
     const answer = answers.reduce((worst, next) => (next.status > worst.status ? next : worst))
     const shown = activities[0]?.name === 'adaptiveCard/action' ? shownBy(answer) : {}
     if (shown.card && on) on.replaceFor(by, shown.card)
-    const card = shown.card ?? replies.findLast((reply) => reply.card)?.card
+    const cards = replies.filter((reply) => reply.card)
+    // What the outbox sends can come in the same moment; it is no answer to what the person did.
+    const card = shown.card ?? (cards.findLast((reply) => !isDelivery(reply)) ?? cards.at(-1))?.card
     const seen = [
       ...replies.map((reply) => reply.seen),
       shown.card && readable(shown.card),
@@ -110,6 +112,9 @@ export class BotLine {
     }
   }
 }
+
+const isDelivery = ({ activity }: Message): boolean =>
+  (activity.channelData as { deliveryKey?: string } | undefined)?.deliveryKey !== undefined
 
 /** What the client makes of the answer to an Action.Execute. */
 function shownBy({ status, body }: BotAnswer): Pick<Turn, 'card' | 'toast' | 'error'> {
