@@ -45,6 +45,8 @@ test('den, der intet punkt har, og den, der ingen fil sætter på, får at vide 
 
 test('et bilag kommer med punktet til formanden, på dagsordenen og i pakken til journalen', async () => {
   const { medlem, medlem2, formand, sekretær } = world.people
+  // The newest item stands first among those that a file can be put to.
+  world.time.now = new Date('2027-01-11T09:05:00Z')
   const item = await proposes(medlem, { title: 'Bænke med kort' })
   const how = await medlem.presses(item, 'Læg en fil til')
   expect(how.seen).toContain('Skriv /bilag her i chatten.')
