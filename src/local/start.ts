@@ -47,9 +47,9 @@ async function start(config: Config, as: Part): Promise<() => Promise<void>> {
     await app?.close()
     throw error
   })
-  process.stdout.write(`Chat as ${CAST[as].name} (${as}): ${playground.url}\n`)
+  const tab = `http://localhost:${config.port}/tab`
+  process.stdout.write(`Chat as ${CAST[as].name} (${as}): ${playground.url} (and the tab: ${tab})\n`)
   process.stdout.write(`Write first: hej\n`)
-  process.stdout.write(`The tab: http://localhost:${config.port}/tab\n`)
   return async () => {
     await playground.close()
     await app?.close()
