@@ -24,8 +24,8 @@ export interface WebPage {
     choice?: WebChoice
     /** Sent along unseen. */
     hidden: Record<string, string>
-    /** Each sends the form with `step` as its value. */
-    buttons: { title: string; step: string }[]
+    /** Each sends the form with `step` as its value. The next step is highlighted. */
+    buttons: { title: string; step: string; isNext?: boolean }[]
   }
   /** Small print at the end. */
   notes: string[]
@@ -51,8 +51,8 @@ function formHtml({ choice, hidden, buttons }: NonNullable<WebPage['form']>): st
     ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
   )
   const pressed = buttons.map(
-    ({ title, step }) =>
-      `<button type="submit" name="step" value="${escaped(step)}">${escaped(title)}</button>`,
+    ({ title, step, isNext }) =>
+      `<button${isNext ? ' class="next"' : ''} type="submit" name="step" value="${escaped(step)}">${escaped(title)}</button>`,
   )
   return `<form method="post">${fields.join('')}${choice ? choiceHtml(choice) : ''}${pressed.join('')}</form>`
 }

@@ -1,5 +1,4 @@
 import type { Card } from '../../core/cards'
-import { sheetView } from '../../core/sheet.views'
 import { namesIn } from './election-lines'
 import { back, form, MOST_TICKS, one, people, send, ticks } from './form'
 import type { CouncilFrame } from './reader'
@@ -100,13 +99,13 @@ export function webForm(
 
 /** The link for one voter, to be handed over; it is kept nowhere. */
 export const webLinkView = (election: Election, name: string, link: string, frame: CouncilFrame): Card => {
-  const { webForm: words, buttons } = electionWords(frame.language)
-  return sheetView(
+  const words = electionWords(frame.language).webForm
+  return form(
     {
-      title: words.made(name),
-      lines: [words.give(name), link],
-      note: words.until,
-      buttons: [{ title: buttons.back, verb: 'elections.show', data: { election: election.id } }],
+      heading: words.made(name),
+      texts: [words.give(name), words.until],
+      links: [{ label: words.link, url: link }],
+      buttons: [back(election.id, frame)],
     },
     frame,
   )

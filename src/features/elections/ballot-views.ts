@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Card, defineCard } from '../../core/cards'
-import { noticeCard } from '../../core/router.views'
+import { type Card, defineCard, type Frame } from '../../core/cards'
+import { sheetView } from '../../core/sheet.views'
 import { BLANK, codeOf, inCardOrder, shortCode } from './ballot'
 import { namesIn, stageOf, titleOf } from './election-lines'
 import { commitmentTo } from './lots'
@@ -28,13 +28,12 @@ const dataOf = ({ round, ...ballot }: BallotData): Record<string, string> => ({
 export function ballotCallView(election: Election, frame: CouncilFrame): Card {
   const words = electionWords(frame.language).ballotCall
   const title = words.title(titleOf(election, frame))
-  const round = String(currentRound(election).number)
-  return noticeCard(
+  const data = { election: election.id, round: String(currentRound(election).number) }
+  return sheetView(
     {
-      fallbackText: title,
       title,
-      text: `${stageOf(election, frame)}\n${words.text}`,
-      buttons: [{ title: words.open, verb: 'elections.ballot', data: { election: election.id, round } }],
+      lines: [stageOf(election, frame), words.text],
+      buttons: [{ title: words.open, verb: 'elections.ballot', data, style: 'positive' }],
     },
     frame,
   )
@@ -96,16 +95,13 @@ export function reviewView(
   frame: CouncilFrame,
 ): Card {
   const words = electionWords(frame.language).review
-  const name = election.nominees.find(({ person }) => person === choice)?.name ?? ''
-  const fixed = !election.changeVote
   const data = { ...dataOf(ballot), choice }
-  return noticeCard(
+  return sheetView(
     {
-      fallbackText: words.title,
       title: words.title,
-      text: choice === BLANK ? words.blank(fixed) : words.text(name, fixed),
+      lines: reviewLines(election, choice, frame),
       buttons: [
-        { title: words.cast, verb: 'elections.vote', data },
+        { title: words.cast, verb: 'elections.vote', data, style: 'positive' },
         { title: words.back, verb: 'elections.reopen', data },
       ],
     },
@@ -113,16 +109,22 @@ export function reviewView(
   )
 }
 
+/** What a voter is about to do, on a card as on the web. */
+export function reviewLines(election: Election, choice: string, { language }: Frame): string[] {
+  const { review, rules } = electionWords(language)
+  const name = election.nominees.find(({ person }) => person === choice)?.name ?? ''
+  return [choice === BLANK ? review.blank : review.choice(name), rules.changeVote.effect(election.changeVote)]
+}
+
 /** What a voter keeps: that the vote is counted and its code, but not what it says. */
 export function receiptView(ballot: BallotData, result: 'counted' | 'changed', frame: CouncilFrame): Card {
   const words = electionWords(frame.language).receipt
   const code = codeOf(ballot.token)
   const mayChange = ballot.change === 'yes'
-  return noticeCard(
+  return sheetView(
     {
-      fallbackText: words[result],
       title: words[result],
-      text: [words.text(shortCode(code)), ...(mayChange ? [words.change] : [])].join('\n'),
+      lines: [words.text(shortCode(code)), ...(mayChange ? [words.change] : [])],
       buttons: [
         ...(mayChange ? [{ title: words.changeButton, verb: 'elections.reopen', data: dataOf(ballot) }] : []),
         { title: words.check, verb: 'elections.checkCode', data: { election: ballot.election, code } },
@@ -137,13 +139,12 @@ export function askedView(election: Election, by: string, frame: CouncilFrame): 
   const words = all.asked
   const title = words.title(by, all.offices[election.office])
   const data = { election: election.id }
-  return noticeCard(
+  return sheetView(
     {
-      fallbackText: title,
       title,
-      text: words.text,
+      lines: [words.text],
       buttons: [
-        { title: words.yes, verb: 'elections.wordsForm', data },
+        { title: words.yes, verb: 'elections.wordsForm', data, style: 'positive' },
         { title: words.no, verb: 'elections.decline', data },
       ],
     },

@@ -35,14 +35,14 @@ export function startForm(office: Office, kind: Election['kind'], frame: Council
         one(
           'rules',
           words.ruleSet,
-          labelled(RULE_SET_NAMES, words.ruleSets),
+          labelled(RULE_SET_NAMES, all.rules.ruleSet.options),
           words.error,
           ruleValue(ruleSet, council, now),
         ),
         one(
           'voters',
           words.voters,
-          labelled(VOTERS, words.voterChoices),
+          labelled(VOTERS, all.rules.voters.options),
           words.error,
           ruleValue(voters, council, now),
         ),

@@ -10,7 +10,7 @@ export interface Button {
 
 /** What this reader can do with an election, the most likely first. */
 export function buttonsOf(shown: Shown, reader: Reader, frame: CouncilFrame): Button[] {
-  const { election, atMeeting } = shown
+  const { election, atMeeting, voted } = shown
   const words = electionWords(frame.language).buttons
   const make = (title: string, verb: string, style = 'default', more = {}): Button => ({
     title,
@@ -24,14 +24,19 @@ export function buttonsOf(shown: Shown, reader: Reader, frame: CouncilFrame): Bu
   const round = String(election.rounds.length)
   const candidates = election.nominees.filter(({ state }) => state === 'accepted').length
   const ownList = election.voters === 'present' && !atMeeting
-  const open = make(words.open, 'openForm', candidates > 0 ? 'positive' : 'default')
+  const open = make(words.open, 'openForm', 'positive')
+  const opens = conducts && candidates > 0
+  const nominate = make(words.nominate, 'nominateForm', opens ? 'default' : 'positive')
+  const allVoted = voted === election.roll.length
+  const close = make(words.close, 'close', allVoted ? 'positive' : 'default', { round })
+  const { paperTotals } = election.rounds.at(-1) ?? {}
   switch (election.state) {
     case 'nominating':
       return [
         ...when(inChannel, make(words.nominate, 'nominateMe', 'positive')),
-        ...when(conducts, open),
+        ...when(opens, open),
         ...when(conducts && candidates === 1, make(words.unopposed, 'unopposed')),
-        ...when(!inChannel && reader.seated, make(words.nominate, 'nominateForm')),
+        ...when(!inChannel && reader.seated, nominate),
         ...when((inChannel || reader.seated) && ownList, make(words.here, 'here')),
         ...when(conducts && ownList, make(words.presence, 'presenceForm')),
         ...when(conducts, make(words.cancel, 'cancelForm')),
@@ -40,22 +45,30 @@ export function buttonsOf(shown: Shown, reader: Reader, frame: CouncilFrame): Bu
       return [
         ...when(inChannel, make(words.vote, 'ballotToMe', 'positive')),
         ...when(reader.mayVote, make(words.vote, 'ballot', 'positive', { round })),
+        ...when(conducts && allVoted, close),
         ...when(!inChannel, make(words.refresh, 'show')),
         ...when(conducts, make(words.paper, 'paperForm')),
         ...when(reader.secretariat, make(words.web, 'webForm')),
-        ...when(conducts, make(words.close, 'close', 'default', { round })),
+        ...when(conducts && !allVoted, close),
       ]
     case 'closing':
       return when(!inChannel, make(words.refresh, 'show'))
     case 'paper':
       return [
         ...when(reader.mayConfirm, make(words.confirm, 'confirmForm', 'positive')),
-        ...when(conducts, make(words.totals, 'totalsForm')),
+        ...when(
+          conducts,
+          make(words.totals, 'totalsForm', paperTotals || reader.mayConfirm ? 'default' : 'positive'),
+        ),
       ]
     case 'tied':
       return [
         ...when(reader.decidesTie, make(words.castingVote, 'castingForm', 'positive')),
-        ...when(conducts && !reader.tieIsForChair, make(words.draw, 'draw'), make(words.hand, 'handForm')),
+        ...when(
+          conducts && !reader.tieIsForChair,
+          make(words.draw, 'draw', 'positive'),
+          make(words.hand, 'handForm'),
+        ),
         ...when(!inChannel, make(words.refresh, 'show')),
       ]
     case 'again':

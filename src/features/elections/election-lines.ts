@@ -2,8 +2,9 @@ import type { Frame } from '../../core/cards'
 import { ruleValue } from '../../core/rules'
 import { commitmentTo } from './lots'
 import type { CouncilFrame, Shown } from './reader'
+import { revealedBy } from './revealed'
 import { currentRound, resultOf } from './rounds'
-import { appointment, seated, smallBallot } from './rules'
+import { appointment, seated } from './rules'
 import type { Election, Round } from './store'
 import { electionWords } from './strings'
 
@@ -38,7 +39,7 @@ export function linesOf(shown: Shown, frame: CouncilFrame): string[] {
   if (election.state === 'nominating') {
     const present = atMeeting ? words.presentAtMeeting : words.present
     return [
-      words.startForm.ruleSets[election.ruleSetName],
+      words.rules.ruleSet.options[election.ruleSetName],
       election.voters === 'present' ? present(roll, seated(council).length) : words.onRoll(roll),
     ]
   }
@@ -109,17 +110,19 @@ export function rowsOf({ election, names }: Pick<Shown, 'election' | 'names'>, f
   const result = resultOf(round)
   const chosen = result?.kind === 'elected' ? [result.candidate] : []
   return [
-    ...[...round.candidates]
-      .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
-      .map((person) => ({
-        name: names.get(person) ?? '',
-        about: '',
-        figure: words.votes(counts[person] ?? 0),
-        weight: chosen.includes(person) ? 'Bolder' : 'Default',
-      })),
+    ...votesIn(round).map(({ person, count }) => ({
+      name: names.get(person) ?? '',
+      about: '',
+      figure: words.votes(count),
+      weight: chosen.includes(person) ? 'Bolder' : 'Default',
+    })),
     { name: words.blank, about: '', figure: words.votes(blank), weight: 'Default' },
   ]
 }
+
+/** How many votes each candidate of a counted ballot got, the most first. */
+export const votesIn = ({ candidates, counts = {} }: Round): { person: string; count: number }[] =>
+  candidates.map((person) => ({ person, count: counts[person] ?? 0 })).sort((a, b) => b.count - a.count)
 
 /** Small print: turnout, what the result gives away, what is still to come. */
 export function notesOf({ election }: Shown, frame: CouncilFrame): string[] {
@@ -133,23 +136,15 @@ export function notesOf({ election }: Shown, frame: CouncilFrame): string[] {
   if (!round) return [...waits, ...appoints]
   if (!round.counts) return election.state === 'open' ? [words.commitment(commitmentTo(round.seed))] : []
   return [
-    words.byRule(words.startForm.ruleSets[election.ruleSetName]),
+    words.byRule(words.rules.ruleSet.options[election.ruleSetName]),
     words.turnout(votesOf(round), election.roll.length),
     ...(round.paper ? [words.paperPart(round.paper)] : []),
-    ...revealed(round, frame),
+    ...(round.outcome?.kind === 'noQuorum'
+      ? []
+      : revealedBy([...Object.values(round.counts), round.blank ?? 0], votesOf(round), frame)),
     ...waits,
     ...appoints,
   ]
 }
 
 const votesOf = ({ codes = [], paper = 0 }: Round): number => codes.length + paper
-
-/** What a small or unanimous ballot gives away by arithmetic. */
-function revealed(round: Round, { language, council, now }: CouncilFrame): string[] {
-  const words = electionWords(language)
-  if (round.outcome?.kind === 'noQuorum') return []
-  const votes = votesOf(round)
-  const all = [...Object.values(round.counts ?? {}), round.blank ?? 0]
-  if (votes > 0 && all.some((count) => count === votes)) return [words.reveals.unanimous]
-  return votes > 0 && votes < ruleValue(smallBallot, council, now) ? [words.reveals.few(votes)] : []
-}

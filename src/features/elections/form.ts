@@ -22,6 +22,8 @@ const formCard = defineCard(
     fallbackText: z.string(),
     heading: z.string(),
     texts: z.array(z.string()),
+    /** To be copied out of their field: a card's text cannot be, on a phone. */
+    links: z.array(z.object({ label: z.string(), url: z.string().max(2000) })),
     choices: z.array(choice),
     numbers: z.array(z.object({ id: z.string(), label: z.string(), value: z.string(), error: z.string() })),
     dates: z.array(z.object({ id: z.string(), label: z.string(), value: z.string(), error: z.string() })),
@@ -39,7 +41,7 @@ const formCard = defineCard(
 type Form = Parameters<typeof formCard>[0]
 
 export function form(data: Partial<Form> & Pick<Form, 'heading' | 'buttons'>, frame: CouncilFrame): Card {
-  const empty = { fallbackText: data.heading, texts: [], choices: [], numbers: [], dates: [] }
+  const empty = { fallbackText: data.heading, texts: [], links: [], choices: [], numbers: [], dates: [] }
   return formCard({ ...empty, ...data }, frame)
 }
 

@@ -64,3 +64,4 @@ export {
   openBoxes,
   turnoutOf,
 } from './box-store'
+export { revealedBy } from './revealed'

@@ -1,6 +1,6 @@
 import type { Card } from '../../core/cards'
 import { longDate } from '../../core/language'
-import { noticeCard } from '../../core/router.views'
+import { sheetView } from '../../core/sheet.views'
 import type { CouncilFrame } from './reader'
 import type { Election } from './store'
 import { electionWords } from './strings'
@@ -21,16 +21,16 @@ export function officeView(
           names.get(elected) ?? '',
           longDate(until as Date, frame.council.timeZone, frame.language),
         )
-  return noticeCard(
+  return sheetView(
     {
-      fallbackText: title,
       title,
-      text,
+      lines: [text],
       buttons: [
         {
           title: why === 'vacant' ? words.vacant.start : words.buttons.start,
           verb: 'elections.startForm',
           data: { office, kind: why === 'vacant' ? 'byElection' : 'regular' },
+          style: 'positive',
         },
       ],
     },

@@ -1,7 +1,7 @@
 import type { Council } from '../../core/council'
 import type { Feature } from '../../core/feature'
 import { namesFor } from './candidates'
-import { namesIn, resultLine, rowsOf, stageLine, titleOf } from './election-lines'
+import { namesIn, resultLine, stageLine, titleOf, votesIn } from './election-lines'
 import { type Election, endedElections } from './store'
 import { electionWords } from './strings'
 
@@ -29,13 +29,14 @@ function recordOf(election: Election, names: Map<string, string>, council: Counc
   const rounds = election.rounds
     .filter(({ counts }) => counts)
     .map((round) => {
-      const upTo = { ...election, rounds: election.rounds.slice(0, round.number) }
-      const votes = rowsOf({ election: upTo, names }, frame)
-        .filter(({ figure }) => figure !== '')
-        .map(({ name, figure }) => `${name} ${figure}`)
       const result = resultLine(round, names, frame)
-      const said = votes.length > 0 ? words.record.ballot(words.list(votes), result) : result
-      return words.round(stageLine(round, election, frame), said)
+      const votes = votesIn(round).map(({ person, count }) =>
+        words.record.votes(names.get(person) ?? '', words.votes(count)),
+      )
+      const said = words.list([...votes, words.record.blank(round.blank ?? 0)])
+      // Of a ballot that does not count nobody learns how the few have voted.
+      const shown = round.outcome?.kind === 'noQuorum' ? result : words.record.ballot(said, result)
+      return words.round(stageLine(round, election, frame), shown)
     })
   const { elected, office, state } = election
   const text = [

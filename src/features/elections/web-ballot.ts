@@ -5,6 +5,7 @@ import type { Language } from '../../core/language'
 import { UserError } from '../../core/user-error'
 import { type WebPage, webPage } from '../../documents/web-page'
 import { BLANK, codeOf, inCardOrder, newToken, shortCode } from './ballot'
+import { reviewLines } from './ballot-views'
 import { boxOf } from './box-store'
 import { readElection } from './candidates'
 import { stageOf, titleOf } from './election-lines'
@@ -112,7 +113,7 @@ function ballotPage(
         value: choice,
       },
       hidden: { token },
-      buttons: [{ title: words.ballot.next, step: 'review' }],
+      buttons: [{ title: words.ballot.next, step: 'review', isNext: true }],
     },
     notes: [words.ballot.secret, words.ballot.seen, words.web.limits],
   }
@@ -120,15 +121,13 @@ function ballotPage(
 
 function reviewPage(election: Election, { token, choice }: Sent, { language }: Voter): Page {
   const words = electionWords(language).review
-  const name = election.nominees.find(({ person }) => person === choice)?.name ?? ''
-  const fixed = !election.changeVote
   return {
     title: words.title,
-    texts: [choice === BLANK ? words.blank(fixed) : words.text(name, fixed)],
+    texts: reviewLines(election, choice, { language }),
     form: {
       hidden: { token, choice },
       buttons: [
-        { title: words.cast, step: 'cast' },
+        { title: words.cast, step: 'cast', isNext: true },
         { title: words.back, step: 'choose' },
       ],
     },

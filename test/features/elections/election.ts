@@ -1,7 +1,7 @@
 import type { CouncilScope } from '../../../src/core/council'
-import { councilsOf, peopleById, personByAccount } from '../../../src/features/council'
+import { councilsOf, personByAccount } from '../../../src/features/council'
 import { RULE_SETS } from '../../../src/features/elections/rules'
-import { addElection, changeElection } from '../../../src/features/elections/store'
+import { addElection, changeElection, runningElections } from '../../../src/features/elections/store'
 import { CAST, DEMO_TENANT, type Part } from '../../../src/local/demo'
 import type { World } from '../../support/app'
 import type { Person, Turn } from '../../support/teams'
@@ -83,19 +83,34 @@ export async function closes(world: World): Promise<Turn> {
   return sekretær.presses(await sekretær.writes('/valg'), 'Luk afstemningen')
 }
 
-/** An open ballot with all ten present but the `absent`, and Mette and Jonas standing, without the way there. */
+/** The demo's council, with the ids of its ten in the order of `SEATED`. */
+export async function demoCouncil(world: World): Promise<{ scope: CouncilScope; persons: string[] }> {
+  const tenant = { tenant: DEMO_TENANT }
+  const people = await Promise.all(
+    SEATED.map((part) => personByAccount(tenant, world.people[part].aadObjectId)),
+  )
+  const persons = people.map((person) => person?.id ?? '')
+  const [council] = await councilsOf(tenant, persons[0] as string)
+  return { scope: { ...tenant, council: council?.id ?? '' }, persons }
+}
+
+/**
+ * An open ballot with all ten present but the `absent`, and Mette and Jonas standing, without the way there.
+ * Whatever election was running is over.
+ */
 export async function withOpenBallot(
   world: World,
-  absent: readonly Part[] = [],
+  {
+    absent = [],
+    changeVote = false,
+    quorumPercent = 50,
+  }: { absent?: readonly Part[]; changeVote?: boolean; quorumPercent?: number } = {},
 ): Promise<{ election: string; scope: CouncilScope; candidate: string }> {
-  const tenant = { tenant: DEMO_TENANT }
-  const mette = await personByAccount(tenant, world.people.medlem.aadObjectId)
-  const candidate = mette?.id ?? ''
-  const [council] = await councilsOf(tenant, candidate)
-  const scope = { ...tenant, council: council?.id ?? '' }
-  const present = (council?.seats ?? []).flatMap(({ person }) => person ?? [])
-  const people = await peopleById(tenant, present)
-  const away = absent.map((part) => world.people[part].name)
+  const { scope, persons } = await demoCouncil(world)
+  for (const { id, state } of await runningElections(scope))
+    await changeElection(scope, id, [state], { $set: { state: 'cancelled' }, $unset: { running: 1 } })
+  const idOf = (part: (typeof SEATED)[number]): string => persons[SEATED.indexOf(part)] as string
+  const candidate = idOf('medlem')
   const added = await addElection(
     scope,
     {
@@ -104,13 +119,13 @@ export async function withOpenBallot(
       form: crypto.randomUUID(),
       ruleSetName: 'byraad',
       ruleSet: RULE_SETS.byraad,
-      quorumPercent: 50,
+      quorumPercent,
       voters: 'present',
-      changeVote: false,
+      changeVote,
       eligible: [],
       createdBy: candidate,
       createdAt: world.time.now,
-      present: present.filter((person) => !away.includes(people.get(person)?.name ?? '')),
+      present: SEATED.filter((part) => !absent.includes(part)).map(idOf),
     },
     {
       id: crypto.randomUUID(),
@@ -122,10 +137,10 @@ export async function withOpenBallot(
     },
   )
   const election = added?.id ?? ''
-  const nominees = [...people.values()]
-    .filter(({ name }) => /Mette|Jonas/.test(name))
-    .sort((one, other) => (one.name > other.name ? -1 : 1))
-    .map(({ id: person, name }) => ({ person, name, by: person, state: 'accepted', words: '' }))
+  const nominees = (['medlem', 'medlem2'] as const).map((part) => {
+    const person = idOf(part)
+    return { person, name: world.people[part].name, by: person, state: 'accepted', words: '' }
+  })
   await changeElection(scope, election, ['nominating'], { $set: { nominees } })
   await openBallot(world)
   return { election, scope, candidate }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { startWorld, type World } from '../../support/app'
 import {
   checkIn,
@@ -10,14 +11,17 @@ import {
   startElection,
   votes,
 } from './election'
+import { invoke } from './voters'
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 let world: World
-beforeEach(async () => {
+beforeAll(async () => {
   world = await startWorld()
   for (const part of SEATED) await world.people[part].installs()
   await world.people.sekretær.installs()
 })
-afterEach(() => world.close())
+afterAll(() => world.close())
 
 test('et råd på ti går fra “hvem vil stille op” til en godkendt formand', async () => {
   const { medlem, medlem2, sekretær, formand } = world.people
@@ -93,7 +97,8 @@ test('uden flertal stemmes der igen, så bundet valg, og ved lige stemmer trækk
     const closed = await closes(world)
     expect(closed.seen).toContain(round === 1 ? 'Alle kan vælges igen' : 'bundet valg mellem de to')
   }
-  await openBallot(world)
+  const opened = await openBallot(world)
+  const seal = /lodtrækning: ([0-9a-f]{64})/.exec(opened.seen)?.[1]
   const ballot = await opensBallot(politiker)
   expect(ballot.seen).toContain('Bundet valg')
   expect(ballot.seen).not.toContain('Lone Bech')
@@ -105,6 +110,9 @@ test('uden flertal stemmes der igen, så bundet valg, og ved lige stemmer trækk
     )
   const tied = await closes(world)
   expect(tied.seen).toContain('fik lige mange stemmer')
+  // Nobody learns what the lot is drawn with before it is drawn.
+  const election = /"election":"([^"]+)"/.exec(JSON.stringify(tied.card))?.[1]
+  expect((await invoke(sekretær, 'elections.check', { election })).error).toBeDefined()
   const drawn = await sekretær.presses(tied, 'Træk lod')
   expect(drawn.seen).toMatch(/Lodtrækningen faldt på (Mette Dahl|Jonas Krogh)/)
   const again = await world.teams.repeat(drawn)
@@ -112,4 +120,14 @@ test('uden flertal stemmes der igen, så bundet valg, og ved lige stemmer trækk
 
   const check = await medlem.presses(await medlem.writes('/valg'), 'Tjek selv')
   expect(check.seen).toContain('10 talte koder')
+  const seed = /Tallet bag seglet\n([0-9a-f]{64})/.exec(check.seen)?.[1] ?? ''
+  expect(sha256(seed)).toBe(seal)
+  const codes = /talte koder i rækkefølge:\n([0-9a-f ]+)/.exec(check.seen)?.[1]?.split(' ') ?? []
+  expect(codes).toEqual([...new Set(codes)].sort())
+  const [, first = '', second = '', draw = ''] =
+    /Lodtrækning mellem (.+) og (.+)\n([0-9a-f]{64})/.exec(check.seen) ?? []
+  expect(draw).toBe(sha256(seed + codes.join('')))
+  const winner = BigInt(`0x${draw}`) % 2n === 0n ? first : second
+  expect(drawn.seen).toContain(`Lodtrækningen faldt på ${winner}.`)
+  expect(drawn.seen).toContain(`${winner} er valgt som formand.`)
 })

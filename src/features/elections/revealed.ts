@@ -1,0 +1,15 @@
+import { ruleValue } from '../../core/rules'
+import type { CouncilFrame } from './reader'
+import { smallBallot } from './rules'
+import { electionWords } from './strings'
+
+/** What a small or unanimous ballot gives away by arithmetic; `counts` has how often each choice was made. */
+export function revealedBy(
+  counts: number[],
+  votes: number,
+  { language, council, now }: CouncilFrame,
+): string[] {
+  const words = electionWords(language).reveals
+  if (votes > 0 && counts.some((count) => count === votes)) return [words.unanimous]
+  return votes > 0 && votes < ruleValue(smallBallot, council, now) ? [words.few(votes)] : []
+}
