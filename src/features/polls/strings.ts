@@ -55,7 +55,7 @@ export const pollWords = defineStrings({
       optionsError: 'Skriv mindst to svar.',
       multiple: 'Man må vælge flere svar',
       anonymous: 'Ingen kan se, hvem der svarede hvad',
-      hidden: 'Vis først svarene, når der er lukket',
+      hidden: 'Vis først svarene, når der er lukket (altid, når ingen kan se hvem)',
       closes: 'Hvornår lukker den?',
       closesError: 'Vælg, hvornår der lukkes.',
       choices: {
@@ -150,7 +150,7 @@ export const pollWords = defineStrings({
       optionsError: 'Write two answers at least.',
       multiple: 'Several answers may be chosen',
       anonymous: 'Nobody can see who answered what',
-      hidden: 'Show the answers only after closing',
+      hidden: 'Show the answers only after closing (always when nobody can see who)',
       closes: 'When does it close?',
       closesError: 'Choose when it closes.',
       choices: {

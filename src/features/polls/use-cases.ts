@@ -59,7 +59,8 @@ export async function ask(
       options,
       multiple,
       anonymous,
-      hidden,
+      // Whoever sees the figures move sees who has just answered what.
+      hidden: hidden || anonymous,
       askedBy: { person: person.id, name: person.name },
       askedAt: now,
       roll: council.seats.flatMap((seat) => seat.person ?? []),

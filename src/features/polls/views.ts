@@ -3,6 +3,7 @@ import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import type { Awaited } from '../../core/feature'
 import { newForm, screenData, screenPart } from '../../core/form-screen'
+import { revealedBy } from '../elections'
 import type { Poll } from './store'
 import { pollWords } from './strings'
 
@@ -72,6 +73,9 @@ export function pollView(
         ...(open ? [] : [words.isClosed]),
         ...(open && poll.closesAt ? [words.closesAt(poll.closesAt, frame.council.timeZone)] : []),
         ...(result ? [] : [words.hiddenNow]),
+        ...(result && poll.anonymous && !open
+          ? revealedBy(poll.multiple ? [] : result, answered, frame)
+          : []),
       ],
       rows: poll.options.map((text, at) => ({
         text,
