@@ -1,13 +1,9 @@
 import fc from 'fast-check'
-import {
-  type Outcome,
-  outcomeOf,
-  type Stage,
-  settled,
-  type Votes,
-} from '../../../src/features/elections/count'
+import { inCardOrder } from '../../../src/features/elections/ballot'
+import { outcomeOf, type Stage, settled, type Votes } from '../../../src/features/elections/count'
 import { commitmentTo, draw, pick } from '../../../src/features/elections/lots'
 import { RULE_SETS, type RuleSet, type RuleSetName } from '../../../src/features/elections/rules'
+import { model, said } from './model'
 
 const votes = (stage: Stage, counts: Record<string, number>, rest: Partial<Votes> = {}): Votes => {
   const given = Object.values(counts).reduce((sum, count) => sum + count, 0)
@@ -77,57 +73,6 @@ test('med flertal af de afgivne stemmer i alle omgange bliver ingen valgt uden f
   expect(outcome({ anne: 4, bo: 4 }, 0)).toMatchObject({ kind: 'tie', for: 'office' })
   expect(outcome({ anne: 4, bo: 4 }, 1)).toEqual({ kind: 'nobody' })
 })
-
-/**
- * A plain model of each rule set, written from the words of the rules and not from the code: it looks at
- * ballots one by one, and says every outcome that the rules allow.
- */
-const MODEL: Record<RuleSetName, { free: number; ofAll: boolean; needsHalf: boolean }> = {
-  byraad: { free: 2, ofAll: true, needsHalf: false },
-  castVotes: { free: 2, ofAll: false, needsHalf: true },
-  castingVote: { free: 2, ofAll: true, needsHalf: false },
-  mostVotes: { free: 0, ofAll: false, needsHalf: false },
-}
-
-function model(name: RuleSetName, round: number, ballots: string[], names: string[], roll: number): string {
-  const { free: freeRounds, ofAll, needsHalf } = MODEL[name]
-  const tally = new Map(names.map((person) => [person, ballots.filter((vote) => vote === person).length]))
-  const best = Math.max(...tally.values())
-  const top = names.filter((person) => tally.get(person) === best)
-  if (round <= freeRounds) {
-    const half = (ofAll ? roll : ballots.length) / 2
-    const over = names.find((person) => (tally.get(person) as number) > half)
-    if (over) return `elected ${over}`
-    if (round < freeRounds) return 'again free'
-    if (names.length <= 2) return `run-off ${names.join(' ')}`
-    const order = [...tally.values()].sort((a, b) => b - a)
-    const second = order[1] as number
-    const safe = names.filter((person) => (tally.get(person) as number) > second)
-    const tied = names.filter((person) => tally.get(person) === second)
-    if (safe.length + tied.length === 2)
-      return `run-off ${names.filter((person) => [...safe, ...tied].includes(person)).join(' ')}`
-    return `draw ${2 - safe.length} of ${tied.join(' ')}`
-  }
-  if (best === 0) return 'nobody'
-  if (needsHalf && (top.length === 1 ? best <= ballots.length / 2 : best < ballots.length / 2))
-    return 'nobody'
-  return top.length === 1 ? `elected ${top[0]}` : `tie ${top.join(' ')}`
-}
-
-const said = (outcome: Outcome): string => {
-  switch (outcome.kind) {
-    case 'elected':
-      return `elected ${outcome.candidate}`
-    case 'again':
-      return outcome.stage.kind === 'free' ? 'again free' : `run-off ${outcome.candidates.join(' ')}`
-    case 'tie':
-      return outcome.for === 'runOff'
-        ? `draw ${outcome.places} of ${outcome.among.join(' ')}`
-        : `tie ${outcome.among.join(' ')}`
-    default:
-      return outcome.kind
-  }
-}
 
 const NAMES = ['anne', 'bo', 'carl', 'dorte', 'emil']
 const sets = fc.constantFrom(...(Object.keys(RULE_SETS) as RuleSetName[]))
@@ -208,4 +153,16 @@ describe('lodtrækningen', () => {
     const expected = 1000
     expect(hits.reduce((sum, hit) => sum + (hit - expected) ** 2 / expected, 0)).toBeLessThan(13.8)
   })
+})
+
+test('hver rækkefølge på stemmesedlen er lige så tit som de andre, og den samme på samme kort', () => {
+  const seen = new Map<string, number>()
+  for (let n = 0; n < 1200; n += 1) {
+    const order = inCardOrder(['a', 'b', 'c'], (each) => each, `token${n}`).join('')
+    expect(inCardOrder(['c', 'a', 'b'], (each) => each, `token${n}`).join('')).toBe(order)
+    seen.set(order, (seen.get(order) ?? 0) + 1)
+  }
+  expect(seen.size).toBe(6)
+  // Chi-square with five degrees of freedom; 20.5 is passed by chance once in a thousand, and this is no chance.
+  expect([...seen.values()].reduce((sum, hits) => sum + (hits - 200) ** 2 / 200, 0)).toBeLessThan(20.5)
 })

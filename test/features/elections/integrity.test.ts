@@ -7,19 +7,24 @@ import { addBigCouncil, type BigCouncil } from './big-council'
 import { acknowledged, atATime, ballotOf, casts, closesBallotOf, opensBallotOf } from './voters'
 
 // The whole of it, 5,000 votes of 1,000 voters, runs with `npm run test:elections`.
-const VOTERS = Number(process.env.VOTERS ?? 60)
+const VOTERS = Number(process.env.VOTERS ?? 28)
 const VOTES = VOTERS * 5
 
 let world: World
 let council: BigCouncil
 let voters: Person[]
-beforeEach(async () => {
+beforeAll(async () => {
   world = await startWorld()
-  council = await addBigCouncil(VOTERS)
+})
+afterAll(() => world.close())
+
+let councils = 0
+beforeEach(async () => {
+  councils += 1
+  council = await addBigCouncil(VOTERS, { first: councils * 10_000 })
   voters = council.members.map((aadObjectId, at) => world.teams.person({ name: `Borger ${at}`, aadObjectId }))
   await opensBallotOf(world.teams, council)
 }, 600_000)
-afterEach(() => world.close())
 
 const boxKey = () => ({ election: council.election, round: 1 })
 
