@@ -7,12 +7,8 @@ export interface StubConnector {
   lastBody(): string
   /** How many messages it has taken. */
   taken(): number
-  /** Waits until no message has come for a while. */
-  quiet(): Promise<void>
   close(): void
 }
-
-const QUIET_MS = 1_000
 
 /** Takes every message and answers at once with an id, as little as a channel can do. */
 export async function startConnector(): Promise<StubConnector> {
@@ -34,12 +30,6 @@ export async function startConnector(): Promise<StubConnector> {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     lastBody: () => Buffer.concat(body).toString(),
     taken: () => count,
-    async quiet() {
-      for (let before = -1; before !== count; ) {
-        before = count
-        await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
-      }
-    },
     close() {
       server.close()
       server.closeAllConnections()
