@@ -4,9 +4,9 @@ import type { Action, CouncilRequest, Feature, Reply } from '../../core/feature'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { KINDS } from './rules'
-import { addContact, changeContact, contactById, contactsOf, removeContact } from './store'
+import { addContact, type Contact, changeContact, contactById, contactsOf, removeContact } from './store'
 import { contactWords } from './strings'
-import { contactForm, listView } from './views'
+import { contactForm, contactView, listView, removeView } from './views'
 
 const OfContact = z.object({ contact: z.string() })
 const Save = OfContact.extend({
@@ -25,6 +25,12 @@ const leading = (verb: string, handle: (request: CouncilRequest) => Promise<Repl
     return handle(request)
   },
 })
+
+async function readContact({ scope, data }: CouncilRequest): Promise<Contact> {
+  const contact = await contactById(scope, OfContact.parse(data).contact)
+  if (!contact) throw new UserError('contacts.gone')
+  return contact
+}
 
 const list = async (request: CouncilRequest, notice = '') =>
   listView(await contactsOf(request.scope), request, notice)
@@ -46,11 +52,12 @@ export const contacts: Feature = {
   ],
   actions: [
     leading('list', async (request) => ({ replaceCard: await list(request) })),
+    leading('contact', async (request) => ({
+      replaceCard: contactView(await readContact(request), request),
+    })),
     leading('form', async (request) => {
-      const { contact: id } = OfContact.partial().parse(request.data)
-      const contact = id ? await contactById(request.scope, id) : undefined
-      if (id && !contact) throw new UserError('contacts.gone')
-      return { replaceCard: contactForm(contact, request) }
+      const { contact } = OfContact.partial().parse(request.data)
+      return { replaceCard: contactForm(contact ? await readContact(request) : undefined, request) }
     }),
     leading('save', async (request) => {
       const { contact, form, ...text } = Save.parse(request.data)
@@ -62,6 +69,9 @@ export const contacts: Feature = {
       else if (!(await changeContact(request.scope, contact, text))) throw new UserError('contacts.gone')
       return { replaceCard: await list(request, contactWords(request.language).list.saved) }
     }),
+    leading('removeForm', async (request) => ({
+      replaceCard: removeView(await readContact(request), request),
+    })),
     leading('remove', async (request) => {
       await removeContact(request.scope, OfContact.parse(request.data).contact)
       return { replaceCard: await list(request, contactWords(request.language).list.removed) }

@@ -73,7 +73,8 @@ export function invitingActions(
     leading('inviteForm', form),
     leading('invite', async (request) => {
       const { source } = await read(request)
-      const { contacts } = Invite.parse(request.data)
+      const known = new Set((await contactsOf(request.scope)).map(({ id }) => id))
+      const contacts = Invite.parse(request.data).contacts.filter((id) => known.has(id))
       if (contacts.length === 0) throw new UserError('contacts.nobody')
       await addInvitations(request.scope, source, contacts, request.now)
       return guests(request)

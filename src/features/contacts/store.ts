@@ -61,13 +61,15 @@ const Invitations = defineModel<StoredInvitation>(
 
 const MOST = 200
 
+// Æ, Ø and Å come last, and small letters stand among the large.
+const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'da')
+
 /** The list by name. */
 export async function contactsOf(scope: CouncilScope): Promise<Contact[]> {
   const found = await Contacts.find({ ...scope, removed: { $ne: true } })
-    .sort({ name: 1 })
     .limit(MOST)
     .lean()
-  return found.map(plain)
+  return found.map(plain).sort(byName)
 }
 
 export async function contactById(scope: CouncilScope, id: string): Promise<Contact | undefined> {
@@ -128,7 +130,7 @@ export async function invitedTo(
       const { name = '', email = '', phone = '' } = byId.get(invitation.contact) ?? {}
       return { ...plain(invitation), name, email, phone }
     })
-    .sort((a, b) => a.name.localeCompare(b.name))
+    .sort(byName)
 }
 
 /** Notes what an invited contact has answered. */

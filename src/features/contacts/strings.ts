@@ -34,6 +34,12 @@ export const contactWords = defineStrings({
       removed: 'Kontakten er fjernet.',
       more: (count: number) => `Og ${count} til.`,
     },
+    contact: {
+      edit: 'Ret',
+      removeTitle: (name: string) => `Fjern ${name} fra listen?`,
+      removeLine: 'E-mail og telefon bliver slettet. I kan stadig se, hvad de har været inviteret til.',
+      removeYes: 'Ja, fjern',
+    },
     form: {
       new: 'En ny kontakt',
       edit: 'Ret kontakten',
@@ -104,6 +110,12 @@ export const contactWords = defineStrings({
       saved: 'The contact is saved.',
       removed: 'The contact is removed.',
       more: (count) => `And ${count} more.`,
+    },
+    contact: {
+      edit: 'Change',
+      removeTitle: (name) => `Remove ${name} from the list?`,
+      removeLine: 'E-mail and telephone are deleted. You can still see what they have been invited to.',
+      removeYes: 'Yes, remove',
     },
     form: {
       new: 'A new contact',

@@ -28,13 +28,46 @@ export function listView(contacts: Contact[], frame: ContactFrame, notice = ''):
           rows: contacts.slice(0, MOST_ROWS).map(({ id, name, kind, email, phone }) => ({
             title: name,
             about: [words.kinds[kind], email, phone].filter(Boolean).join(' · '),
-            verb: 'contacts.form',
+            verb: 'contacts.contact',
             data: { contact: id },
           })),
         },
         ...(more > 0 ? [{ texts: [words.list.more(more)] }] : []),
       ],
       buttons: [{ title: words.list.add, verb: 'contacts.form', data: {} }],
+    },
+    frame,
+  )
+}
+
+export function contactView({ id, name, kind, email, phone }: Contact, frame: ContactFrame): Card {
+  const { form, kinds, list, contact: words } = contactWords(frame.language)
+  const data = { contact: id }
+  return sheetView(
+    {
+      title: name,
+      lines: [kinds[kind], email, phone],
+      buttons: [
+        { title: words.edit, verb: 'contacts.form', data },
+        { title: form.remove, verb: 'contacts.removeForm', data },
+        { title: list.back, verb: 'contacts.list', data: {} },
+      ],
+    },
+    frame,
+  )
+}
+
+/** Asks whether to take a contact off the list. */
+export function removeView({ id, name }: Contact, frame: ContactFrame): Card {
+  const { form, contact: words } = contactWords(frame.language)
+  return sheetView(
+    {
+      title: words.removeTitle(name),
+      lines: [words.removeLine],
+      buttons: [
+        { title: words.removeYes, verb: 'contacts.remove', data: { contact: id }, style: 'destructive' },
+        { title: form.cancel, verb: 'contacts.contact', data: { contact: id } },
+      ],
     },
     frame,
   )
@@ -72,7 +105,7 @@ export function contactForm(contact: Contact | undefined, frame: ContactFrame): 
         data: { contact: contact?.id ?? '', form: newForm() },
       },
       cancel: contact
-        ? { title: form.remove, verb: 'contacts.remove', data: { contact: contact.id } }
+        ? { title: form.cancel, verb: 'contacts.contact', data: { contact: contact.id } }
         : { title: form.cancel, verb: 'contacts.list', data: {} },
       screened: false,
     },

@@ -1,9 +1,11 @@
 import {
   answerForm,
   contactForm,
+  contactView,
   invitedView,
   inviteForm,
   listView,
+  removeView,
 } from '../../../src/features/contacts/views'
 import { type CardFixture, frame } from '../../support/card-fixtures'
 
@@ -38,6 +40,8 @@ const ways = {
 export const contactCards: CardFixture[] = [
   { title: 'no contacts', show: (language) => listView([], frame(language)) },
   { title: 'many contacts', show: (language) => listView(contacts, frame(language), 'Gemt') },
+  { title: 'a contact', show: (language) => contactView(contact(1), frame(language)) },
+  { title: 'removing a contact', show: (language) => removeView(contact(1), frame(language)) },
   { title: 'a new contact', show: (language) => contactForm(undefined, frame(language)) },
   { title: 'changing a contact', show: (language) => contactForm(contact(1), frame(language)) },
   {

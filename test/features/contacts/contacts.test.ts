@@ -1,0 +1,49 @@
+import { startWorld, type World } from '../../support/app'
+import type { Person, Turn } from '../../support/teams'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+async function adds(by: Person, name: string, more: object = {}): Promise<Turn> {
+  const form = await by.presses(await by.writes('/kontakter'), 'Skriv en ny på')
+  return by.presses(form, 'Gem', { name, ...more })
+}
+
+test('formandskabet og sekretariatet skriver den samme liste, i alfabetisk orden', async () => {
+  const { formand, sekretær } = world.people
+  expect((await sekretær.writes('/kontakter')).seen).toContain('Listen er tom.')
+  await adds(sekretær, 'Åens Venner', { phone: '70 11 22 33' })
+  await adds(formand, 'cafeen på torvet')
+  const list = await adds(sekretær, 'Natteravnene', { email: 'post@natteravne.example' })
+  expect(list.seen).toMatch(/cafeen på torvet.*Natteravnene.*Åens Venner/s)
+  expect((await adds(formand, 'Se 010190-1234')).seen).toContain('CPR-nummer')
+  expect((await adds(formand, 'Kirken', { phone: 'ring' })).seen).toContain('Skriv telefonnummeret med tal')
+})
+
+test('en kontakt kan rettes, og den bliver først fjernet, når man har sagt ja til det', async () => {
+  const { sekretær } = world.people
+  const list = await sekretær.writes('/kontakter')
+  const contact = await sekretær.presses(list, 'Natteravnene')
+  expect(contact.seen).toContain('Forening\npost@natteravne.example')
+  const form = await sekretær.presses(contact, 'Ret')
+  const changed = await sekretær.presses(form, 'Gem', { name: 'Solby Natteravne' })
+  expect(changed.seen).toContain('Solby Natteravne')
+  const ask = await sekretær.presses(contact, 'Fjern fra listen')
+  expect(ask.seen).toContain('Fjern Solby Natteravne fra listen?')
+  expect((await sekretær.presses(ask, 'Fortryd')).seen).toContain('Solby Natteravne')
+  const removed = await sekretær.presses(ask, 'Ja, fjern')
+  await world.teams.repeat(removed)
+  expect(removed.seen).toContain('Kontakten er fjernet.')
+  expect(removed.seen).not.toContain('Natteravne')
+  expect((await sekretær.presses(contact, 'Ret')).seen).toContain('Den kontakt kan jeg ikke finde.')
+})
+
+test('listen er ikke for andre i rådet og vises ikke, hvor andre ser med', async () => {
+  const { medlem, sekretær } = world.people
+  expect((await medlem.writes('/kontakter')).seen).toContain('Det kan kun')
+  const posted = await sekretær.writes('/kontakter', { in: world.channel })
+  expect(posted.seen).not.toContain('Åens Venner')
+})
