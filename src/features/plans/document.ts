@@ -5,6 +5,7 @@ import { isOverdue, KINDS } from './rules'
 import type { Goal } from './store'
 import { dayText, planWords } from './strings'
 import { todayIn } from './use-cases'
+import { areasOf } from './views'
 
 /** The action plan as a document: a table for each kind. */
 export function planDocument(
@@ -15,7 +16,13 @@ export function planDocument(
   const today = todayIn(council, now)
   const rowOf = (goal: Goal): string[] => [
     goal.title,
-    [goal.what, goal.together && words.goal.together(goal.together)].filter(Boolean).join('\n'),
+    [
+      goal.what,
+      goal.focusAreas.length > 0 && words.goal.focus(areasOf(goal, { language, council })),
+      goal.together && words.goal.together(goal.together),
+    ]
+      .filter(Boolean)
+      .join('\n'),
     goal.who,
     dayText(goal.due, language),
     isOverdue(goal, today) ? words.plan.overdue : words.statuses[goal.status],

@@ -73,7 +73,8 @@ const NEXT: Record<Status, Status[]> = {
   dropped: ['planned'],
 }
 
-const areasOf = ({ focusAreas }: Goal, { language }: Frame): string =>
+/** What a goal is about, in the charter's names. */
+export const areasOf = ({ focusAreas }: Goal, { language }: Frame): string =>
   focusAreas.map((area) => councilWords(language).focusAreas[area] ?? area).join(', ')
 
 export function goalView(goal: Goal, leads: boolean, frame: PlanFrame, notice = ''): Card {

@@ -15,6 +15,7 @@ const GOAL = {
   who: 'Formandskabet',
   due: '2027-03-15',
   focusAreas: ['poverty'],
+  together: 'Kommunens værestedsplan',
   noNames: 'true',
 }
 
@@ -71,6 +72,13 @@ test('hele planen kan hentes som Word', async () => {
   const { url = '' } = await medlem.presses(await medlem.writes('/handlingsplan'), 'Hent som Word')
   const file = await fetch(`http://127.0.0.1:${world.app.port}${new URL(url).pathname}`)
   const text = await readDocument('plan.docx', Buffer.from(await file.arrayBuffer()))
-  for (const words of ['Rådets handlingsplan', 'Varm mad hver dag', 'Formandskabet', '15. marts 2027'])
+  for (const words of [
+    'Rådets handlingsplan',
+    'Varm mad hver dag',
+    'Handler om: Fattigdom',
+    'Sammen med kommunen: Kommunens værestedsplan',
+    'Formandskabet',
+    '15. marts 2027',
+  ])
     expect(text).toContain(words)
 })
