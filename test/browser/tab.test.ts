@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Page } from 'playwright-core'
 import { addItem } from '../../src/features/agenda'
 import { councilsOf, personByAccount } from '../../src/features/council'
 import { addMeeting, plannedMeetings } from '../../src/features/meetings'
@@ -68,6 +69,23 @@ const at = async (as: Parameters<typeof openTab>[1], viewport?: { width: number;
   return user
 }
 
+/** What has the focus, and the way there by Tab alone. */
+function keysOf(page: Page) {
+  const focused = () =>
+    page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    )
+  const tabTo = async (name: string | RegExp) => {
+    for (let press = 0; press < 200; press += 1) {
+      await page.keyboard.press('Tab')
+      const text = await focused()
+      if (typeof name === 'string' ? text === name : name.test(text)) return
+    }
+    throw new Error(`Tab never reached ${name}`)
+  }
+  return { focused, tabTo }
+}
+
 inBrowser(
   'mens mødet kører, ser alle det punkt, formanden tager op, og hvem der har ordet, af sig selv',
   async () => {
@@ -129,19 +147,7 @@ describe('efter mødet', () => {
     'et medlem klarer det hele med tasterne: logger ind, svarer på mødet, går i årshjulet og svarer på en høring',
     async () => {
       const { page, problems, ...member } = await at('medlem', { width: 1000, height: 800 })
-      const focused = () =>
-        page.evaluate(
-          () =>
-            document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
-        )
-      const tabTo = async (name: string | RegExp) => {
-        for (let press = 0; press < 200; press += 1) {
-          await page.keyboard.press('Tab')
-          const text = await focused()
-          if (typeof name === 'string' ? text === name : name.test(text)) return
-        }
-        throw new Error(`Tab never reached ${name}`)
-      }
+      const { focused, tabTo } = keysOf(page)
       await member.open('overview')
       await tabTo('Gå til indholdet')
       await page.keyboard.press('Enter')
@@ -184,6 +190,46 @@ describe('efter mødet', () => {
       await page.getByText('Også om søndagen.').waitFor()
       await member.screenshot('tab-hearing-answered')
       expect((await world.people.medlem.writes('/høring')).seen).toContain('1 af 10')
+      expect(problems).toEqual([])
+    },
+    60_000,
+  )
+
+  inBrowser(
+    'sekretariatet åbner budgettets søjler med tasterne på telefonen, ser hvad der ligger bag, og skifter år',
+    async () => {
+      const { sekretær } = world.people
+      const form = await sekretær.presses(await sekretær.writes('/budget'), 'Skriv en udgift ind')
+      const coffee = { day: '2027-02-04', amount: '1.200', category: 'catering', text: 'Kaffe til mødet' }
+      await sekretær.presses(form, 'Skriv den ind', { ...coffee, noNames: 'true' })
+      const { page, problems, ...office } = await at('sekretær', { width: 360, height: 740 })
+      const { focused, tabTo } = keysOf(page)
+      const entry = page.getByRole('button', { name: /^Udgift nr\. 1: 1\.200 kr\./ })
+      for (const theme of THEMES) {
+        await office.open('budget', theme)
+        await tabTo(/^Mad og kaffe/)
+        await page.keyboard.press('Enter')
+        await entry.waitFor()
+        expect(await page.locator('[aria-expanded="true"]').count()).toBe(1)
+        expect([theme, await office.violations()]).toEqual([theme, []])
+        expect(await office.overflow()).toBe(0)
+        await office.screenshot(`tab-budget-open-${theme}`)
+      }
+      await tabTo(/^Udgift nr\. 1/)
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByText('Tag den tilbage').waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      expect(await focused()).toMatch(/^Udgift nr\. 1/)
+
+      await page.getByRole('button', { name: /^Diæter/ }).focus()
+      await page.keyboard.press('Space')
+      await page.getByText('Ventet ved årets slutning').nth(1).waitFor()
+      await entry.waitFor({ state: 'detached' })
+      await page.keyboard.press('Space')
+      expect(await page.locator('[aria-expanded="true"]').count()).toBe(0)
+      await page.getByRole('link', { name: 'Se 2028' }).click()
+      await page.getByRole('heading', { name: 'Rådets penge i 2028' }).waitFor()
       expect(problems).toEqual([])
     },
     60_000,

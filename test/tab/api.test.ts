@@ -5,6 +5,7 @@ import type { Endpoint } from '../../src/core/feature'
 import { features } from '../../src/features'
 import { addPerson, councilsOf, personByAccount } from '../../src/features/council'
 import { addStaff } from '../../src/features/council/seat-store'
+import type { CategoryShown } from '../../src/features/money/category-views'
 import { CAST, DEMO, DEMO_TENANT, type Part } from '../../src/local/demo'
 import { startApp } from '../../src/main'
 import { startWorld, type World } from '../support/app'
@@ -222,6 +223,34 @@ test('a card’s button works in the tab as in chat, and is refused as in chat',
   expect(refused).toMatchObject({ status: 400, body: { message: expect.stringContaining('Det kan kun') } })
   const stranger = await call(turn, await tokenFor('gæst'), { verb: 'agenda.read', data: {} })
   expect(stranger.status).toBe(400)
+})
+
+test('behind a bar of the budget all see the sums, and the secretariat alone the entries', async () => {
+  const [office, member] = [await tokenFor('sekretær'), await tokenFor('medlem')]
+  const expense = { day: '2027-01-10', amount: '1.200', category: 'catering', text: 'Kaffe', noNames: 'true' }
+  const data = { ...expense, year: '2027', form: crypto.randomUUID() }
+  for (let time = 0; time < 2; time += 1)
+    expect((await call(to({ path: 'turn' }), office, { verb: 'money.expense', data })).status).toBe(200)
+  const behind = (token: string, category: string, year = 2027) =>
+    call(`${to({ path: 'money/category' })}?year=${year}&category=${category}`, token)
+
+  const catering = (await behind(office, 'catering')).body as never as CategoryShown
+  expect(catering.facts).toContainEqual({ label: 'Brugt', amount: '1.200 kr.' })
+  expect(catering.how).toEqual(['Brugt på udgifter: 1.200 kr. Brugt på krav: 0 kr.'])
+  expect(catering.entries?.rows).toMatchObject([
+    { title: 'Udgift nr. 1: 1.200 kr.', about: '10. januar 2027 · Kaffe', verb: 'money.entry' },
+  ])
+  const seen = (await behind(member, 'catering')).body
+  expect(seen).toMatchObject({ facts: catering.facts, how: catering.how })
+  expect(JSON.stringify(seen)).not.toContain('Kaffe')
+  expect((await behind(member, 'perDiems')).body).toMatchObject({
+    how: ['Bundet til diæter: 1 møde med op til 8 modtagere = 3.520 kr.'],
+  })
+  for (const [category, year] of [
+    ['gaver', 2027],
+    ['catering', 1999],
+  ] as const)
+    expect((await behind(office, category, year)).status).toBe(400)
 })
 
 test('a bot with credentials has no demo sign-in, will not start with one, and shows itself in Teams only', async () => {

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { COUNCIL } from '../../core/council'
 import type { Endpoint } from '../../core/feature'
+import { money } from './amount.strings'
 import { accountsFor } from './budget'
 import { budgetFacts } from './budget-views'
+import { type CategoryShown, categoryShown, entriesIn } from './category-views'
+import { isSecretariat } from './claims'
 import { thisYear } from './commands'
-import { money, moneyWords } from './strings'
+import { entriesOf } from './ledger-store'
+import { CATEGORIES, type Category } from './rules'
+import { moneyWords } from './strings'
+import { tell } from './told'
 
 export interface BudgetShown {
   year: number
@@ -13,53 +19,68 @@ export interface BudgetShown {
   warnings: string[]
   sums: { label: string; amount: string }[]
   notes: string[]
-  /** Names of a bar's parts and of the table's columns. */
-  head: { planned: string; used: string; committed: string }
+  /** What the chart shows, and names of its bars' parts. */
   chart: string
-  /** Amounts in øre, and as they are written. */
+  parts: { planned: string; used: string; committed: string }
+  /** Amounts in øre, and in words. */
   categories: {
+    category: Category
     title: string
+    about: string
     planned: number
     used: number
     committed: number
-    written: { planned: string; used: string; committed: string }
   }[]
 }
 
-const OfYear = z.object({ year: z.coerce.number().int().min(2000).max(2099).optional() })
+const year = z.coerce.number().int().min(2000).max(2099)
+const OfYear = z.object({ year: year.optional() })
+const OfCategory = z.object({ year, category: z.enum(CATEGORIES) })
 
-/** Where the year's money stands: for all in the council, since it names nobody. */
+/** Entries that the tab shows of a category; the card has them all. */
+const MOST_ENTRIES = 50
+
 export const api: Endpoint[] = [
   {
+    // For all in the council, since it names nobody.
     method: 'GET',
     path: 'money/budget',
     access: COUNCIL,
     async handle(request) {
       const { scope, council, now, language } = request
-      const year = OfYear.parse(request.data).year ?? thisYear(request)
-      const accounts = await accountsFor(scope, council, year, now)
+      const of = OfYear.parse(request.data).year ?? thisYear(request)
+      const accounts = await accountsFor(scope, council, of, now)
       const { budget, categories } = moneyWords(language)
-      const { planned, used, committed } = budget.head
       const body: BudgetShown = {
-        year,
+        year: of,
         thisYear: thisYear(request),
         ...budgetFacts(accounts, request),
-        head: { planned, used, committed },
         chart: budget.chart,
-        categories: accounts.categories
-          .filter((each) => each.planned !== 0 || each.forecast !== 0)
-          .map((each) => ({
-            title: categories[each.category],
-            planned: each.planned,
-            used: each.used,
-            committed: each.committed,
-            written: {
-              planned: money(each.planned, language),
-              used: money(each.used, language),
-              committed: money(each.committed, language),
-            },
-          })),
+        parts: { planned: budget.head.planned, used: budget.head.used, committed: budget.head.committed },
+        categories: accounts.categories.map(({ category, planned, used, committed }) => ({
+          category,
+          title: categories[category],
+          about: budget.about(money(planned, language), money(used, language), money(committed, language)),
+          planned,
+          used,
+          committed,
+        })),
       }
+      return { body }
+    },
+  },
+  {
+    // Sums are for all in the council; single entries name people and are the secretariat's, as in chat.
+    method: 'GET',
+    path: 'money/category',
+    access: COUNCIL,
+    async handle(request) {
+      const { scope, council, now } = request
+      const { year: of, category } = OfCategory.parse(request.data)
+      const [accounts, all] = await Promise.all([accountsFor(scope, council, of, now), entriesOf(scope, of)])
+      const entries = entriesIn(category, all)
+      const told = isSecretariat(request) ? await tell(scope, entries.slice(0, MOST_ENTRIES)) : undefined
+      const body: CategoryShown = categoryShown(category, accounts, { entries, told }, request)
       return { body }
     },
   },

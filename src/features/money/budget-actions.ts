@@ -11,9 +11,10 @@ import { closeForm, expenseForm, planForm } from './budget-views'
 import { claimsOfYear } from './claim-store'
 import { budget, thisYear } from './commands'
 import { counterForm, entriesView, entryView } from './entry-views'
-import { counterOf, type Entry, entriesOf, entryById } from './ledger-store'
+import { type Entry, entriesOf, entryById } from './ledger-store'
 import { CATEGORIES, type Category, øreFrom } from './rules'
 import { moneyWords } from './strings'
+import { tell } from './told'
 
 const text = z.string().trim().max(500).default('')
 const year = z.coerce.number().int().min(2000).max(2100)
@@ -54,10 +55,8 @@ async function entryOf(request: CouncilRequest): Promise<Entry> {
 }
 
 async function showEntry(request: CouncilRequest, entry: Entry): Promise<Reply> {
-  const { scope } = request
-  const counter = await counterOf(scope, entry.id)
-  const countered = entry.counters ? await entryById(scope, entry.counters) : undefined
-  return { replaceCard: entryView(entry, { counter, countered }, request) }
+  const [told] = await tell(request.scope, [entry])
+  return { replaceCard: entryView(told ?? { entry }, request) }
 }
 
 /** The year's plan as entered; an empty field plans nothing. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Card, defineCard } from '../../core/cards'
 import { newForm } from '../../core/form-screen'
+import { dayText, money } from './amount.strings'
 import type { YearAccounts } from './budget'
 import { dayOf } from './claims'
-import { dayText, money, moneyWords } from './strings'
+import { moneyWords } from './strings'
 import { categoryChoices, type MoneyFrame, matterInput, roomForm } from './views'
 
 const budgetCard = defineCard(
@@ -37,6 +38,7 @@ export function budgetFacts(accounts: YearAccounts, { language, council }: Money
   })
   const sums = [
     line(words.grant, grant),
+    ...(accounts.planned > 0 ? [line(words.planned, accounts.planned)] : []),
     line(words.used, accounts.used),
     line(words.committed, accounts.committed),
     line(words.left, accounts.left, true),
@@ -92,11 +94,7 @@ export function budgetView(
       sums,
       categories: touched.map(({ category, planned, used, committed }) => ({
         title: all.categories[category],
-        about: [
-          `${words.head.planned} ${kr(planned)}`,
-          `${words.head.used} ${kr(used)}`,
-          `${words.head.committed} ${kr(committed)}`,
-        ].join(' · '),
+        about: words.about(kr(planned), kr(used), kr(committed)),
       })),
       notes,
       buttons: [

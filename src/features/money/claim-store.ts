@@ -152,6 +152,10 @@ export async function claimById(scope: CouncilScope, id: string): Promise<Claim 
   return found ? plain(found) : undefined
 }
 
+export async function claimsById(scope: CouncilScope, ids: string[]): Promise<Claim[]> {
+  return (await Claims.find({ ...scope, _id: { $in: ids } }).lean()).map(plain)
+}
+
 /** A person's claims, the newest first. */
 export async function claimsOf(scope: CouncilScope, person: string, most: number): Promise<Claim[]> {
   const found = await Claims.find({ ...scope, person })

@@ -1,14 +1,54 @@
 import type { Card } from '../../core/cards'
 import { sheetView } from '../../core/sheet.views'
+import { dayText, money } from './amount.strings'
 import type { Entry } from './ledger-store'
-import { CATEGORIES } from './rules'
-import { dayText, money, moneyWords } from './strings'
-import { type MoneyFrame, roomForm } from './views'
+import { CATEGORIES, type Category } from './rules'
+import { moneyWords } from './strings'
+import type { Told } from './told'
+import { howOf, type MoneyFrame, roomForm } from './views'
 
 export const ENTRIES_A_PAGE = 12
 
 /** What an entry moves: what it adds to one account, as it takes it from another. */
-export const amountOf = ({ postings }: Entry): number => postings[0]?.amount ?? 0
+const amountOf = ({ postings }: Entry): number => postings[0]?.amount ?? 0
+
+/** The category whose money an entry uses; none where it only pays out or closes. */
+export function categoryOf({ postings }: Entry): Category | undefined {
+  const used = postings.find(({ account }) => account.startsWith('used:'))?.account.slice(5)
+  return CATEGORIES.find((each) => each === used)
+}
+
+const titleOf = (entry: Entry, { language }: MoneyFrame): string => {
+  const words = moneyWords(language).entries
+  return words.row(entry.number, words.kinds[entry.kind], money(amountOf(entry), language))
+}
+
+const open = (entry: Entry) => ({ verb: 'money.entry', data: { entry: entry.id } })
+
+/** `3/2027` */
+const reference = ({ number, year }: Entry): string => `${number}/${year}`
+
+/** How an entry came about, in lines. */
+function howOfEntry({ entry, claim, name, counter, countered }: Told, frame: MoneyFrame): string[] {
+  const { claim: say, entries: words } = moneyWords(frame.language)
+  return [
+    name ? say.for(name) : '',
+    claim ? howOf(claim, frame) : '',
+    claim?.text ?? '',
+    countered ? words.counters(reference(countered)) : '',
+    claim?.why && entry.kind === 'counter' ? say.why(claim.why) : '',
+    counter ? words.counteredBy(reference(counter)) : '',
+  ].filter((line) => line !== '')
+}
+
+/** A row for each entry, with how it came about. */
+export const toldRows = (told: Told[], frame: MoneyFrame) =>
+  told.map((each) => ({
+    title: titleOf(each.entry, frame),
+    about: [dayText(each.entry.day, frame.language), each.entry.text].filter(Boolean).join(' · '),
+    how: howOfEntry(each, frame),
+    ...open(each.entry),
+  }))
 
 /** A page of a year's entries, the newest first; `page` counts from 0. */
 export function entriesView(year: number, entries: Entry[], page: number, frame: MoneyFrame): Card {
@@ -28,10 +68,9 @@ export function entriesView(year: number, entries: Entry[], page: number, frame:
       groups: [
         {
           rows: shown.map((entry) => ({
-            title: words.row(entry.number, words.kinds[entry.kind], money(amountOf(entry), frame.language)),
+            title: titleOf(entry, frame),
             about: [dayText(entry.day, frame.language), entry.text].filter(Boolean).join(' · '),
-            verb: 'money.entry',
-            data: { entry: entry.id },
+            ...open(entry),
           })),
         },
       ],
@@ -45,28 +84,20 @@ export function entriesView(year: number, entries: Entry[], page: number, frame:
   )
 }
 
-/** `3/2027` */
-const reference = ({ number, year }: Entry): string => `${number}/${year}`
-
-export function entryView(
-  entry: Entry,
-  { counter, countered }: { counter?: Entry; countered?: Entry },
-  frame: MoneyFrame,
-): Card {
+export function entryView(told: Told, frame: MoneyFrame): Card {
   const all = moneyWords(frame.language)
   const words = all.entries
-  const used = entry.postings.find(({ account }) => account.startsWith('used:'))?.account.slice(5)
-  const category = CATEGORIES.find((each) => each === used)
+  const { entry, counter } = told
+  const category = categoryOf(entry)
   const { year, claim } = entry
   return sheetView(
     {
-      title: words.row(entry.number, words.kinds[entry.kind], money(amountOf(entry), frame.language)),
+      title: titleOf(entry, frame),
       lines: [
         dayText(entry.day, frame.language),
         category ? all.categories[category] : '',
         entry.text,
-        countered ? words.counters(reference(countered)) : '',
-        counter ? words.counteredBy(reference(counter)) : '',
+        ...howOfEntry(told, frame),
       ],
       buttons: [
         ...(entry.kind === 'expense' && !counter

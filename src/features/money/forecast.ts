@@ -8,6 +8,8 @@ export interface CategoryAccount {
   used: number
   /** What is bound to come: meetings not yet held and claims not yet approved. */
   committed: number
+  /** Of that, the claims. */
+  waiting: { claims: number; amount: number }
   /** What the year will have cost at its end. */
   forecast: number
 }
@@ -46,12 +48,18 @@ export function accountsOf({
   const balance = balanceOf(entries)
   const categories = CATEGORIES.map((category): CategoryAccount => {
     const used = balance.used[category]
-    const claimed = waiting
-      .filter((claim) => claim.category === category)
-      .reduce((sum, { amount }) => sum + amount, 0)
+    const claims = waiting.filter((claim) => claim.category === category)
+    const claimed = claims.reduce((sum, { amount }) => sum + amount, 0)
     const committed = claimed + (toCome[category] ?? 0)
     const plan = planned[category] ?? 0
-    return { category, planned: plan, used, committed, forecast: Math.max(plan, used + committed) }
+    return {
+      category,
+      planned: plan,
+      used,
+      committed,
+      waiting: { claims: claims.length, amount: claimed },
+      forecast: Math.max(plan, used + committed),
+    }
   })
   const sum = (part: 'planned' | 'used' | 'committed' | 'forecast') =>
     categories.reduce((all, each) => all + each[part], 0)

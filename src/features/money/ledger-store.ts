@@ -95,9 +95,13 @@ export async function entryById(scope: CouncilScope, id: string): Promise<Entry 
   return found ? plain(found) : undefined
 }
 
-export async function counterOf(scope: CouncilScope, id: string): Promise<Entry | undefined> {
-  const found = await Entries.findOne({ ...scope, counters: id }).lean()
-  return found ? plain(found) : undefined
+export async function entriesById(scope: CouncilScope, ids: string[]): Promise<Entry[]> {
+  return (await Entries.find({ ...scope, _id: { $in: ids } }).lean()).map(plain)
+}
+
+/** The entries that take these back, of whatever year. */
+export async function countersOf(scope: CouncilScope, ids: string[]): Promise<Entry[]> {
+  return (await Entries.find({ ...scope, counters: { $in: ids } }).lean()).map(plain)
 }
 
 /** A year's entries in the order of their numbers. */

@@ -4,10 +4,11 @@ import type { LinkTo } from '../../core/feature'
 import { routerWords } from '../../core/router.strings'
 import { sheetView } from '../../core/sheet.views'
 import { type Meeting, meetingWords } from '../meetings'
+import { dayText, money } from './amount.strings'
 import type { Claim } from './claim-store'
 import { dayOf } from './claims'
 import type { Exclusion } from './rules'
-import { dayText, money, moneyWords } from './strings'
+import { moneyWords } from './strings'
 import { type MoneyFrame, roomForm, rowOf } from './views'
 
 const MOST_ROWS = 10

@@ -4,9 +4,10 @@ import type { LinkTo } from '../../core/feature'
 import { type Form, formView } from '../../core/form.views'
 import { newForm } from '../../core/form-screen'
 import { type SheetButton, sheetView } from '../../core/sheet.views'
+import { dayText, money } from './amount.strings'
 import type { Claim } from './claim-store'
 import { CATEGORIES } from './rules'
-import { dayText, money, moneyWords } from './strings'
+import { moneyWords } from './strings'
 
 export interface MoneyFrame extends Frame {
   council: Council

@@ -3,10 +3,11 @@ import { type Council, type CouncilScope, scopeOf } from '../../core/council'
 import type { Chapter, WheelEntry } from '../../core/feature'
 import type { Language } from '../../core/language'
 import { type Rule, ruleValue } from '../../core/rules'
+import { money } from './amount.strings'
 import { accountsFor } from './budget'
 import { closingOf } from './ledger-store'
 import { closeBy, planBy } from './rules'
-import { money, moneyWords } from './strings'
+import { moneyWords } from './strings'
 
 interface About {
   council: Council

@@ -1,15 +1,12 @@
-import { Body1, Button, Link, Title3 } from '@fluentui/react-components'
+import { Body1, Button, Caption1, Link, Title3 } from '@fluentui/react-components'
+import { useId, useState } from 'react'
 import type { BudgetShown } from '../../features/money/api'
+import type { CategoryShown } from '../../features/money/category-views'
 import { Notice, Section, Shown } from '../parts'
 import { hrefOf } from '../route'
 import { useLoaded, useSession } from '../session'
 
-const WIDTH = 640
-const ROW = 62
-const BAR = 24
-const LEGEND = 40
-
-/** Where the year's money stands: sums, a chart, and the chart's numbers as a table. */
+/** Where the year's money stands: sums, and a chart whose bars open what is behind them. */
 export function Budget({ id }: { id?: string }) {
   const { words, openCard } = useSession()
   const loaded = useLoaded<BudgetShown>('money/budget', id ? { year: id } : undefined)
@@ -21,7 +18,7 @@ export function Budget({ id }: { id?: string }) {
           <Title3 as="h2">{budget.title}</Title3>
           <div className="buttons">
             <Link href={hrefOf('budget', budget.year - 1)}>{texts.year(budget.year - 1)}</Link>
-            {budget.year < budget.thisYear && (
+            {budget.year <= budget.thisYear && (
               <Link href={hrefOf('budget', budget.year + 1)}>{texts.year(budget.year + 1)}</Link>
             )}
             <Button onClick={() => openCard('money.budget', { year: String(budget.year) })}>
@@ -35,14 +32,7 @@ export function Budget({ id }: { id?: string }) {
           ))}
           <div className="columns">
             <Section title={texts.sums}>
-              <dl className="facts">
-                {budget.sums.map(({ label, amount }) => (
-                  <div key={label}>
-                    <dt>{label}</dt>
-                    <dd>{amount}</dd>
-                  </div>
-                ))}
-              </dl>
+              <Facts facts={budget.sums} />
               {budget.notes.map((note) => (
                 <Body1 as="p" key={note}>
                   {note}
@@ -50,14 +40,7 @@ export function Budget({ id }: { id?: string }) {
               ))}
             </Section>
             <Section title={budget.chart}>
-              {budget.categories.length === 0 ? (
-                <Body1 as="p">{texts.none}</Body1>
-              ) : (
-                <>
-                  <Chart budget={budget} />
-                  <Numbers budget={budget} first={texts.category} />
-                </>
-              )}
+              <Chart budget={budget} />
             </Section>
           </div>
         </>
@@ -66,58 +49,139 @@ export function Budget({ id }: { id?: string }) {
   )
 }
 
-function Chart({ budget: { categories, head } }: { budget: BudgetShown }) {
+const Facts = ({ facts }: { facts: { label: string; amount: string }[] }) => (
+  <dl className="facts">
+    {facts.map(({ label, amount }) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd>{amount}</dd>
+      </div>
+    ))}
+  </dl>
+)
+
+type Account = BudgetShown['categories'][number]
+
+/** A bar for each category, all to the same scale; one at a time is open. */
+function Chart({ budget: { year, categories, parts } }: { budget: BudgetShown }) {
+  const { words } = useSession()
+  const [open, setOpen] = useState<Account['category']>()
   const most = Math.max(
     1,
     ...categories.map(({ planned, used, committed }) => Math.max(planned, used + committed)),
   )
-  const length = (amount: number): number => Math.round((Math.max(0, amount) / most) * WIDTH)
-  const parts = ['used', 'committed', 'planned'] as const
-  // Its numbers stand in the table below.
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${LEGEND + categories.length * ROW}`} className="chart" aria-hidden="true">
-      {parts.map((part, index) => (
-        <g key={part} transform={`translate(${index * 210} 4)`}>
-          <rect width="16" height="16" className={part} />
-          <text x="24" y="14">
-            {head[part]}
-          </text>
-        </g>
-      ))}
-      {categories.map(({ title, planned, used, committed }, index) => (
-        <g key={title} transform={`translate(0 ${LEGEND + index * ROW})`}>
-          <text y="16">{title}</text>
-          <rect y="24" height={BAR} width={length(planned)} className="planned" />
-          <rect y="24" height={BAR} width={length(used)} className="used" />
-          <rect y="24" height={BAR} x={length(used)} width={length(committed)} className="committed" />
-        </g>
-      ))}
-    </svg>
+    <>
+      <ul className="legend">
+        {(['used', 'committed', 'planned'] as const).map((part) => (
+          <li key={part}>
+            <svg viewBox="0 0 16 16" className="swatch" aria-hidden="true">
+              <rect width="16" height="16" className={part} />
+            </svg>
+            {parts[part]}
+          </li>
+        ))}
+      </ul>
+      <Caption1 as="p">{words.budget.help}</Caption1>
+      <ul className="rows">
+        {categories.map((account) => (
+          <Bar
+            key={account.category}
+            account={account}
+            most={most}
+            year={year}
+            open={open === account.category}
+            toggle={() => setOpen(open === account.category ? undefined : account.category)}
+          />
+        ))}
+      </ul>
+    </>
   )
 }
 
-function Numbers({ budget: { categories, head, chart }, first }: { budget: BudgetShown; first: string }) {
+const WIDTH = 1000
+const HEIGHT = 22
+
+function Bar({
+  account: { category, title, about, planned, used, committed },
+  most,
+  year,
+  open,
+  toggle,
+}: {
+  account: Account
+  /** Øre that fill the whole width. */
+  most: number
+  year: number
+  open: boolean
+  toggle: () => void
+}) {
+  const panel = useId()
+  const length = (øre: number): number => (Math.max(0, øre) / most) * WIDTH
   return (
-    <table className="numbers">
-      <caption className="unseen">{chart}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{first}</th>
-          <th scope="col">{head.planned}</th>
-          <th scope="col">{head.used}</th>
-          <th scope="col">{head.committed}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {categories.map(({ title, written }) => (
-          <tr key={title}>
-            <th scope="row">{title}</th>
-            <td>{written.planned}</td>
-            <td>{written.used}</td>
-            <td>{written.committed}</td>
-          </tr>
+    <li>
+      <button type="button" className="row" aria-expanded={open} aria-controls={panel} onClick={toggle}>
+        <strong className="barTitle">{title}</strong>
+        {/* Its numbers stand below it. */}
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          className="bar"
+          aria-hidden="true"
+          data-category={category}
+        >
+          <rect width={length(planned)} height={HEIGHT} className="planned" />
+          <rect width={length(used)} height={HEIGHT} className="used" />
+          <rect x={length(used)} width={length(committed)} height={HEIGHT} className="committed" />
+        </svg>
+        <Caption1>{about}</Caption1>
+      </button>
+      <div id={panel}>{open && <Behind year={year} category={category} />}</div>
+    </li>
+  )
+}
+
+/** What is behind a bar: its sums, how they came about, and its entries for those who may see them. */
+function Behind({ year, category }: { year: number; category: string }) {
+  const loaded = useLoaded<CategoryShown>('money/category', { year, category })
+  return (
+    <div className="box">
+      <Shown loaded={loaded}>
+        {({ facts, how, entries }) => (
+          <>
+            <Facts facts={facts} />
+            {how.map((line) => (
+              <Body1 as="p" key={line}>
+                {line}
+              </Body1>
+            ))}
+            {entries && entries.rows.length > 0 && <Entries entries={entries} />}
+          </>
+        )}
+      </Shown>
+    </div>
+  )
+}
+
+function Entries({ entries: { heading, rows, more } }: { entries: NonNullable<CategoryShown['entries']> }) {
+  const { openCard } = useSession()
+  return (
+    <>
+      <strong>{heading}</strong>
+      <ul className="rows">
+        {rows.map(({ title, about, how, verb, data }) => (
+          <li key={data.entry}>
+            <button type="button" className="row" onClick={() => openCard(verb, data)}>
+              <strong>{title}</strong>
+              <span>{about}</span>
+              {how.map((line) => (
+                <Caption1 key={line}>{line}</Caption1>
+              ))}
+            </button>
+          </li>
         ))}
-      </tbody>
-    </table>
+      </ul>
+      {more && <Caption1>{more}</Caption1>}
+    </>
   )
 }

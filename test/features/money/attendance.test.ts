@@ -12,6 +12,12 @@ const formOf = async () => {
   const { sekretær } = world.people
   return sekretær.presses(await sekretær.writes('/diæt'), 'torsdag 4. februar 2027 kl. 17.00–19.00')
 }
+async function decides(rule: string, value: string, from: string): Promise<void> {
+  const { sekretær } = world.people
+  const form = await sekretær.presses(await sekretær.writes(`/regler ${rule}`), 'Ret reglen')
+  const saved = await sekretær.presses(form, 'Gem reglen', { value, from })
+  expect(saved.seen).toContain('Reglen er gemt.')
+}
 const offers = (person: Person) =>
   person.chat.messages.filter((message) => message.seen.includes('Diæter er løn'))
 
@@ -28,17 +34,34 @@ test('sekretariatets liste er sat ud fra fremmødet', async () => {
   expect(offers(world.people.medlem)).toEqual([])
 })
 
-test('et døgn efter mødet bliver de, der var der, spurgt af sig selv, én gang, for den tid de var der', async () => {
+test('et døgn efter mødet bliver de, der var der, spurgt af sig selv, én gang, for den tid de var der og med dagens sats', async () => {
   const { medlem, medlem2, politiker, formand } = world.people
+  await decides('satsen for en diæt', '5.2.2027: 460\n1.2.2027: 450,50\n1.1.2016: 440', '2027-02-05')
   world.time.now = new Date('2027-02-06T09:00:00Z')
   await world.app.tick()
   await world.app.tick()
   const offer = await medlem.chat.waitFor((message) => message.seen.includes('Diæter er løn'))
   expect(offer.seen).toContain('Mødet varede 4 timer og 30 minutter.')
-  expect(offer.seen).toContain('2 × 440 kr. = 880 kr.')
+  expect(offer.seen).toContain('2 × 450,50 kr. = 901 kr. Satsen gælder fra 1. februar 2027.')
   await formand.chat.waitFor((message) => message.seen.includes('Diæter er løn'))
   expect(offers(medlem)).toHaveLength(1)
   expect([...offers(medlem2), ...offers(politiker)]).toEqual([])
+})
+
+test('siger reglen, at ansatte ikke får diæt, kan de hverken vælges eller spørges, og reglen bliver nævnt', async () => {
+  const { sekretær, medarbejder } = world.people
+  const before = await formOf()
+  const staff = choiceOf(before, 'people', 'Signe Lund')
+  await decides('diæter til ansatte', 'false', '2027-02-06')
+  const form = await formOf()
+  expect(form.seen).toContain(
+    'Er med i deres job, får ikke diæt: Signe Lund, Amir Nazari, Pia Friis og Hanne Juhl',
+  )
+  expect(() => choiceOf(form, 'people', 'Signe Lund')).toThrow('does not offer')
+  const late = await sekretær.presses(before, 'Spørg dem, om de vil have diæt', { people: [staff] })
+  expect(late.seen).toContain('En af dem, du har valgt, kan ikke få diæt.')
+  expect(late.seen).toContain('Diæter til ansatte')
+  expect(offers(medarbejder)).toEqual([])
 })
 
 test('en, der mangler på listen, kan få sin diæt bagefter', async () => {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { councilsOf, personByAccount } from '../../../src/features/council'
+import { addCouncil, addPerson, councilsOf, personByAccount } from '../../../src/features/council'
 import { addMeeting } from '../../../src/features/meetings'
 import { CAST, DEMO_TENANT } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
@@ -68,7 +68,7 @@ test('en udgift skrives ind én gang, tages tilbage ved en modpostering, og spor
 })
 
 test('en plan, der går ud over bevillingen, giver en advarsel, før pengene er brugt', async () => {
-  const { sekretær, medlem } = world.people
+  const { sekretær, medlem, formand } = world.people
   const form = await sekretær.presses(await sekretær.writes('/budget'), 'Ret planen')
   expect(form.seen).toContain('Diæter til årets møder vil koste 14.080 kr.')
   const plan = { perDiems: '14.080', catering: '2.000', themeDays: '11.420,50' }
@@ -79,7 +79,11 @@ test('en plan, der går ud over bevillingen, giver en advarsel, før pengene er 
     'En anden har rettet planen imens.',
   )
   expect((await sekretær.presses(form, 'Gem planen', plan)).seen).toContain('Planen er gemt.')
-  expect((await medlem.writes('/budget')).seen).toContain('2.500,50 kr. for meget')
+  const seen = await medlem.writes('/budget')
+  expect(seen.seen).toContain('2.500,50 kr. for meget')
+  expect(seen.seen).toContain('Planlagt\n27.500,50 kr.')
+  expect((await formand.writes('/stem')).seen).toContain('bruger rådet 2.500,50 kr. for meget i år')
+  expect((await medlem.writes('/stem')).seen).not.toContain('for meget')
 })
 
 test('et år kan lukkes, når det er gået, og så kommer der intet mere i det', async () => {
@@ -94,4 +98,28 @@ test('et år kan lukkes, når det er gået, og så kommer der intet mere i det',
   expect(late.seen).toContain('Regnskabet for det år er lukket.')
   expect((await sekretær.writes('/budget 2027')).seen).not.toContain('Luk året')
   expect((await sekretær.writes('/budget i går')).seen).toContain('Skriv året med fire tal')
+})
+
+test('et medborgerforum har en bevilling uden fast beløb: den gælder, når sekretariatet har skrevet den', async () => {
+  const secretary = world.teams.person({ name: 'Vibeke Storm' })
+  const { name, aadObjectId } = secretary
+  const person = await addPerson({ tenant: DEMO_TENANT, name, aadObjectId })
+  await addCouncil({
+    tenant: DEMO_TENANT,
+    type: 'medborgerforum',
+    name: 'Medborgerforum Solby',
+    language: 'da',
+    timeZone: 'Europe/Copenhagen',
+    phone: '70654321',
+    seats: [{ id: 's1', kind: 'citizen', role: 'chair' }],
+    staff: [{ person: person.id, role: 'secretariat' }],
+    rules: [],
+  })
+  const before = await secretary.writes('/budget')
+  expect(before.seen).toContain('Jeg kender ikke rådets beløb for året.')
+  expect(before.seen).not.toContain('1.200')
+  const form = await secretary.presses(await secretary.writes('/regler rådets penge om året'), 'Ret reglen')
+  await secretary.presses(form, 'Gem reglen', { value: '18000', from: '2027-01-11' })
+  expect((await secretary.writes('/budget')).seen).toContain('Rådet har\n18.000 kr.')
+  expect((await world.people.medlem.writes('/budget')).seen).toContain('Rådet har\n25.000 kr.')
 })

@@ -221,11 +221,20 @@ export const moneyCards: CardFixture[] = [
   },
   { title: 'a page of entries', show: (language) => entriesView(2027, entries, 1, frame(language)) },
   { title: 'no entries', show: (language) => entriesView(2027, [], 0, frame(language)) },
-  { title: 'an entry', show: (language) => entryView(entry, {}, frame(language)) },
+  { title: 'an entry', show: (language) => entryView({ entry }, frame(language)) },
   {
     title: 'an entry that is taken back',
     show: (language) =>
-      entryView({ ...entry, claim: 'c1' }, { counter: entry, countered: entry }, frame(language)),
+      entryView(
+        {
+          entry: { ...entry, kind: 'counter', claim: 'c1' },
+          claim: { ...corrected, why: 'Mødet varede kun to timer' },
+          name: 'Mette Dahl',
+          counter: entry,
+          countered: entry,
+        },
+        frame(language),
+      ),
   },
   { title: 'taking an entry back', show: (language) => counterForm(entry, frame(language)) },
   { title: 'closing a year', show: (language) => closeForm(2026, 3, frame(language)) },

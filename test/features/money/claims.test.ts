@@ -148,6 +148,7 @@ test('en dag ude i fremtiden og et CPR-nummer bliver afvist', async () => {
 
 test('sekretariatet godkender, laver udbetalingen, henter filerne og markerer den betalt, kun én gang', async () => {
   const { sekretær, medlem } = world.people
+  expect((await sekretær.writes('/stem')).seen).toContain('4 krav venter på dig\nDiæter og udlæg i rådet')
   let card = await sekretær.writes('/diæt')
   expect(card.seen).toContain('4 krav venter på dig')
   card = await sekretær.presses(card, 'Karen Holm, diæt 4. februar 2027: 880 kr.')
@@ -227,6 +228,8 @@ test('det, der er betalt forkert, tages tilbage ved en modpostering, og medlemme
   const budget = await sekretær.writes('/budget')
   const entries = await sekretær.presses(budget, 'Se posteringer')
   const entry = await sekretær.presses(entries, 'Godkendt krav nr. 1: 880 kr.')
+  expect(entry.seen).toContain('Til Karen Holm\nMødet varede 4 timer og 30 minutter.')
+  expect(entry.seen).toContain('2 × 440 kr. = 880 kr.')
   const claim = await sekretær.presses(entry, 'Se kravet')
   const form = await sekretær.presses(claim, 'Tag tilbage')
   const taken = await sekretær.presses(form, 'Tag tilbage', { ...REASON, why: 'Mødet varede kun to timer' })

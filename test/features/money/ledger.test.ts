@@ -157,6 +157,31 @@ test('regnskabet stemmer på øren i enhver rækkefølge af krav, rettelser og g
   )
 })
 
+test('ingen godkender sit eget krav, heller ikke en sekretær med plads i rådet', async () => {
+  const scope = { tenant: 't1', council: 'own' }
+  const secretary = turn(scope, 'secretariat')
+  const { claim } = await makeClaim(
+    scope,
+    {
+      kind: 'mileage',
+      person: 'secretariat',
+      day: '2027-02-04',
+      category: 'transport',
+      state: 'accepted',
+      amount: 4_925,
+      rates: [394, 228],
+      tenths: 125,
+      text: '',
+      key: 'mileage:secretariat:form',
+      madeAt: now,
+      by: 'secretariat',
+    },
+    auditEntry(secretary, 'test'),
+  )
+  await expect(approve(secretary, claim.id, 0)).rejects.toThrow('money.ownApproval')
+  expect(await entriesOf(scope, 2027)).toEqual([])
+})
+
 test('efter lukningen kommer der intet mere i året, heller ikke fra dem, der skriver på samme tid', async () => {
   const scope = { tenant: 't1', council: 'closing' }
   const draft = (key: string, kind: 'expense' | 'closing') => ({

@@ -1,0 +1,43 @@
+import { defineStrings } from '../../core/language'
+
+/** Words of the meeting that is going on. */
+export const meetingWords = defineStrings({
+  da: {
+    none: 'Der er ikke noget møde i gang. Når formanden starter det, kan du følge det her.',
+    floor: 'Talerliste',
+    speaking: (name: string) => `${name} har ordet.`,
+    nobody: 'Ingen har ordet.',
+    closed: 'Talerlisten er lukket.',
+    vote: 'Der stemmes nu. Åbn dit kort for at stemme.',
+    here: 'Jeg er her',
+    ask: 'Bed om ordet',
+    leave: 'Tag mig af listen',
+    nextSpeaker: 'Næste taler',
+    done: 'Taleren er færdig',
+    card: 'Åbn mit kort',
+    present: (count: number) => `${count} er her.`,
+    now: 'I gang',
+    treated: 'Behandlet',
+    first: 'Start første punkt',
+    next: 'Næste punkt',
+  },
+  en: {
+    none: 'No meeting is under way. When the chair begins it, you can follow it here.',
+    floor: 'Speaker list',
+    speaking: (name) => `${name} has the floor.`,
+    nobody: 'Nobody has the floor.',
+    closed: 'The speaker list is closed.',
+    vote: 'There is a vote now. Open your card to vote.',
+    here: 'I am here',
+    ask: 'Ask for the floor',
+    leave: 'Take me off the list',
+    nextSpeaker: 'Next speaker',
+    done: 'The speaker is done',
+    card: 'Open my card',
+    present: (count) => `${count} are here.`,
+    now: 'Going on',
+    treated: 'Treated',
+    first: 'Begin the first item',
+    next: 'Next item',
+  },
+})
