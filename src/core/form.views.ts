@@ -48,6 +48,8 @@ export interface Form {
   lines?: string[]
   inputs: Input[]
   send: { title: string; verb: string; data: Record<string, string>; style?: 'positive' | 'destructive' }
+  /** Takes away what the form changes. */
+  remove?: { title: string; verb: string; data: Record<string, string> }
   /** The way out. */
   cancel?: { title: string; verb: string; data: Record<string, string> }
   /** Asks for what every free text is screened by. */
@@ -67,7 +69,10 @@ export const filledInput = (input: Input): Shown => ({
 })
 
 /** A card with inputs. */
-export function formView({ title, lines = [], inputs, send, cancel, screened }: Form, frame: Frame): Card {
+export function formView(
+  { title, lines = [], inputs, send, remove, cancel, screened }: Form,
+  frame: Frame,
+): Card {
   const data = {
     fallbackText: title,
     title,
@@ -75,6 +80,7 @@ export function formView({ title, lines = [], inputs, send, cancel, screened }: 
     inputs: inputs.map(filledInput),
     buttons: [
       { style: 'positive' as const, inputs: 'auto' as const, ...send },
+      ...(remove ? [{ ...remove, style: 'destructive' as const, inputs: 'none' as const }] : []),
       ...(cancel ? [{ ...cancel, style: 'default' as const, inputs: 'none' as const }] : []),
     ],
   }

@@ -3,11 +3,12 @@ import { LEADERS } from '../../core/council'
 import type { Action, CouncilRequest, Feature, Reply } from '../../core/feature'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
-import { KINDS } from './rules'
+import { KINDS, page } from './rules'
 import { addContact, type Contact, changeContact, contactById, contactsOf, removeContact } from './store'
 import { contactWords } from './strings'
 import { contactForm, contactView, listView, removeView } from './views'
 
+const OfPage = z.object({ page })
 const OfContact = z.object({ contact: z.string() })
 const Save = OfContact.extend({
   form: z.uuid(),
@@ -32,8 +33,8 @@ async function readContact({ scope, data }: CouncilRequest): Promise<Contact> {
   return contact
 }
 
-const list = async (request: CouncilRequest, notice = '') =>
-  listView(await contactsOf(request.scope), request, notice)
+const list = async (request: CouncilRequest, notice = '', of = 0) =>
+  listView(await contactsOf(request.scope), of, request, notice)
 
 /** Interested parties (interessenter) outside the council, whom other rooms invite. */
 export const contacts: Feature = {
@@ -51,7 +52,9 @@ export const contacts: Feature = {
     },
   ],
   actions: [
-    leading('list', async (request) => ({ replaceCard: await list(request) })),
+    leading('list', async (request) => ({
+      replaceCard: await list(request, '', OfPage.parse(request.data ?? {}).page),
+    })),
     leading('contact', async (request) => ({
       replaceCard: contactView(await readContact(request), request),
     })),

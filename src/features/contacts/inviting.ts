@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LEADERS } from '../../core/council'
 import type { Action, CouncilRequest, Reply } from '../../core/feature'
 import { UserError } from '../../core/user-error'
-import { ANSWERS } from './rules'
+import { ANSWERS, page } from './rules'
 import { addInvitations, contactsOf, invitedTo, setAnswer } from './store'
 import { contactWords } from './strings'
 import { answerForm, invitedView, inviteForm } from './views'
@@ -26,6 +26,7 @@ const Invite = z.object({
     .default('')
     .transform((ids) => ids.split(',').filter((id) => id !== '')),
 })
+const OfPage = z.object({ page })
 const OfInvitation = z.object({ invitation: z.string() })
 const Answer = OfInvitation.extend({ answer: z.enum(ANSWERS) })
 
@@ -46,15 +47,17 @@ export function invitingActions(
     return { replaceCard: inviteForm(contacts, invited, ways, request) }
   }
 
-  async function guests(request: CouncilRequest): Promise<Reply> {
+  async function guests(request: CouncilRequest, page = 0): Promise<Reply> {
     const { title, source, data, back, letters } = await read(request)
     const invited = await invitedTo(request.scope, source)
     if (invited.length === 0) return form(request)
     const ways = {
       answer: { verb: verb('guest'), data },
-      again: { title: contactWords(request.language).invite.send, verb: verb('inviteForm'), data },
+      again: { title: contactWords(request.language).invite.again, verb: verb('inviteForm'), data },
       back: { verb: back, data },
       letters: request.linkTo(letters.kind, letters.subject),
+      page,
+      turn: { verb: verb('guests'), data },
     }
     return { replaceCard: invitedView(title, invited, ways, request) }
   }
@@ -69,7 +72,7 @@ export function invitingActions(
   })
 
   return [
-    leading('guests', guests),
+    leading('guests', (request) => guests(request, OfPage.parse(request.data).page)),
     leading('inviteForm', form),
     leading('invite', async (request) => {
       const { source } = await read(request)

@@ -2,7 +2,7 @@ import type { Card, Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import { formView } from '../../core/form.views'
 import { newForm } from '../../core/form-screen'
-import { sheetView } from '../../core/sheet.views'
+import { type SheetButton, sheetView } from '../../core/sheet.views'
 import { KINDS } from './rules'
 import type { Contact, invitedTo } from './store'
 import { contactWords } from './strings'
@@ -12,11 +12,27 @@ export interface ContactFrame extends Frame {
   now: Date
 }
 
-const MOST_ROWS = 40
+const A_PAGE = 20
+const MOST_CHOICES = 120
 
-export function listView(contacts: Contact[], frame: ContactFrame, notice = ''): Card {
+/** The ways to the page after and before this one; pages count from 0. */
+function turns(
+  page: number,
+  count: number,
+  { verb, data }: { verb: string; data: Record<string, string> },
+  { language }: ContactFrame,
+): SheetButton[] {
+  const { next, earlier } = contactWords(language).list
+  const to = (title: string, at: number) => ({ title, verb, data: { ...data, page: String(at) } })
+  return [
+    ...(count > (page + 1) * A_PAGE ? [to(next, page + 1)] : []),
+    ...(page > 0 ? [to(earlier, page - 1)] : []),
+  ]
+}
+
+/** A page of the list. */
+export function listView(contacts: Contact[], page: number, frame: ContactFrame, notice = ''): Card {
   const words = contactWords(frame.language)
-  const more = contacts.length - MOST_ROWS
   return sheetView(
     {
       title: words.list.title,
@@ -25,16 +41,25 @@ export function listView(contacts: Contact[], frame: ContactFrame, notice = ''):
       lines: [contacts.length === 0 ? words.list.none : words.list.line],
       groups: [
         {
-          rows: contacts.slice(0, MOST_ROWS).map(({ id, name, kind, email, phone }) => ({
-            title: name,
-            about: [words.kinds[kind], email, phone].filter(Boolean).join(' · '),
-            verb: 'contacts.contact',
-            data: { contact: id },
-          })),
+          rows: contacts
+            .slice(page * A_PAGE, (page + 1) * A_PAGE)
+            .map(({ id, name, kind, email, phone }) => ({
+              title: name,
+              about: [words.kinds[kind], email, phone].filter(Boolean).join(' · '),
+              verb: 'contacts.contact',
+              data: { contact: id },
+            })),
         },
-        ...(more > 0 ? [{ texts: [words.list.more(more)] }] : []),
       ],
-      buttons: [{ title: words.list.add, verb: 'contacts.form', data: {} }],
+      buttons: [
+        ...turns(page, contacts.length, { verb: 'contacts.list', data: {} }, frame),
+        {
+          title: words.list.add,
+          verb: 'contacts.form',
+          data: {},
+          style: contacts.length === 0 ? 'positive' : 'default',
+        },
+      ],
     },
     frame,
   )
@@ -149,7 +174,7 @@ export function inviteForm(contacts: Contact[], invited: Invited, ways: Ways, fr
           style: 'expanded',
           required: true,
           error: contactWords(frame.language).errors.nobody,
-          choices: left.slice(0, MOST_ROWS).map(({ id, name }) => ({ value: id, title: name })),
+          choices: left.slice(0, MOST_CHOICES).map(({ id, name }) => ({ value: id, title: name })),
         },
       ],
       send: { title: words.send, ...ways.send },
@@ -169,12 +194,17 @@ export function invitedView(
     again,
     back,
     letters,
+    page,
+    turn,
   }: {
     /** The verb that takes an answer, with what it needs besides. */
     answer: { verb: string; data: Record<string, string> }
     again: { title: string; verb: string; data: Record<string, string> }
     back: Ways['back']
     letters?: string
+    page: number
+    /** The verb that shows another page. */
+    turn: { verb: string; data: Record<string, string> }
   },
   frame: ContactFrame,
 ): Card {
@@ -185,7 +215,7 @@ export function invitedView(
       groups: [
         {
           heading: words.invited,
-          rows: invited.slice(0, MOST_ROWS).map((each) => ({
+          rows: invited.slice(page * A_PAGE, (page + 1) * A_PAGE).map((each) => ({
             title: each.name,
             about: words.answers[each.answer ?? 'none'],
             verb: answer.verb,
@@ -193,7 +223,7 @@ export function invitedView(
           })),
         },
       ],
-      buttons: [again, { title: words.back, ...back }],
+      buttons: [again, ...turns(page, invited.length, turn, frame), { title: words.back, ...back }],
       links: letters ? [{ title: words.letters, url: letters }] : [],
     },
     frame,

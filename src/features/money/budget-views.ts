@@ -37,11 +37,11 @@ export function budgetFacts(accounts: YearAccounts, { language, council }: Money
     weight: bold ? ('Bolder' as const) : ('Default' as const),
   })
   const sums = [
-    line(words.grant, grant),
+    ...(grant > 0 ? [line(words.grant, grant)] : []),
     ...(accounts.planned > 0 ? [line(words.planned, accounts.planned)] : []),
     line(words.used, accounts.used),
     line(words.committed, accounts.committed),
-    line(words.left, accounts.left, true),
+    ...(grant > 0 ? [line(words.left, accounts.left, true)] : []),
     line(words.forecast, accounts.forecast),
     ...(accounts.owed > 0 ? [line(words.owed, accounts.owed)] : []),
   ]
@@ -85,7 +85,7 @@ export function budgetView(
   const other = year === thisYear ? year - 1 : thisYear
   return budgetCard(
     {
-      fallbackText: `${title}: ${words.left} ${kr(accounts.left)}`,
+      fallbackText: `${title}: ${words.used} ${kr(accounts.used)}`,
       notice,
       title,
       warnings,

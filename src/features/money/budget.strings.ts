@@ -50,7 +50,8 @@ export const budgetWords = defineStrings({
     category: {
       left: 'Tilbage af planen',
       over: 'Over planen',
-      used: (expenses: string, claims: string) => `Brugt på udgifter: ${expenses} Brugt på krav: ${claims}`,
+      expenses: (amount: string) => `Brugt på udgifter: ${amount}`,
+      claims: (amount: string) => `Brugt på krav: ${amount}`,
       waiting: (count: number, amount: string) =>
         `Bundet: ${count} krav venter på svar eller godkendelse, i alt ${amount}`,
       entries: 'Posteringer',
@@ -147,7 +148,8 @@ export const budgetWords = defineStrings({
     category: {
       left: 'Left of the plan',
       over: 'Above the plan',
-      used: (expenses, claims) => `Used on expenses: ${expenses}. Used on claims: ${claims}.`,
+      expenses: (amount) => `Used on expenses: ${amount}`,
+      claims: (amount) => `Used on claims: ${amount}`,
       waiting: (count, amount) =>
         `Committed: ${count} ${count === 1 ? 'claim waits' : 'claims wait'} for an answer or approval, ${amount} in all`,
       entries: 'Entries',

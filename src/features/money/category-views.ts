@@ -40,6 +40,8 @@ export function categoryShown(
     of
       .flatMap(({ postings }) => postings)
       .reduce((all, { account: at, amount }) => (at === `used:${category}` ? all + amount : all), 0)
+  const expenses = sum(entries.filter(({ claim }) => !claim))
+  const claims = sum(entries.filter(({ claim }) => claim))
   const { toCome, themeDays } = accounts
   return {
     facts: [
@@ -50,14 +52,8 @@ export function categoryShown(
       { label: budget.forecast, amount: kr(forecast) },
     ],
     how: [
-      ...(entries.length > 0
-        ? [
-            words.used(
-              kr(sum(entries.filter(({ claim }) => !claim))),
-              kr(sum(entries.filter(({ claim }) => claim))),
-            ),
-          ]
-        : []),
+      ...(expenses === 0 ? [] : [words.expenses(kr(expenses))]),
+      ...(claims === 0 ? [] : [words.claims(kr(claims))]),
       ...(waiting && waiting.claims > 0 ? [words.waiting(waiting.claims, kr(waiting.amount))] : []),
       ...(category === 'perDiems' && toCome.meetings > 0
         ? [budget.toCome(toCome.meetings, toCome.people, kr(toCome.amount))]

@@ -94,7 +94,14 @@ export function officeView(office: Office, frame: MoneyFrame, notice = ''): Card
       ],
       buttons: [
         ...(approved.length > 0
-          ? [{ title: words.pay, verb: 'money.makePayout', data: { form: crypto.randomUUID() } }]
+          ? [
+              {
+                title: words.pay,
+                verb: 'money.makePayout',
+                data: { form: crypto.randomUUID() },
+                style: 'positive' as const,
+              },
+            ]
           : []),
         { title: words.payees, verb: 'money.payees', data: {} },
         { title: words.budget, verb: 'money.budget', data: {} },

@@ -17,6 +17,7 @@ import { goalForm, goalView, planView } from './views'
 const REVIEW_MINUTES = 15
 
 const text = (most: number) => z.string().trim().max(most).default('')
+const OfPage = z.object({ page: z.coerce.number().int().min(0).default(0) })
 const OfGoal = z.object({ goal: z.string() })
 const version = z.coerce.number().int().min(0)
 const SetStatus = OfGoal.extend({ version, status: z.enum(STATUSES) })
@@ -36,10 +37,10 @@ const Save = screenInputs.extend({
   together: text(500),
 })
 
-async function plan(request: CouncilRequest, notice = '') {
+async function plan(request: CouncilRequest, page = 0) {
   const { scope, place, linkTo } = request
   const word = place === 'personal' ? linkTo('plans.actionPlan', scope.council) : undefined
-  return planView(await goalsOf(scope), { leads: leads(request), word }, request, notice)
+  return planView(await goalsOf(scope), { leads: leads(request), word, page }, request)
 }
 
 const shown = (request: CouncilRequest, goal: Goal, notice = ''): Reply => ({
@@ -65,7 +66,9 @@ export const plans: Feature = {
     {
       verb: 'plans.show',
       access: COUNCIL,
-      handle: async (request) => ({ replaceCard: await plan(request) }),
+      handle: async (request) => ({
+        replaceCard: await plan(request, OfPage.parse(request.data ?? {}).page),
+      }),
     },
     {
       verb: 'plans.goal',

@@ -4,7 +4,7 @@ import { formView } from '../../core/form.views'
 import { newForm } from '../../core/form-screen'
 import { type SheetButton, sheetView } from '../../core/sheet.views'
 import { charterOf, councilWords } from '../council'
-import { isOverdue, KINDS, type Status } from './rules'
+import { isOpen, isOverdue, KINDS, type Status } from './rules'
 import type { Goal } from './store'
 import { dayText, planWords } from './strings'
 import { todayIn } from './use-cases'
@@ -14,14 +14,13 @@ export interface PlanFrame extends Frame {
   now: Date
 }
 
-const MOST_ROWS = 24
+const A_PAGE = 24
 
-/** The plan: what is overdue first, then by status. `word` is the reader's own address of the file. */
+/** A page of the plan, from 0: what is overdue first, then by status. `word` is the reader's own address of the file. */
 export function planView(
   goals: Goal[],
-  { leads, word }: { leads: boolean; word?: string },
+  { leads, word, page }: { leads: boolean; word?: string; page: number },
   frame: PlanFrame,
-  notice = '',
 ): Card {
   const { language, council, now } = frame
   const words = planWords(language)
@@ -35,13 +34,13 @@ export function planView(
       of: inTime.filter((goal) => goal.status === status),
     })),
   ].filter(({ of }) => of.length > 0)
-  let room = MOST_ROWS
+  let before = 0
   const shown = groups.map(({ heading, of }) => {
-    const part = of.slice(0, room)
-    room -= part.length
+    const from = page * A_PAGE - before
+    before += of.length
     return {
       heading,
-      rows: part.map((goal) => ({
+      rows: of.slice(Math.max(0, from), Math.max(0, from + A_PAGE)).map((goal) => ({
         title: goal.title,
         about: words.plan.row(goal.who, dayText(goal.due, language)),
         verb: 'plans.goal',
@@ -49,17 +48,28 @@ export function planView(
       })),
     }
   })
+  const to = (title: string, at: number) => ({ title, verb: 'plans.show', data: { page: String(at) } })
   const done = goals.filter(({ status }) => status === 'done').length
   const kept = goals.filter(({ status }) => status !== 'dropped').length
   return sheetView(
     {
       title: words.plan.title,
-      notice,
-      noticeColor: 'Good',
       lines: [goals.length === 0 ? words.plan.none : words.plan.progress(done, kept)],
       groups: shown.filter(({ rows }) => rows.length > 0),
-      note: goals.length > MOST_ROWS ? words.plan.more(goals.length - MOST_ROWS) : '',
-      buttons: leads ? [{ title: words.plan.new, verb: 'plans.goalForm', data: {} }] : [],
+      buttons: [
+        ...(leads
+          ? [
+              {
+                title: words.plan.new,
+                verb: 'plans.goalForm',
+                data: {},
+                style: goals.length === 0 ? ('positive' as const) : ('default' as const),
+              },
+            ]
+          : []),
+        ...(goals.length > (page + 1) * A_PAGE ? [to(words.plan.next, page + 1)] : []),
+        ...(page > 0 ? [to(words.plan.earlier, page - 1)] : []),
+      ],
       links: word && goals.length > 0 ? [{ title: words.plan.word, url: word }] : [],
     },
     frame,
@@ -83,10 +93,11 @@ export function goalView(goal: Goal, leads: boolean, frame: PlanFrame, notice = 
   const data = { goal: goal.id, version: String(goal.version) }
   const buttons: SheetButton[] = leads
     ? [
-        ...NEXT[goal.status].map((status) => ({
+        ...NEXT[goal.status].map((status, at) => ({
           title: words.goal.to[status],
           verb: 'plans.status',
           data: { ...data, status },
+          style: at === 0 && isOpen(goal) ? ('positive' as const) : ('default' as const),
         })),
         { title: words.goal.edit, verb: 'plans.goalForm', data: { goal: goal.id } },
       ]

@@ -97,9 +97,12 @@ export function milestoneForm(process: Process, known: Milestone | undefined, fr
         verb: 'processes.saveMilestone',
         data: { milestone: '', ...dataOf(process, known), form: newForm() },
       },
-      cancel: known
-        ? { title: words.remove, verb: 'processes.removeMilestone', data: dataOf(process, known) }
-        : back(process, known, frame),
+      remove: known && {
+        title: words.remove,
+        verb: 'processes.removeMilestone',
+        data: dataOf(process, known),
+      },
+      cancel: back(process, known, frame),
       screened: true,
     },
     frame,

@@ -117,10 +117,10 @@ export function dayView(
     ...(live && own?.coming && personal ? [button(words.change, 'signUpForm')] : []),
     ...(live && own?.coming !== false ? [button(words.stay, 'decline')] : []),
     ...(live && kind === 'startUp' && !come ? [button(words.expect, 'expectForm')] : []),
+    ...(state === 'open' && over && personal ? [button(words.evaluate, 'evaluateForm', 'positive')] : []),
     ...(state === 'open' && kind === 'startUp' && come && personal
       ? [button(words.expectations, 'expectations')]
       : []),
-    ...(state === 'open' && over && personal ? [button(words.evaluate, 'evaluateForm', 'positive')] : []),
     ...(over && counts.evaluated > 0 && personal ? [button(words.results, 'results')] : []),
     ...(arranges && state !== 'cancelled' ? [button(words.arrange, 'desk')] : []),
   ]

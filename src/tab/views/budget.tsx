@@ -72,11 +72,16 @@ function Chart({ budget: { year, categories, parts } }: { budget: BudgetShown })
   )
   return (
     <>
+      <svg className="unseen" aria-hidden="true">
+        <pattern id={HATCH} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="3" height="7" className="used" />
+        </pattern>
+      </svg>
       <ul className="legend">
         {(['used', 'committed', 'planned'] as const).map((part) => (
           <li key={part}>
-            <svg viewBox="0 0 16 16" className="swatch" aria-hidden="true">
-              <rect width="16" height="16" className={part} />
+            <svg className="swatch" aria-hidden="true">
+              <Part part={part} width="100%" />
             </svg>
             {parts[part]}
           </li>
@@ -99,8 +104,18 @@ function Chart({ budget: { year, categories, parts } }: { budget: BudgetShown })
   )
 }
 
-const WIDTH = 1000
-const HEIGHT = 22
+const HATCH = 'committed'
+
+/** Parts are told apart by how they are filled, whatever the colours: full, hatched, and empty. */
+const Part = ({ part, x, width }: { part: 'used' | 'committed' | 'planned'; x?: string; width: string }) => (
+  <rect
+    x={x}
+    width={width}
+    height="100%"
+    className={part === 'used' ? 'used' : undefined}
+    fill={part === 'committed' ? `url(#${HATCH})` : 'none'}
+  />
+)
 
 function Bar({
   account: { category, title, about, planned, used, committed },
@@ -117,22 +132,16 @@ function Bar({
   toggle: () => void
 }) {
   const panel = useId()
-  const length = (øre: number): number => (Math.max(0, øre) / most) * WIDTH
+  const share = (øre: number): string => `${(Math.max(0, øre) / most) * 100}%`
   return (
     <li>
       <button type="button" className="row" aria-expanded={open} aria-controls={panel} onClick={toggle}>
         <strong className="barTitle">{title}</strong>
         {/* Its numbers stand below it. */}
-        <svg
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          className="bar"
-          aria-hidden="true"
-          data-category={category}
-        >
-          <rect width={length(planned)} height={HEIGHT} className="planned" />
-          <rect width={length(used)} height={HEIGHT} className="used" />
-          <rect x={length(used)} width={length(committed)} height={HEIGHT} className="committed" />
+        <svg className="bar" aria-hidden="true">
+          {planned > 0 && <Part part="planned" width={share(planned)} />}
+          {used > 0 && <Part part="used" width={share(used)} />}
+          {committed > 0 && <Part part="committed" x={share(used)} width={share(committed)} />}
         </svg>
         <Caption1>{about}</Caption1>
       </button>

@@ -20,7 +20,7 @@ const contact = (at: number) => ({
   form: `f${at}`,
 })
 const contacts = Array.from({ length: 60 }, (_, at) => contact(at))
-const invited = contacts.slice(0, 20).map(({ id, name, email, phone }, at) => ({
+const invited = contacts.slice(0, 50).map(({ id, name, email, phone }, at) => ({
   id: `i${at}`,
   tenant: 't1',
   council: 'c1',
@@ -38,15 +38,15 @@ const ways = {
 }
 
 export const contactCards: CardFixture[] = [
-  { title: 'no contacts', show: (language) => listView([], frame(language)) },
-  { title: 'many contacts', show: (language) => listView(contacts, frame(language), 'Gemt') },
+  { title: 'no contacts', show: (language) => listView([], 0, frame(language)) },
+  { title: 'many contacts', show: (language) => listView(contacts, 1, frame(language), 'Gemt') },
   { title: 'a contact', show: (language) => contactView(contact(1), frame(language)) },
   { title: 'removing a contact', show: (language) => removeView(contact(1), frame(language)) },
   { title: 'a new contact', show: (language) => contactForm(undefined, frame(language)) },
   { title: 'changing a contact', show: (language) => contactForm(contact(1), frame(language)) },
   {
     title: 'inviting contacts',
-    show: (language) => inviteForm(contacts.slice(0, 30), invited, ways, frame(language)),
+    show: (language) => inviteForm(contacts, invited, ways, frame(language)),
   },
   { title: 'nobody to invite', show: (language) => inviteForm([], [], ways, frame(language)) },
   {
@@ -57,9 +57,11 @@ export const contactCards: CardFixture[] = [
         invited,
         {
           answer: { verb: 'theme-days.guest', data: { day: 't1' } },
-          again: { title: 'Lav invitationer', verb: 'theme-days.inviteForm', data: { day: 't1' } },
+          again: { title: 'Inviter flere', verb: 'theme-days.inviteForm', data: { day: 't1' } },
           back: ways.back,
           letters: 'https://bot.example.dk/files/x',
+          page: 1,
+          turn: { verb: 'theme-days.guests', data: { day: 't1' } },
         },
         frame(language),
       ),

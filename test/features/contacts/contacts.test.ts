@@ -1,3 +1,6 @@
+import { addContact } from '../../../src/features/contacts/store'
+import { councilsOf, personByAccount } from '../../../src/features/council'
+import { CAST, DEMO_TENANT } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
 import type { Person, Turn } from '../../support/teams'
 
@@ -46,4 +49,23 @@ test('listen er ikke for andre i rådet og vises ikke, hvor andre ser med', asyn
   expect((await medlem.writes('/kontakter')).seen).toContain('Det kan kun')
   const posted = await sekretær.writes('/kontakter', { in: world.channel })
   expect(posted.seen).not.toContain('Åens Venner')
+})
+
+test('en lang liste kommer i sider, så den sidste også er til at få fat i', async () => {
+  const { sekretær } = world.people
+  const scope = { tenant: DEMO_TENANT }
+  const person = await personByAccount(scope, CAST.formand.aadObjectId)
+  const [council] = await councilsOf(scope, person?.id ?? '')
+  const contact = { kind: 'association' as const, email: '', phone: '' }
+  for (let at = 10; at < 30; at += 1)
+    await addContact(
+      { ...scope, council: council?.id ?? '' },
+      { ...contact, name: `Forening ${at}` },
+      `${at}`,
+    )
+  const first = await sekretær.writes('/kontakter')
+  expect(first.seen).not.toContain('Åens Venner')
+  const second = await sekretær.presses(first, 'Vis de næste')
+  expect((await sekretær.presses(second, 'Åens Venner')).seen).toContain('70 11 22 33')
+  expect((await sekretær.presses(second, 'Vis de forrige')).seen).toContain('cafeen på torvet')
 })

@@ -22,15 +22,17 @@ const late: Goal = { ...goal, id: 'g2', due: '2027-01-02', status: 'planned' }
 const many = Array.from({ length: 60 }, (_, index): Goal => ({ ...goal, id: `g${index}` }))
 
 export const planCards: CardFixture[] = [
-  { title: 'an empty action plan', show: (language) => planView([], { leads: true }, frame(language)) },
+  {
+    title: 'an empty action plan',
+    show: (language) => planView([], { leads: true, page: 0 }, frame(language)),
+  },
   {
     title: 'an action plan with many goals',
     show: (language) =>
       planView(
         [late, ...many],
-        { leads: true, word: 'https://bot.example.dk/files/x' },
+        { leads: true, word: 'https://bot.example.dk/files/x', page: 1 },
         frame(language),
-        'Ok',
       ),
   },
   { title: 'a goal of the action plan', show: (language) => goalView(goal, false, frame(language)) },

@@ -1,6 +1,11 @@
+import { auditEntry } from '../../../src/core/audit'
+import { type Council, type Person, scopeOf } from '../../../src/core/council'
 import { readDocument } from '../../../src/documents/read-document'
+import { councilsOf, personByAccount } from '../../../src/features/council'
+import { addGoal } from '../../../src/features/plans/store'
+import { CAST, DEMO_TENANT } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
-import type { Person, Turn } from '../../support/teams'
+import type { Person as Member, Turn } from '../../support/teams'
 
 let world: World
 beforeAll(async () => {
@@ -19,7 +24,7 @@ const GOAL = {
   noNames: 'true',
 }
 
-async function writes(by: Person, goal: object = {}): Promise<Turn> {
+async function writes(by: Member, goal: object = {}): Promise<Turn> {
   const form = await by.presses(await by.writes('/handlingsplan'), 'Skriv et nyt mål')
   return by.presses(form, 'Gem', { ...GOAL, ...goal })
 }
@@ -81,4 +86,22 @@ test('hele planen kan hentes som Word', async () => {
     '15. marts 2027',
   ])
     expect(text).toContain(words)
+})
+
+test('en plan med mange mål kommer i sider, og det sidste er også til at åbne', async () => {
+  const { formand } = world.people
+  const { now } = world.time
+  const person = (await personByAccount({ tenant: DEMO_TENANT }, CAST.formand.aadObjectId)) as Person
+  const [council] = (await councilsOf({ tenant: DEMO_TENANT }, person.id)) as [Council]
+  const scope = scopeOf(council)
+  const { noNames, ...words } = GOAL
+  for (let at = 1; at <= 25; at += 1) {
+    const theme = { ...words, kind: 'theme' as const, title: `Tema ${at}`, due: '2027-06-01' }
+    await addGoal(scope, theme, `form-${at}`, now, auditEntry({ scope, person, now }, 'plans.goal.added'))
+  }
+  const plan = await formand.writes('/handlingsplan')
+  expect(plan.seen).not.toContain('Tema 25')
+  const rest = await formand.presses(plan, 'Vis de næste')
+  expect((await formand.presses(rest, 'Tema 25')).seen).toContain('Tema · Ikke begyndt')
+  expect((await formand.presses(rest, 'Vis de forrige')).seen).toContain('Over tiden\nVarm mad hver dag')
 })
