@@ -35,6 +35,8 @@ interface StoredClaim extends Audited {
   meeting?: string
   minutes?: number
   units?: number
+  /** What the day's other meetings took and gave. */
+  earlier?: { minutes: number; units: number }
   /** Hours that one unit covered when it was made. */
   unitHours?: number
   /** Minutes before the member corrected them, and why. */
@@ -80,6 +82,7 @@ const Claims = defineAuditedModel<StoredClaim>(
     meeting: String,
     minutes: Number,
     units: Number,
+    earlier: { type: { minutes: Number, units: Number }, _id: false, default: undefined },
     unitHours: Number,
     corrected: { type: { minutes: Number, reason: String }, _id: false, default: undefined },
     tenths: Number,

@@ -4,6 +4,7 @@ import type { ClaimKind, ClaimState } from './claim-store'
 
 interface PerDiem {
   minutes: number
+  earlier?: { minutes: number; units: number }
   unitHours: number
   units: number
   rate: number
@@ -44,8 +45,8 @@ export const claimWords = defineStrings({
     claim: {
       title: (kind: string, day: string) => `${kind} for ${day}`,
       for: (name: string) => `Til ${name}`,
-      perDiem: ({ minutes, unitHours, units, rate, amount, since }: PerDiem) =>
-        `Mødet varede ${duration(minutes, 'da')}. ${unitRule(units, unitHours, 'da')} ${units} × ${money(rate, 'da')} = ${money(amount, 'da')} Satsen gælder fra ${dayText(since, 'da')}.`,
+      perDiem: ({ rate, amount, since, ...day }: PerDiem) =>
+        `${perDiemDay(day, 'da')} ${day.units} × ${money(rate, 'da')} = ${money(amount, 'da')} Satsen gælder fra ${dayText(since, 'da')}.`,
       trip: ({ km, low, high, rates, amount, since }: Trip) =>
         high === 0
           ? `${number(km, 'da')} km × ${money(rates[0] ?? 0, 'da')} = ${money(amount, 'da')} Satsen gælder fra ${dayText(since, 'da')}.`
@@ -142,8 +143,8 @@ export const claimWords = defineStrings({
     claim: {
       title: (kind, day) => `${kind} for ${day}`,
       for: (name) => `To ${name}`,
-      perDiem: ({ minutes, unitHours, units, rate, amount, since }) =>
-        `The meeting took ${duration(minutes, 'en')}. ${unitRule(units, unitHours, 'en')} ${units} × ${money(rate, 'en')} = ${money(amount, 'en')}. The rate holds from ${dayText(since, 'en')}.`,
+      perDiem: ({ rate, amount, since, ...day }) =>
+        `${perDiemDay(day, 'en')} ${day.units} × ${money(rate, 'en')} = ${money(amount, 'en')}. The rate holds from ${dayText(since, 'en')}.`,
       trip: ({ km, low, high, rates, amount, since }) =>
         high === 0
           ? `${number(km, 'en')} km × ${money(rates[0] ?? 0, 'en')} = ${money(amount, 'en')}. The rate holds from ${dayText(since, 'en')}.`
@@ -219,12 +220,31 @@ export const claimWords = defineStrings({
   },
 })
 
-function unitRule(units: number, hours: number, language: Language): string {
+type Day = Pick<PerDiem, 'minutes' | 'earlier' | 'units' | 'unitHours'>
+
+/** What a meeting gives beside the day's others: per diems are given per day. */
+function perDiemDay({ minutes, earlier, units, unitHours }: Day, language: Language): string {
+  const others = earlier?.minutes ? earlier : undefined
+  const one = units + (others?.units ?? 0) === 1
   if (language === 'en')
-    return units === 1
-      ? `Up to ${hours} hours give one per diem.`
-      : `The day gives two above ${hours} hours, one up to then.`
-  return units === 1
-    ? `Op til ${hours} timer giver én diæt.`
-    : `Dagen giver to diæter over ${hours} timer, ellers én.`
+    return [
+      `The meeting took ${duration(minutes, 'en')}.`,
+      others
+        ? `The day’s other meetings took ${duration(others.minutes, 'en')} and gave ${others.units}.`
+        : '',
+      one
+        ? `Up to ${unitHours} hours give one per diem.`
+        : `The day gives two above ${unitHours} hours, one up to then.`,
+    ]
+      .filter(Boolean)
+      .join(' ')
+  return [
+    `Mødet varede ${duration(minutes, 'da')}.`,
+    others ? `Dagens andre møder varede ${duration(others.minutes, 'da')} og gav ${others.units}.` : '',
+    one
+      ? `Op til ${unitHours} timer giver én diæt.`
+      : `Dagen giver to diæter over ${unitHours} timer, ellers én.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

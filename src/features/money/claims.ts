@@ -60,7 +60,7 @@ async function perDiemFor(
   day: string,
   minutes: number,
   meeting: string,
-): Promise<Pick<Claim, 'units' | 'unitHours' | 'rates' | 'ratesSince' | 'amount'>> {
+): Promise<Pick<Claim, 'units' | 'earlier' | 'unitHours' | 'rates' | 'ratesSince' | 'amount'>> {
   const rate = rateOn(ruleValue(perDiemRates, council, now), day)
   if (!rate) throw new UserError('money.noRate', {}, perDiemRates.key)
   const hours = ruleValue(perDiemHours, council, now)
@@ -71,6 +71,10 @@ async function perDiemFor(
   const { amounts, since } = rate
   return {
     units,
+    earlier: {
+      minutes: earlier.reduce((sum, each) => sum + each.minutes, 0),
+      units: earlier.reduce((sum, each) => sum + each.units, 0),
+    },
     unitHours: hours,
     rates: amounts,
     ratesSince: since,

@@ -27,8 +27,8 @@ export function howOf(claim: Claim, { language }: Frame): string {
   const { kind, amount, rates, ratesSince: since = '' } = claim
   if (kind === 'outlay') return words.claim.outlay(amount, words.categories[claim.category])
   if (kind === 'perDiem') {
-    const { minutes = 0, unitHours = 0, units = 0 } = claim
-    return words.claim.perDiem({ minutes, unitHours, units, rate: rates[0] ?? 0, amount, since })
+    const { minutes = 0, unitHours = 0, units = 0, earlier } = claim
+    return words.claim.perDiem({ minutes, earlier, unitHours, units, rate: rates[0] ?? 0, amount, since })
   }
   const { tenths = 0, high = 0 } = claim
   const low = (tenths - high) / 10

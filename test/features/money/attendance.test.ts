@@ -1,3 +1,7 @@
+import { type Council, scopeOf } from '../../../src/core/council'
+import { councilsOf, personByAccount } from '../../../src/features/council'
+import { addMeeting } from '../../../src/features/meetings'
+import { CAST, DEMO_TENANT, type Part } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
 import type { Person } from '../../support/teams'
 import { beginMeeting, choiceOf, clock, publishAgenda } from '../minutes/held'
@@ -8,10 +12,12 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const formOf = async () => {
+const formOf = async (meeting = 'torsdag 4. februar 2027 kl. 17.00–19.00') => {
   const { sekretær } = world.people
-  return sekretær.presses(await sekretær.writes('/diæt'), 'torsdag 4. februar 2027 kl. 17.00–19.00')
+  return sekretær.presses(await sekretær.writes('/diæt'), meeting)
 }
+const idOf = async (part: Part) =>
+  (await personByAccount({ tenant: DEMO_TENANT }, CAST[part].aadObjectId))?.id ?? ''
 async function decides(rule: string, value: string, from: string): Promise<void> {
   const { sekretær } = world.people
   const form = await sekretær.presses(await sekretær.writes(`/regler ${rule}`), 'Ret reglen')
@@ -74,4 +80,22 @@ test('en, der mangler på listen, kan få sin diæt bagefter', async () => {
   expect(sent.seen).toContain('1 har nu fået besked om diæt.')
   const offer = await medlem2.chat.waitFor((message) => message.seen.includes('Diæter er løn'))
   expect(offer.seen).toContain('Mødet varede 2 timer.')
+})
+
+test('dagens møder giver diæt tilsammen: et møde mere giver kun det, der mangler, og kortet siger hvorfor', async () => {
+  const { sekretær, medlem, medlem2 } = world.people
+  const [council] = await councilsOf({ tenant: DEMO_TENANT }, await idOf('sekretær'))
+  await addMeeting(scopeOf(council as Council), {
+    start: new Date('2027-02-04T09:00:00Z'),
+    end: new Date('2027-02-04T12:00:00Z'),
+    place: 'Rådhuset',
+  })
+  const form = await formOf('torsdag 4. februar 2027 kl. 10.00–13.00')
+  const people = ['Mette Dahl', 'Jonas Krogh'].map((name) => choiceOf(form, 'people', name))
+  const sent = await sekretær.presses(form, 'Spørg dem, om de vil have diæt', { people })
+  expect(sent.seen).toContain('1 har nu fået besked om diæt.')
+  const offer = await medlem2.chat.waitFor((message) => message.seen.includes('Dagens andre møder'))
+  expect(offer.seen).toContain('Mødet varede 3 timer. Dagens andre møder varede 2 timer og gav 1.')
+  expect(offer.seen).toContain('Dagen giver to diæter over 4 timer, ellers én. 1 × 450,50 kr. = 450,50 kr.')
+  expect(offers(medlem)).toHaveLength(1)
 })

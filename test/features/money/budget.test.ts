@@ -313,8 +313,8 @@ test('efter lukningen kommer der intet mere i året, heller ikke fra dem, der sk
     by: 'secretariat',
   })
   const written = await Promise.all(
-    Array.from({ length: 20 }, (_, at) =>
-      append(scope, draft(at === 9 ? 'closing' : `key-${at}`, at === 9 ? 'closing' : 'expense')),
+    Array.from({ length: 12 }, (_, at) =>
+      append(scope, draft(at === 6 ? 'closing' : `key-${at}`, at === 6 ? 'closing' : 'expense')),
     ),
   )
   const entries = await entriesOf(scope, 2027)

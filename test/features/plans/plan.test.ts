@@ -96,7 +96,8 @@ test('en plan med mange mål kommer i sider, og det sidste er også til at åbne
   const scope = scopeOf(council)
   const { noNames, ...words } = GOAL
   for (let at = 1; at <= 25; at += 1) {
-    const theme = { ...words, kind: 'theme' as const, title: `Tema ${at}`, due: '2027-06-01' }
+    const due = `2027-06-${String(at).padStart(2, '0')}`
+    const theme = { ...words, kind: 'theme' as const, title: `Tema ${at}`, due }
     await addGoal(scope, theme, `form-${at}`, now, auditEntry({ scope, person, now }, 'plans.goal.added'))
   }
   const plan = await formand.writes('/handlingsplan')

@@ -144,6 +144,11 @@ test('en egen milepæl kommer til, og status på processen tilbydes dagsordenen 
   for (const words of ['Frivillige får deres eget tema', 'Rådet har talt om udkastet', 'Leder 9, Center 9'])
     expect(status).toContain(words)
   expect((await formand.writes('/dagsorden')).seen).toContain('Status: Solbys nabopolitik')
+  const edit = await formand.presses(await milestone(formand, 'Rådet har talt om udkastet'), 'Ret')
+  expect((await formand.presses(edit, 'Fortryd')).seen).toContain('Rådet har talt om udkastet')
+  const removed = await formand.presses(edit, 'Fjern milepælen')
+  expect(removed.seen).toContain('1 af 7 milepæle er nået')
+  expect(removed.seen).not.toContain('Rådet har talt om udkastet')
 })
 
 test('en stoppet proces kan læses, men ikke rettes', async () => {
