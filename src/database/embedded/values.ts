@@ -73,12 +73,27 @@ export const isDocument = (value: unknown): value is Record<string, unknown> =>
 /** Below, equal or above zero in BSON's order. */
 export function compare(a: unknown, b: unknown): number {
   if (typeof a === typeof b) {
-    if (typeof a === 'string' && a === b) return 0
+    if (typeof a === 'string') return compareText(a, b as string)
     if (typeof a === 'number' && !Number.isNaN(a) && !Number.isNaN(b))
       return a === b ? 0 : a < (b as number) ? -1 : 1
   }
   return rankOf(a) - rankOf(b) || Buffer.compare(encode(a), encode(b))
 }
+
+/** In the order of their UTF-8: where pairs of surrogates stand for characters, these lie above all others. */
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  const most = Math.min(a.length, b.length)
+  for (let at = 0; at < most; at += 1) {
+    const one = a.charCodeAt(at)
+    const other = b.charCodeAt(at)
+    if (one === other) continue
+    return Number(isSurrogate(one)) - Number(isSurrogate(other)) || one - other
+  }
+  return a.length - b.length
+}
+
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
 
 /**
  * BSON's total order as bytes: `encode(a)` sorts before `encode(b)` (memcmp) exactly when a sorts before b in
