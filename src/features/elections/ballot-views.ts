@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Card, defineCard, type Frame } from '../../core/cards'
+import { noticeCard } from '../../core/router.views'
 import { sheetView } from '../../core/sheet.views'
 import { BLANK, codeOf, inCardOrder, shortCode } from './ballot'
 import { namesIn, stageOf, titleOf } from './election-lines'
@@ -121,10 +122,11 @@ export function receiptView(ballot: BallotData, result: 'counted' | 'changed', f
   const words = electionWords(frame.language).receipt
   const code = codeOf(ballot.token)
   const mayChange = ballot.change === 'yes'
-  return sheetView(
+  return noticeCard(
     {
+      fallbackText: words[result],
       title: words[result],
-      lines: [words.text(shortCode(code)), ...(mayChange ? [words.change] : [])],
+      text: [words.text(shortCode(code)), ...(mayChange ? [words.change] : [])].join('\n'),
       buttons: [
         ...(mayChange ? [{ title: words.changeButton, verb: 'elections.reopen', data: dataOf(ballot) }] : []),
         { title: words.check, verb: 'elections.checkCode', data: { election: ballot.election, code } },
