@@ -5,6 +5,7 @@ import { noticeCard } from '../../core/router.views'
 import { ruleValue } from '../../core/rules'
 import { charterOf, councilWords } from '../council'
 import type { Meeting } from '../meetings'
+import { formWords } from './form.strings'
 import {
   COMMITTEE_ANSWERS,
   committeeQuestion,
@@ -55,7 +56,7 @@ export function itemForm(
   preparing = false,
 ): Card {
   const { language, council, now } = frame
-  const words = agendaWords(language).form
+  const words = formWords(language).form
   const named = councilWords(language)
   const charter = charterOf(council.type)
   const text: ItemText = item ?? {

@@ -6,6 +6,8 @@ import { ruleValue } from '../../core/rules'
 import { shownOutside } from '../council'
 import { type Meeting, meetingWords } from '../meetings'
 import type { Agenda, PublishedItem } from './agenda-store'
+import { buildWords } from './build.strings'
+import { fileWords } from './files.strings'
 import { digestOf, marked } from './publish'
 import { itemDeadline, itemDeadlineDays } from './rules'
 import { agendaWords } from './strings'
@@ -92,6 +94,7 @@ export function agendaView(
   }: { notice?: string; leads?: boolean; others?: boolean; linkTo?: (subject: string) => string } = {},
 ): Card {
   const words = agendaWords(frame.language)
+  const { files } = fileWords(frame.language)
   return agendaCard(
     {
       ...agendaHead(meeting, frame),
@@ -99,15 +102,15 @@ export function agendaView(
       notice,
       links: linkTo
         ? [
-            { title: words.files.pdf, url: linkTo(`${meeting.id}:pdf:internal`) },
-            { title: words.files.docx, url: linkTo(`${meeting.id}:docx:internal`) },
+            { title: files.pdf, url: linkTo(`${meeting.id}:pdf:internal`) },
+            { title: files.docx, url: linkTo(`${meeting.id}:docx:internal`) },
           ]
         : [],
       buttons: [
         make(words.propose, 'agenda.proposeForm'),
-        ...(linkTo ? [] : [make(words.files.get, 'agenda.files', { meeting: meeting.id })]),
+        ...(linkTo ? [] : [make(files.get, 'agenda.files', { meeting: meeting.id })]),
         ...(others ? [make(words.others, 'council.unreached')] : []),
-        ...(leads ? [make(words.build.goOn, 'agenda.build')] : []),
+        ...(leads ? [make(buildWords(frame.language).build.goOn, 'agenda.build')] : []),
       ],
     },
     frame,
@@ -154,7 +157,7 @@ export function previewView(
   before: Agenda | undefined,
   frame: CouncilFrame,
 ): Card {
-  const words = agendaWords(frame.language)
+  const { preview } = buildWords(frame.language)
   const version = before?.version ?? 0
   const next = { ...marked(draft, before), version: version + 1, publishedAt: frame.now }
   return agendaCard(
@@ -162,15 +165,15 @@ export function previewView(
       ...agendaHead(meeting, frame),
       ...contentOf(next, frame),
       links: [],
-      notice: frame.council.channel ? words.preview.title : words.noChannel,
+      notice: frame.council.channel ? preview.title : agendaWords(frame.language).noChannel,
       buttons: [
         make(
-          version === 0 ? words.preview.publish : words.preview.republish,
+          version === 0 ? preview.publish : preview.republish,
           'agenda.publish',
           { meeting: meeting.id, from: String(version), digest: digestOf(draft) },
           'positive',
         ),
-        make(words.preview.back, 'agenda.build'),
+        make(preview.back, 'agenda.build'),
       ],
     },
     frame,
@@ -216,8 +219,7 @@ export function filesView(
   leads: boolean,
   frame: CouncilFrame,
 ): Card {
-  const all = agendaWords(frame.language)
-  const words = all.files
+  const words = fileWords(frame.language).files
   const link = (title: string, form: string) => ({ title, url: linkTo(`${meeting.id}:${form}`) })
   return linksCard(
     {
@@ -232,7 +234,7 @@ export function filesView(
       ],
       buttons: [
         ...(leads ? [make(words.journal, 'agenda.journalForm', { meeting: meeting.id })] : []),
-        make(all.showRule, 'council.showRule', { rule: shownOutside.key }),
+        make(agendaWords(frame.language).showRule, 'council.showRule', { rule: shownOutside.key }),
       ],
     },
     frame,
@@ -241,7 +243,7 @@ export function filesView(
 
 /** The link to the bundle for the municipality's filing system. */
 export function bundleView(url: string, frame: CouncilFrame): Card {
-  const words = agendaWords(frame.language).files
+  const words = fileWords(frame.language).files
   return linksCard(
     {
       fallbackText: words.bundle,
@@ -272,7 +274,7 @@ export function journalForm(
   journal: { caseNumber: string; kle: string } | undefined,
   frame: CouncilFrame,
 ): Card {
-  const words = agendaWords(frame.language).journal
+  const words = fileWords(frame.language).journal
   return journalCard(
     {
       fallbackText: words.title,

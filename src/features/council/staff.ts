@@ -3,11 +3,11 @@ import { auditEntry } from '../../core/audit'
 import type { CouncilRequest, Reply } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
+import { councilWords } from './charter.strings'
 import { type Field, formView, listView, make } from './form-views'
 import { chosen, day, endOf, personHere, wordsFor } from './people'
 import { addStaff } from './seat-store'
 import { seatsView } from './seat-views'
-import { councilWords } from './strings'
 
 export async function staffView(request: CouncilRequest, id: string): Promise<Reply> {
   const all = councilWords(request.language)
