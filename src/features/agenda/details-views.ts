@@ -74,7 +74,7 @@ export function detailsView(
       noteTitle: words.note,
       note: own?.note ?? '',
       buttons: [
-        ...(after ? [make(words.next, 'agenda.details', { ...data, item: after })] : []),
+        ...(after ? [make(words.next, 'agenda.details', { ...data, item: after }, 'positive')] : []),
         ...(before ? [make(words.previous, 'agenda.details', { ...data, item: before })] : []),
         ...(own ? [make(own.note ? words.editNote : words.writeNote, 'agenda.noteForm', data)] : []),
         make(words.back, 'agenda.show', { meeting: meeting.id }),

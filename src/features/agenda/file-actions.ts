@@ -62,7 +62,9 @@ export const fileActions: Action[] = [
       if (!(await agendaOf(request.scope, meeting))) throw new UserError('agenda.notPublished')
       const audit = auditEntry(request, 'agenda.journalled', meeting)
       await setJournal(request.scope, meeting, { caseNumber, kle }, audit)
-      return { replaceCard: bundleView(request.linkTo('agenda.bundle', meeting, { days: 7 }), request) }
+      return {
+        replaceCard: bundleView(meeting, request.linkTo('agenda.bundle', meeting, { days: 7 }), request),
+      }
     },
   },
 ]

@@ -33,6 +33,7 @@ export const formWords = defineStrings({
       economy: 'Økonomi',
       send: 'Send punktet',
       save: 'Gem',
+      cancel: 'Fortryd',
     },
     thanks: 'Tak. Dit punkt er sendt til formandskabet. Du får besked, når de har set på det.',
     thanksLate: 'Tak. Fristen er gået, så formanden afgør, om punktet kan nås. Du får besked.',
@@ -72,6 +73,7 @@ export const formWords = defineStrings({
       economy: 'Economy',
       send: 'Send the item',
       save: 'Save',
+      cancel: 'Undo',
     },
     thanks: 'Thank you. Your item has been sent to the chairs. You will hear when they have looked at it.',
     thanksLate:

@@ -43,7 +43,7 @@ const formCard = defineCard(
     summary: field,
     economy: field,
     screen: screenData,
-    rules: z.array(button),
+    others: z.array(button),
     send: z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) }),
   }),
 )
@@ -117,8 +117,9 @@ export function itemForm(
       summary: { label: words.summary, value: text.summary ?? '' },
       economy: { label: words.economy, value: text.economy ?? '' },
       screen: screenPart(language),
-      rules:
-        item || !meeting
+      others: item
+        ? [make(words.cancel, 'agenda.open', { item: item.id })]
+        : !meeting
           ? []
           : [make(agendaWords(language).showRule, 'council.showRule', { rule: itemDeadlineDays.key })],
       send: item

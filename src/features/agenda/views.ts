@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import { longDate } from '../../core/language'
+import { linksView } from '../../core/links.views'
 import { ruleValue } from '../../core/rules'
 import { shownOutside } from '../council'
 import { type Meeting, meetingWords } from '../meetings'
@@ -201,17 +202,6 @@ export function deadlineNote(meeting: Meeting, { language, council, now }: Counc
     : words.deadlinePassed(day)
 }
 
-const linksCard = defineCard(
-  'agenda/files',
-  z.object({
-    fallbackText: z.string(),
-    title: z.string(),
-    text: z.string(),
-    links: z.array(z.object({ title: z.string(), url: z.string() })),
-    buttons: z.array(button),
-  }),
-)
-
 /** The agenda as files. The links are this reader's own. */
 export function filesView(
   meeting: Meeting,
@@ -221,20 +211,19 @@ export function filesView(
 ): Card {
   const words = fileWords(frame.language).files
   const link = (title: string, form: string) => ({ title, url: linkTo(`${meeting.id}:${form}`) })
-  return linksCard(
+  return linksView(
     {
-      fallbackText: words.title,
       title: words.title,
       text: words.text,
+      first: link(words.pdf, 'pdf:internal'),
       links: [
         link(words.docx, 'docx:internal'),
-        link(words.pdf, 'pdf:internal'),
-        link(words.publicDocx, 'docx:public'),
         link(words.publicPdf, 'pdf:public'),
+        link(words.publicDocx, 'docx:public'),
       ],
       buttons: [
         ...(leads ? [make(words.journal, 'agenda.journalForm', { meeting: meeting.id })] : []),
-        make(agendaWords(frame.language).showRule, 'council.showRule', { rule: shownOutside.key }),
+        make(words.namesRule, 'council.showRule', { rule: shownOutside.key }),
       ],
     },
     frame,
@@ -242,15 +231,15 @@ export function filesView(
 }
 
 /** The link to the bundle for the municipality's filing system. */
-export function bundleView(url: string, frame: CouncilFrame): Card {
+export function bundleView(meeting: string, url: string, frame: CouncilFrame): Card {
   const words = fileWords(frame.language).files
-  return linksCard(
+  return linksView(
     {
-      fallbackText: words.bundle,
       title: words.bundle,
       text: words.bundleText,
-      links: [{ title: words.getBundle, url }],
-      buttons: [],
+      first: { title: words.getBundle, url },
+      links: [],
+      buttons: [make(agendaWords(frame.language).details.back, 'agenda.show', { meeting })],
     },
     frame,
   )
@@ -265,6 +254,7 @@ const journalCard = defineCard(
     caseNumber: z.object({ label: z.string(), value: z.string(), error: z.string() }),
     kle: z.object({ label: z.string(), value: z.string(), error: z.string() }),
     save: z.string(),
+    cancel: z.string(),
     meeting: z.string(),
   }),
 )
@@ -283,6 +273,7 @@ export function journalForm(
       caseNumber: { label: words.caseNumber, value: journal?.caseNumber ?? '', error: words.caseNumberError },
       kle: { label: words.kle, value: journal?.kle ?? '', error: words.kleError },
       save: words.save,
+      cancel: words.cancel,
       meeting: meeting.id,
     },
     frame,

@@ -67,7 +67,9 @@ export const membershipWords = defineStrings({
     nothingYet: 'Der er ikke valgt noget.',
     linkTo: (title: string) => `Lav et link: ${title}`,
     print: (title: string) => `Hent til print: ${title}`,
-    printed: (name: string, title: string) => `Her er ${title}. Print det, og giv det til ${name}.`,
+    printed: (name: string) => `Print det, og giv det til ${name}.`,
+    getPaper: 'Hent og print',
+    backTo: (name: string) => `Tilbage til ${name}`,
     trying: (name: string) =>
       `Jeg prøver at skrive til ${name}. Står ${name} bagefter under “Hvem får ikke besked?”, så vælg en anden vej dér.`,
     handout: (name: string, title: string) =>
@@ -144,7 +146,9 @@ export const membershipWords = defineStrings({
     nothingYet: 'Nothing has been chosen.',
     linkTo: (title) => `Make a link: ${title}`,
     print: (title) => `Get for print: ${title}`,
-    printed: (name, title) => `Here is ${title}. Print it and give it to ${name}.`,
+    printed: (name) => `Print it and give it to ${name}.`,
+    getPaper: 'Get and print',
+    backTo: (name) => `Back to ${name}`,
     trying: (name) =>
       `I am trying to write to ${name}. If ${name} is under “Who gets no messages?” afterwards, choose another way there.`,
     handout: (name, title) =>

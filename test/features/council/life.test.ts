@@ -144,8 +144,11 @@ test('en person uden Teams sættes ind ved navn, vises straks, og får et link, 
   )
   expect(paper.seen).toContain('Får besked: på papir.')
   const print = await sekretær.presses(paper, 'Hent til print: Dagsorden torsdag 4. februar 2027')
-  const own = (print.toast ?? print.text).match(/https?:\S+/)?.[0]?.replace('localhost', '127.0.0.1') ?? ''
-  expect((await fetch(own)).headers.get('content-type')).toBe('application/pdf')
+  expect(print.seen).toContain('Print det, og giv det til Inger Borg.')
+  const { url: own = '' } = await sekretær.presses(print, 'Hent og print')
+  expect((await fetch(own.replace('localhost', '127.0.0.1'))).headers.get('content-type')).toBe(
+    'application/pdf',
+  )
 })
 
 test('en gæst, hvis chat er lukket for mig, ser sine egne links i kanalens kort, og ingen andre gør', async () => {
