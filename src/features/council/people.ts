@@ -10,7 +10,7 @@ import { membershipWords } from './membership.strings'
 import { personFrom, personNamed } from './seat-store'
 import { peopleById, personById } from './store'
 
-export const wordsFor = ({ language }: CouncilRequest) => membershipWords(language)
+export const wordsFor = ({ language }: Pick<CouncilRequest, 'language'>) => membershipWords(language)
 export const OfSeat = z.object({ seat: z.string() })
 export const OfPerson = z.object({ person: z.string() })
 

@@ -1,4 +1,4 @@
-import type { Card } from '../../core/cards'
+import type { Card, Frame } from '../../core/cards'
 import { type Council, type Person, REACHES } from '../../core/council'
 import type { CouncilRequest, Feature, Reply } from '../../core/feature'
 import { linksView } from '../../core/links.views'
@@ -126,13 +126,8 @@ export async function reachView(
 }
 
 /** A paper for the secretariat to print and hand over. */
-export const printView = (
-  request: CouncilRequest,
-  { id, name }: Person,
-  title: string,
-  url: string,
-): Card => {
-  const words = wordsFor(request)
+export const printView = (frame: Frame, { id, name }: Person, title: string, url: string): Card => {
+  const words = wordsFor(frame)
   return linksView(
     {
       title,
@@ -141,6 +136,6 @@ export const printView = (
       links: [],
       buttons: [make(words.backTo(name), 'council.reachCard', { person: id })],
     },
-    request,
+    frame,
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { auditEntry } from '../../core/audit'
+import type { Card, Frame } from '../../core/cards'
 import type { CouncilRequest, Reply } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
@@ -64,9 +65,9 @@ export async function newStaff(request: CouncilRequest): Promise<Reply> {
   }
 }
 
-export function staffForm(request: CouncilRequest, who: Field[]): Reply {
-  const words = wordsFor(request)
-  const all = councilWords(request.language)
+export function staffForm(frame: Frame, who: Field[]): { replaceCard: Card } {
+  const words = wordsFor(frame)
+  const all = councilWords(frame.language)
   return {
     replaceCard: formView(
       {
@@ -91,7 +92,7 @@ export function staffForm(request: CouncilRequest, who: Field[]): Reply {
         save: make(words.save, 'council.newStaff', { form: newForm() }),
         cancel: make(words.cancel, 'council.seats'),
       },
-      request,
+      frame,
     ),
   }
 }

@@ -58,7 +58,10 @@ test('et medlem foreslår et punkt, formanden sætter det på og udsender, og ka
 test('hvert medlem åbner et punkt og skriver en note, som ingen andre ser', async () => {
   const { medlem, medlem2 } = world.people
   const agenda = await medlem.writes('/dagsorden')
-  const details = await medlem.presses(agenda, 'Læs om punkt 4')
+  const fixed = await medlem.presses(agenda, 'Læs om punkt 1')
+  expect(fixed.seen).toContain('1 · Godkendelse af dagsorden\nFast punkt')
+  expect((await medlem.presses(fixed, 'Vis reglen')).seen).toContain('Faste punkter')
+  const details = await medlem.presses(await medlem.writes('/dagsorden'), 'Læs om punkt 4')
   expect(details.seen).toContain('4 · Varmestue i vinterferien')
   expect(details.seen).toContain('Det foreslås, at rådet beder udvalget om at holde varmestuen åben')
   const form = await medlem.presses(details, 'Skriv en note')

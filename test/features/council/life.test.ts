@@ -60,6 +60,8 @@ test('suppleant og periode står på pladsen, og en ny plads kan lægges til og 
   const substitute = await sekretær.presses(await seat(sekretær, 'Signe Lund'), 'Ret suppleant')
   const set = await sekretær.presses(substitute, 'Gem', { account: tom.aadObjectId })
   expect(set.seen).toContain('Suppleant: Tom Ravn')
+  expect((await tom.writes('/dagsorden')).seen).toContain('Dagsordenen er ikke sendt ud endnu.')
+  expect((await tom.writes('/punkt')).seen).toContain('Det kan kun')
   const term = await sekretær.presses(set, 'Ret periode')
   expect((await sekretær.presses(term, 'Gem', { date: '2029-12-31' })).seen).toContain(
     'Til mandag 31. december 2029',
@@ -249,8 +251,14 @@ test('en sidste dag i fremtiden virker først, når dagen er gået', async () =>
   expect(form.seen).toContain('Stopper søndag 31. januar 2027')
   await world.app.tick()
   expect((await medarbejder3.writes('/punkt')).seen).toContain('Foreslå et punkt')
+  const term = await sekretær.presses(await seat(sekretær, 'Karen Holm'), 'Ret periode')
+  await sekretær.presses(term, 'Gem', { date: '2027-01-25' })
+  expect((await seats(sekretær)).seen).not.toContain('Perioden er slut')
   world.time.now = new Date('2027-02-01T09:00:00Z')
   await world.app.tick()
   await world.app.tick()
   expect((await medarbejder3.writes('/punkt')).seen).toContain('Du er ikke med i et råd her endnu.')
+  // A term that is over takes nobody's seat: the secretariat sees it.
+  expect((await seats(sekretær)).seen).toContain('Perioden er slut')
+  expect((await world.people.formand.writes('/punkt')).seen).toContain('Foreslå et punkt')
 })
