@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { defineStrings, type Language } from '../../core/language'
-import type { Party, Phase, PolicyKey, TemplateName } from './rules'
+import { milestoneWords } from './milestone.strings'
+import { planWords } from './plan.strings'
 
 /** `4. februar 2027` */
 export const dayText = (day: string, language: Language): string =>
@@ -8,10 +9,11 @@ export const dayText = (day: string, language: Language): string =>
     .setLocale(language === 'da' ? 'da-DK' : 'en-GB')
     .toFormat(language === 'da' ? 'd. LLLL yyyy' : 'd LLLL yyyy')
 
-type PolicyWords = Record<PolicyKey, { title: string; what: string }>
-
+/** All words of the room; each topic's stand beside it. */
 export const processWords = defineStrings({
   da: {
+    ...planWords('da'),
+    ...milestoneWords('da'),
     commands: {
       process: {
         words: ['proces', 'processer', 'politikproces'],
@@ -34,57 +36,11 @@ export const processWords = defineStrings({
       stopped: 'Processen er slut. Der kan ikke rettes i den mere.',
       tooMany: 'En proces kan have højst 20 milepæle.',
       last: 'En proces skal have mindst én milepæl.',
+      hearingThere: 'Milepælen har en høring allerede. Åbn milepælen igen for at se den.',
       reached: 'Den milepæl er nået. Den kan ikke flyttes.',
       result: 'Skriv hvad der kom ud af det, så de næste kan bygge på det.',
       ahead: 'Den dag er ikke kommet endnu.',
     },
-    phases: {
-      prepare: 'Forberedelse',
-      involve: 'Inddragelse',
-      hearing: 'Høring',
-      decide: 'Politisk behandling',
-    } satisfies Record<Phase, string>,
-    parties: {
-      steering: 'Styregruppen',
-      project: 'Projektgruppen',
-      coordinator: 'Koordinatoren',
-      council: 'Rådet',
-      secretariat: 'Sekretariatet',
-    } satisfies Record<Party, string>,
-    duties: {
-      steering:
-        'Holder styr på arbejdet og taler med de politiske udvalg. Ser efter, om nogen skal inviteres særskilt.',
-      project: 'Gør arbejdet: holder borgermødet, gør det kendt og får medarbejderne med.',
-      coordinator: 'Leder arbejdet fra dag til dag, binder grupperne sammen og skriver udkastet.',
-      council: 'Taler for dem, det handler om.',
-      secretariat: 'Indkalder, skriver og holder øje med datoerne.',
-    } satisfies Record<Party, string>,
-    templates: {
-      policy: 'En politik skal laves om: 7 milepæle',
-      empty: 'Jeg skriver selv milepælene',
-    } satisfies Record<TemplateName, string>,
-    policy: {
-      terms: {
-        title: 'Kommissoriet er godkendt',
-        what: 'Udvalget siger ja til, hvordan politikken skal laves.',
-      },
-      workshop: {
-        title: 'Workshop for medarbejdere',
-        what: 'Alle medarbejdere kan være med. Inviter bredt.',
-      },
-      citizens: {
-        title: 'Borgermøde',
-        what: 'Borgere, foreninger, råd og udvalg er med til at gøre politikken bedre.',
-      },
-      hearing: { title: 'Offentlig høring', what: 'Alle kan svare på udkastet.' },
-      employees: {
-        title: 'Medarbejdernes udvalg har set den',
-        what: 'LokalMED og HovedMED taler om udkastet.',
-      },
-      committees: { title: 'Fagudvalgene har set den', what: 'De politiske udvalg taler om udkastet.' },
-      adoption: { title: 'Byrådet har sagt ja', what: 'Byrådet vedtager politikken.' },
-    } satisfies PolicyWords as PolicyWords,
-    first: 'Arbejdet begynder',
     list: {
       title: 'Processer',
       none: 'Der er ikke nogen i gang.',
@@ -133,56 +89,6 @@ export const processWords = defineStrings({
       save: 'Gem',
       cancel: 'Fortryd',
     },
-    milestone: {
-      new: 'En ny milepæl',
-      edit: 'Ret milepælen',
-      title: 'Hvad skal være nået?',
-      what: 'Hvad skal der til?',
-      phase: 'I hvilken fase?',
-      party: 'Hvem sørger for det?',
-      day: 'Hvornår?',
-      by: (day: string) => `Senest ${day}`,
-      duty: (party: string, duty: string) => `${party}: ${duty}`,
-      carried: 'Det bygger vi på',
-      carry: (title: string, result: string) => `${title}: ${result}`,
-      result: (text: string) => `Resultat: ${text}`,
-      hearing: (title: string) => `Høring: ${title}`,
-      openHearing: 'Se høringen',
-      reach: 'Den er nået',
-      move: 'Flyt',
-      change: 'Ret',
-      invite: 'Inviter',
-      link: 'Knyt en høring til',
-      remove: 'Fjern milepælen',
-      invited: (yes: number, all: number) => `${all} er inviteret. ${yes} kommer.`,
-    },
-    reach: {
-      title: (title: string) => `Er den nået? ${title}`,
-      day: 'Hvornår?',
-      result: 'Hvad kom der ud af det?',
-      hint: 'Det bliver vist ved de næste milepæle.',
-      save: 'Den er nået',
-    },
-    move: {
-      title: (title: string) => `Flyt: ${title}`,
-      day: 'Til hvilken dag?',
-      together: 'Skal de næste flytte med?',
-      choices: { yes: 'Ja, lige så mange dage', no: 'Nej, kun den her' },
-      save: 'Flyt',
-      moved: (count: number) => (count === 1 ? '1 milepæl er flyttet.' : `${count} milepæle er flyttet.`),
-    },
-    hearing: {
-      title: 'Hvilken høring hører til?',
-      none: 'Ingen',
-      choose: 'Vælg en høring',
-      save: 'Gem',
-    },
-    due: {
-      soon: (days: number) =>
-        days === 1 ? 'I morgen skal den være nået.' : `Om ${days} dage skal den være nået.`,
-      today: 'I dag skal den være nået.',
-      late: 'Dagen er gået.',
-    },
     item: {
       title: (title: string) => `Status: ${title}`,
       background: (done: number, all: number, next: string) =>
@@ -199,9 +105,12 @@ export const processWords = defineStrings({
       name: 'proces',
       head: ['Milepæl', 'Hvem', 'Senest', 'Nået', 'Resultat'],
       asOf: (day: string) => `Status ${day}`,
+      themes: 'Det sagde høringerne',
     },
   },
   en: {
+    ...planWords('en'),
+    ...milestoneWords('en'),
     commands: {
       process: {
         words: ['process', 'processes'],
@@ -224,51 +133,11 @@ export const processWords = defineStrings({
       stopped: 'The process is over. It cannot be changed any more.',
       tooMany: 'A process can have at most 20 milestones.',
       last: 'A process must have at least one milestone.',
+      hearingThere: 'The milestone has a hearing already. Open the milestone again to see it.',
       reached: 'That milestone is reached. It cannot be moved.',
       result: 'Write what came of it, so that the next ones can build on it.',
       ahead: 'That day has not come yet.',
     },
-    phases: {
-      prepare: 'Preparation',
-      involve: 'Involvement',
-      hearing: 'Hearing',
-      decide: 'Political treatment',
-    },
-    parties: {
-      steering: 'The steering group',
-      project: 'The project group',
-      coordinator: 'The coordinator',
-      council: 'The council',
-      secretariat: 'The secretariat',
-    },
-    duties: {
-      steering:
-        'Keeps the work on course and talks to the political committees. Sees whether anybody needs an invitation of their own.',
-      project: 'Does the work: holds the citizens’ meeting, makes it known and brings the employees along.',
-      coordinator: 'Leads the work from day to day, ties the groups together and writes the draft.',
-      council: 'Speaks for those whom it is about.',
-      secretariat: 'Calls, writes and watches the dates.',
-    },
-    templates: { policy: 'A policy is to be revised: 7 milestones', empty: 'I write the milestones myself' },
-    policy: {
-      terms: { title: 'The terms are approved', what: 'The committee agrees to how the policy is made.' },
-      workshop: { title: 'Workshop for employees', what: 'All employees can take part. Invite broadly.' },
-      citizens: {
-        title: 'Citizens’ meeting',
-        what: 'Citizens, associations, councils and committees help to make the policy better.',
-      },
-      hearing: { title: 'Public hearing', what: 'Everybody can answer the draft.' },
-      employees: {
-        title: 'The employees’ committees have seen it',
-        what: 'LokalMED and HovedMED talk about the draft.',
-      },
-      committees: {
-        title: 'The committees have seen it',
-        what: 'The political committees talk about the draft.',
-      },
-      adoption: { title: 'The byråd has agreed', what: 'The byråd adopts the policy.' },
-    },
-    first: 'The work begins',
     list: {
       title: 'Processes',
       none: 'None is under way.',
@@ -316,55 +185,6 @@ export const processWords = defineStrings({
       save: 'Save',
       cancel: 'Cancel',
     },
-    milestone: {
-      new: 'A new milestone',
-      edit: 'Change the milestone',
-      title: 'What is to be reached?',
-      what: 'What does it take?',
-      phase: 'In which phase?',
-      party: 'Who sees to it?',
-      day: 'When?',
-      by: (day) => `By ${day}`,
-      duty: (party, duty) => `${party}: ${duty}`,
-      carried: 'What we build on',
-      carry: (title, result) => `${title}: ${result}`,
-      result: (text) => `Result: ${text}`,
-      hearing: (title) => `Hearing: ${title}`,
-      openHearing: 'See the hearing',
-      reach: 'It is reached',
-      move: 'Move',
-      change: 'Change',
-      invite: 'Invite',
-      link: 'Link a hearing',
-      remove: 'Remove the milestone',
-      invited: (yes, all) => `${all} invited. ${yes} coming.`,
-    },
-    reach: {
-      title: (title) => `Is it reached? ${title}`,
-      day: 'When?',
-      result: 'What came of it?',
-      hint: 'It is shown at the next milestones.',
-      save: 'It is reached',
-    },
-    move: {
-      title: (title) => `Move: ${title}`,
-      day: 'To which day?',
-      together: 'Do the next ones move too?',
-      choices: { yes: 'Yes, by as many days', no: 'No, only this one' },
-      save: 'Move',
-      moved: (count) => (count === 1 ? '1 milestone is moved.' : `${count} milestones are moved.`),
-    },
-    hearing: {
-      title: 'Which hearing belongs to it?',
-      none: 'None',
-      choose: 'Choose a hearing',
-      save: 'Save',
-    },
-    due: {
-      soon: (days) => (days === 1 ? 'It is due tomorrow.' : `It is due in ${days} days.`),
-      today: 'It is due today.',
-      late: 'The day has passed.',
-    },
     item: {
       title: (title) => `Status: ${title}`,
       background: (done, all, next) => `${done} of ${all} milestones are reached. The next is: ${next}`,
@@ -380,6 +200,7 @@ export const processWords = defineStrings({
       name: 'process',
       head: ['Milestone', 'Who', 'By', 'Reached', 'Result'],
       asOf: (day) => `Status of ${day}`,
+      themes: 'What the hearings said',
     },
   },
 })

@@ -1,0 +1,141 @@
+import { defineStrings } from '../../core/language'
+
+/** One milestone, and what is done with it. */
+export const milestoneWords = defineStrings({
+  da: {
+    milestone: {
+      new: 'En ny milepæl',
+      edit: 'Ret milepælen',
+      title: 'Hvad skal være nået?',
+      what: 'Hvad skal der til?',
+      phase: 'I hvilken fase?',
+      party: 'Hvem sørger for det?',
+      day: 'Hvornår?',
+      by: (day: string) => `Senest ${day}`,
+      duty: (party: string, duty: string) => `${party}: ${duty}`,
+      carried: 'Det bygger vi på',
+      carry: (title: string, result: string) => `${title}: ${result}`,
+      result: (text: string) => `Resultat: ${text}`,
+      themes: (title: string) => `Fra høringen “${title}”`,
+      theme: (title: string, came: string) => `${title}: ${came}`,
+      came: (said: number, used: number, text: string) =>
+        [
+          said === 0 ? 'Ingen svar.' : `${said} svar. ${used} er brugt.`,
+          text === '' ? '' : `Rådet skrev: ${text}`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      hearing: (title: string) => `Høring: ${title}`,
+      newHearing: 'Opret en høring',
+      reach: 'Den er nået',
+      move: 'Flyt',
+      change: 'Ret',
+      invite: 'Inviter',
+      link: 'Knyt en høring til',
+      other: 'Vælg en anden høring',
+      remove: 'Fjern milepælen',
+      invited: (yes: number, all: number) => `${all} er inviteret. ${yes} kommer.`,
+    },
+    reach: {
+      title: (title: string) => `Er den nået? ${title}`,
+      day: 'Hvornår?',
+      result: 'Hvad kom der ud af det?',
+      hint: 'Det bliver vist ved de næste milepæle.',
+      save: 'Den er nået',
+    },
+    move: {
+      title: (title: string) => `Flyt: ${title}`,
+      day: 'Til hvilken dag?',
+      together: 'Skal de næste flytte med?',
+      choices: { yes: 'Ja, lige så mange dage', no: 'Nej, kun den her' },
+      save: 'Flyt',
+      moved: (count: number) => (count === 1 ? '1 milepæl er flyttet.' : `${count} milepæle er flyttet.`),
+    },
+    hearing: {
+      title: 'Hvilken høring hører til?',
+      none: 'Ingen',
+      choose: 'Vælg en høring',
+      save: 'Gem',
+      known: 'Vælg en, der findes',
+      cancel: 'Fortryd',
+      called: (process: string, milestone: string) => `${process}: ${milestone}`,
+      hintNone: 'Har du dokumentet som fil? Så gå videre uden tekst, og send mig filen bagefter.',
+      hint: 'Jeg har sat det ind, som høringen bygger på. Ret det, som du vil. Har du dokumentet som fil? Så slet teksten, gå videre, og send mig filen.',
+      saved: 'Høringen hører nu til milepælen.',
+    },
+    due: {
+      soon: (days: number) =>
+        days === 1 ? 'I morgen skal den være nået.' : `Om ${days} dage skal den være nået.`,
+      today: 'I dag skal den være nået.',
+      late: 'Dagen er gået.',
+    },
+  },
+  en: {
+    milestone: {
+      new: 'A new milestone',
+      edit: 'Change the milestone',
+      title: 'What is to be reached?',
+      what: 'What does it take?',
+      phase: 'In which phase?',
+      party: 'Who sees to it?',
+      day: 'When?',
+      by: (day) => `By ${day}`,
+      duty: (party, duty) => `${party}: ${duty}`,
+      carried: 'What we build on',
+      carry: (title, result) => `${title}: ${result}`,
+      result: (text) => `Result: ${text}`,
+      themes: (title) => `From the hearing “${title}”`,
+      theme: (title, came) => `${title}: ${came}`,
+      came: (said, used, text) =>
+        [
+          said === 0 ? 'No answers.' : `${said} ${said === 1 ? 'answer' : 'answers'}. ${used} used.`,
+          text === '' ? '' : `The council wrote: ${text}`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      hearing: (title) => `Hearing: ${title}`,
+      newHearing: 'Create a hearing',
+      reach: 'It is reached',
+      move: 'Move',
+      change: 'Change',
+      invite: 'Invite',
+      link: 'Link a hearing',
+      other: 'Choose another hearing',
+      remove: 'Remove the milestone',
+      invited: (yes, all) => `${all} invited. ${yes} coming.`,
+    },
+    reach: {
+      title: (title) => `Is it reached? ${title}`,
+      day: 'When?',
+      result: 'What came of it?',
+      hint: 'It is shown at the next milestones.',
+      save: 'It is reached',
+    },
+    move: {
+      title: (title) => `Move: ${title}`,
+      day: 'To which day?',
+      together: 'Do the next ones move too?',
+      choices: { yes: 'Yes, by as many days', no: 'No, only this one' },
+      save: 'Move',
+      moved: (count) => (count === 1 ? '1 milestone is moved.' : `${count} milestones are moved.`),
+    },
+    hearing: {
+      title: 'Which hearing belongs to it?',
+      none: 'None',
+      choose: 'Choose a hearing',
+      save: 'Save',
+      known: 'Choose one that is there',
+      cancel: 'Cancel',
+      called: (process, milestone) => `${process}: ${milestone}`,
+      hintNone:
+        'Do you have the document as a file? Then go on without text, and send me the file afterwards.',
+      hint: 'I have put in what the hearing builds on. Change it as you like. Do you have the document as a file? Then delete the text, go on, and send me the file.',
+      saved: 'The hearing now belongs to the milestone.',
+    },
+    due: {
+      soon: (days) => (days === 1 ? 'It is due tomorrow.' : `It is due in ${days} days.`),
+      today: 'It is due today.',
+      late: 'The day has passed.',
+    },
+  },
+})
