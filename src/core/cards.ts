@@ -83,9 +83,7 @@ function frozen<Value extends object>(value: Value): Value {
 // `{ "$part": "screen" }` in a layout stands for the elements of `cards/parts/screen.json`.
 function withParts(json: JsonObject): JsonObject {
   const elements = (json.body as JsonObject[]).flatMap((element) =>
-    typeof element.$part === 'string'
-      ? (withParts(layout(`parts/${element.$part}`)).body as JsonObject[])
-      : [element],
+    typeof element.$part === 'string' ? (layout(`parts/${element.$part}`).body as JsonObject[]) : [element],
   )
   return { ...json, body: elements }
 }
@@ -123,9 +121,14 @@ function refreshed({ refresh, council }: Frame): JsonObject {
   }
 }
 
+type Fact = { title: string; value: string }
+
+const plainFact = ({ title, value }: Fact): Fact => ({ title: plainText(title), value: plainText(value) })
+
 function prepared(object: JsonObject, frame: Frame): JsonObject {
   if (object.type === 'TextBlock' && typeof object.text === 'string')
     return { ...object, text: plainText(object.text) }
+  if (object.type === 'FactSet') return { ...object, facts: (object.facts as Fact[]).map(plainFact) }
   if (object.type !== 'Action.Execute') return object
   const data = { ...(object.data as JsonObject), ...(frame.council ? { council: frame.council.id } : {}) }
   // A row's selectAction has no title and takes no fallback; a button keeps working in older clients.
