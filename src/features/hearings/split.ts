@@ -1,4 +1,5 @@
 import { type Line, linesOf, nextSaid } from './lines'
+import { piecesOf } from './long-text'
 
 /**
  * A piece of a hearing document in reading order. Sections (afsnit), themes (temaer) and bullets
@@ -27,6 +28,9 @@ export type Block =
 /** Characters that a line without a sentence's end may have and still be a heading. */
 const LONGEST_HEADING = 120
 
+/** Characters that what is marked as a heading may have and still be one. */
+const LONGEST_TITLE = 300
+
 /** A line at least this long was broken by the page's width, not by its writer. */
 const WRAPPED = 70
 
@@ -54,6 +58,8 @@ function markedBlocks(lines: Line[]): Block[] {
   const first = lines.find(({ kind }) => kind !== 'blank')
   const titled =
     first?.kind === 'heading' &&
+    // A number in front makes it a section.
+    !/^\d/.test(first.text) &&
     first.level === top &&
     levels.filter((level) => level === top).length === 1 &&
     levels.length > 1
@@ -199,7 +205,7 @@ export function assembled(blocks: Block[]): SplitDocument {
   let section = ''
   let theme = ''
   let number = 0
-  for (const block of body) {
+  for (const block of body.flatMap(fitting)) {
     if (block.kind === 'section') {
       number = block.number ?? number + 1
       section = `s${next('s')}`
@@ -220,4 +226,16 @@ export function assembled(blocks: Block[]): SplitDocument {
     else passages.push({ id: `${under}-p${next(`${under}-p`)}`, kind: 'text', text: block.text, number })
   }
   return { title: titled && first ? first.text : '', passages }
+}
+
+/** What is too long for one passage goes on in text below it; a heading that long is none. */
+function fitting(block: Block): Block[] {
+  const text = (words: string): Block => ({ kind: 'text', text: words, lastLine: '', gap: true })
+  if (block.kind === 'section' || block.kind === 'theme') {
+    if (block.text.length <= LONGEST_TITLE) return [block]
+    const number = block.kind === 'section' && block.number !== undefined ? `${block.number}. ` : ''
+    return fitting(text(number + block.text))
+  }
+  const [first = '', ...rest] = piecesOf(block.text)
+  return [{ ...block, text: first }, ...rest.map(text)]
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
+import { LONGEST_PASSAGE } from '../../../src/features/hearings/long-text'
 import { outlineOf, readOutline } from '../../../src/features/hearings/outline'
 import { type Passage, splitDocument } from '../../../src/features/hearings/split'
 
@@ -97,6 +98,17 @@ test('Markdown headings are sections and themes, a single first heading is the t
   ])
 })
 
+test('a numbered first heading is a section, also where there is no other', () => {
+  const { title, passages } = splitDocument('# 1. Mål\n\nRo.\n\n## Træer\n\n- plante ti\n')
+  expect(title).toBe('')
+  expect(passages.map(({ id, text }) => `${id} ${text}`)).toEqual([
+    's1 Mål',
+    's1-p1 Ro.',
+    's1-t1 Træer',
+    's1-t1-b1 plante ti',
+  ])
+})
+
 test('a numbered list in plain text is no row of sections, and a table of contents is left out', () => {
   const { passages } = splitDocument(
     'Indhold\n1. Mål ........ 3\n2. Midler ...... 4\n\n1. Mål\nVi vil tre ting:\n1. Flere bænke\n2. Mere lys\n3. Ro\n\n2. Midler\nDet koster ikke noget.\n',
@@ -168,4 +180,26 @@ test('a correction that changes nothing gives the same passages', () => {
       expect(readOutline(outlineOf(once)).passages).toEqual(once)
     }),
   )
+})
+
+test('a paragraph of any length is parted where its sentences end, and no word is lost', () => {
+  const long = fc.array(fc.oneof(word, fc.constantFrom('Så.', 'Nej!', 'Kl. 9.30', '😀'.repeat(1300))), {
+    minLength: 300,
+    maxLength: 1500,
+  })
+  const marks = fc.constantFrom('', '- ', '# ', '## ', '1. ')
+  fc.assert(
+    fc.property(long, marks, (list, mark) => {
+      const { title, passages } = splitDocument(`# 1. Mål\n\n${mark}${list.join(' ')}`)
+      for (const { text } of passages) expect(text.length).toBeLessThanOrEqual(LONGEST_PASSAGE)
+      const letters = (text: string) => text.replace(/[\s\d.#-]/g, '')
+      expect(letters(title + words(passages).join(''))).toBe(letters(`Mål${list.join('')}`))
+      expect(readOutline(outlineOf(passages)).passages).toEqual(passages)
+    }),
+    { numRuns: 40 },
+  )
+  const sentences = Array.from({ length: 200 }, (_, count) => `Nummer ${count} er om naboer i kl. 3 og ro.`)
+  const parted = words(of(splitDocument(sentences.join(' ')).passages, 'text'))
+  expect(parted.length).toBeGreaterThan(2)
+  for (const text of parted) expect(text).toMatch(/^Nummer .*ro\.$/)
 })
