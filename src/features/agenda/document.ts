@@ -9,8 +9,6 @@ import { councilWords, openKind, peopleById, showsOutside } from '../council'
 import { type Meeting, meetingById, meetingWords, plannedMeetings } from '../meetings'
 import { type Agenda, agendaOf, type PublishedItem } from './agenda-store'
 import { attachmentById } from './attachment-store'
-import { fileWords } from './files.strings'
-import { itemWords } from './item.strings'
 import { sectionsOf } from './item-views'
 import { plannedEnd } from './rules'
 import { itemById } from './store'
@@ -31,7 +29,7 @@ interface About {
 /** The agenda as a document in the parts of Ishøj's own agendas. */
 export function agendaDocument(about: About, audience: Audience): Document {
   const { meeting, agenda, council, language } = about
-  const words = fileWords(language).document
+  const words = agendaWords(language).document
   const title = words.title(longDate(meeting.start, council.timeZone, language))
   return {
     title,
@@ -55,7 +53,8 @@ const itemTitle = (item: PublishedItem, language: Language): string =>
   item.fixed ? agendaWords(language).fixed[item.fixed] : item.title
 
 function factsOf({ meeting, agenda, council, language }: About, audience: Audience) {
-  const words = fileWords(language).document
+  const all = agendaWords(language)
+  const words = all.document
   const end = plannedEnd(meeting, agenda.items)
   return [
     { label: words.when, value: meetingWords(language).when(meeting, council.timeZone) },
@@ -110,14 +109,13 @@ function itemBlocks(
   audience: Audience,
 ): Block[] {
   const all = agendaWords(language)
-  const words = fileWords(language).document
-  const said = itemWords(language)
+  const words = all.document
   const title = `${index + 1}. ${itemTitle(item, language)}`
   const names = audience === 'internal' || showsOutside('proposer', council, now)
   if (item.fixed) return [{ kind: 'heading', level: 2, text: title }]
   const about = [
     all.about(all.purposes[item.purpose], item.minutes),
-    ...(names ? [said.proposedBy(all.list(item.proposers))] : []),
+    ...(names ? [all.item.proposedBy(all.list(item.proposers))] : []),
   ].join(' · ')
   const section = (heading: string, text: string): Block[] => [
     { kind: 'heading', level: 3, text: heading },
@@ -129,7 +127,7 @@ function itemBlocks(
     ...sectionsOf(item, { language }).flatMap(({ title, text }) => section(title, text)),
     ...item.merged.flatMap((part) => [
       ...section(
-        names ? said.joined(part.title, part.proposer) : part.title,
+        names ? all.item.joined(part.title, part.proposer) : part.title,
         [part.background, part.recommendation].filter((text) => text !== '').join('\n'),
       ),
     ]),
@@ -172,7 +170,7 @@ const agendaFile: Download = async (request) => {
   if (audience !== 'internal' && audience !== 'public') return undefined
   const about = await aboutOf(request, meetingId)
   if (!about) return undefined
-  const words = fileWords(about.language).document
+  const words = agendaWords(about.language).document
   const document = agendaDocument(about, audience)
   const stem = [words.file, dayOf(about), audience === 'public' ? words.publicFile : '']
   return form === 'docx'
@@ -186,7 +184,7 @@ const bundle: Download = async (request) => {
   const journal = about?.agenda.journal
   if (!about || !journal) return undefined
   const { agenda, meeting, council, language } = about
-  const words = fileWords(language).document
+  const words = agendaWords(language).document
   const day = dayOf(about)
   const files: Record<string, Uint8Array> = {}
   const listed: object[] = []
@@ -263,6 +261,6 @@ export const downloads: Record<string, Download> = {
 export const handouts: Feature['handouts'] = async (scope, { council, language, now }) => {
   const [meeting] = await plannedMeetings(scope, now)
   if (!meeting || !(await agendaOf(scope, meeting.id))) return []
-  const title = fileWords(language).document.title(longDate(meeting.start, council.timeZone, language))
+  const title = agendaWords(language).document.title(longDate(meeting.start, council.timeZone, language))
   return [{ title, kind: 'agenda.file', subject: `${meeting.id}:pdf:internal` }]
 }

@@ -2,13 +2,10 @@ import { z } from 'zod'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import { longDate } from '../../core/language'
-import { linksView } from '../../core/links.views'
 import { ruleValue } from '../../core/rules'
 import { shownOutside } from '../council'
 import { type Meeting, meetingWords } from '../meetings'
 import type { Agenda, PublishedItem } from './agenda-store'
-import { buildWords } from './build.strings'
-import { fileWords } from './files.strings'
 import { digestOf, marked } from './publish'
 import { itemDeadline, itemDeadlineDays } from './rules'
 import { agendaWords } from './strings'
@@ -95,7 +92,6 @@ export function agendaView(
   }: { notice?: string; leads?: boolean; others?: boolean; linkTo?: (subject: string) => string } = {},
 ): Card {
   const words = agendaWords(frame.language)
-  const { files } = fileWords(frame.language)
   return agendaCard(
     {
       ...agendaHead(meeting, frame),
@@ -103,15 +99,15 @@ export function agendaView(
       notice,
       links: linkTo
         ? [
-            { title: files.pdf, url: linkTo(`${meeting.id}:pdf:internal`) },
-            { title: files.docx, url: linkTo(`${meeting.id}:docx:internal`) },
+            { title: words.files.pdf, url: linkTo(`${meeting.id}:pdf:internal`) },
+            { title: words.files.docx, url: linkTo(`${meeting.id}:docx:internal`) },
           ]
         : [],
       buttons: [
         make(words.propose, 'agenda.proposeForm'),
-        ...(linkTo ? [] : [make(files.get, 'agenda.files', { meeting: meeting.id })]),
+        ...(linkTo ? [] : [make(words.files.get, 'agenda.files', { meeting: meeting.id })]),
         ...(others ? [make(words.others, 'council.unreached')] : []),
-        ...(leads ? [make(buildWords(frame.language).build.goOn, 'agenda.build')] : []),
+        ...(leads ? [make(words.build.goOn, 'agenda.build')] : []),
       ],
     },
     frame,
@@ -158,7 +154,7 @@ export function previewView(
   before: Agenda | undefined,
   frame: CouncilFrame,
 ): Card {
-  const { preview } = buildWords(frame.language)
+  const words = agendaWords(frame.language)
   const version = before?.version ?? 0
   const next = { ...marked(draft, before), version: version + 1, publishedAt: frame.now }
   return agendaCard(
@@ -166,15 +162,15 @@ export function previewView(
       ...agendaHead(meeting, frame),
       ...contentOf(next, frame),
       links: [],
-      notice: frame.council.channel ? preview.title : agendaWords(frame.language).noChannel,
+      notice: frame.council.channel ? words.preview.title : words.noChannel,
       buttons: [
         make(
-          version === 0 ? preview.publish : preview.republish,
+          version === 0 ? words.preview.publish : words.preview.republish,
           'agenda.publish',
           { meeting: meeting.id, from: String(version), digest: digestOf(draft) },
           'positive',
         ),
-        make(preview.back, 'agenda.build'),
+        make(words.preview.back, 'agenda.build'),
       ],
     },
     frame,
@@ -202,6 +198,17 @@ export function deadlineNote(meeting: Meeting, { language, council, now }: Counc
     : words.deadlinePassed(day)
 }
 
+const linksCard = defineCard(
+  'agenda/files',
+  z.object({
+    fallbackText: z.string(),
+    title: z.string(),
+    text: z.string(),
+    links: z.array(z.object({ title: z.string(), url: z.string() })),
+    buttons: z.array(button),
+  }),
+)
+
 /** The agenda as files. The links are this reader's own. */
 export function filesView(
   meeting: Meeting,
@@ -209,21 +216,23 @@ export function filesView(
   leads: boolean,
   frame: CouncilFrame,
 ): Card {
-  const words = fileWords(frame.language).files
+  const all = agendaWords(frame.language)
+  const words = all.files
   const link = (title: string, form: string) => ({ title, url: linkTo(`${meeting.id}:${form}`) })
-  return linksView(
+  return linksCard(
     {
+      fallbackText: words.title,
       title: words.title,
       text: words.text,
-      first: link(words.pdf, 'pdf:internal'),
       links: [
         link(words.docx, 'docx:internal'),
-        link(words.publicPdf, 'pdf:public'),
+        link(words.pdf, 'pdf:internal'),
         link(words.publicDocx, 'docx:public'),
+        link(words.publicPdf, 'pdf:public'),
       ],
       buttons: [
         ...(leads ? [make(words.journal, 'agenda.journalForm', { meeting: meeting.id })] : []),
-        make(words.namesRule, 'council.showRule', { rule: shownOutside.key }),
+        make(all.showRule, 'council.showRule', { rule: shownOutside.key }),
       ],
     },
     frame,
@@ -231,15 +240,15 @@ export function filesView(
 }
 
 /** The link to the bundle for the municipality's filing system. */
-export function bundleView(meeting: string, url: string, frame: CouncilFrame): Card {
-  const words = fileWords(frame.language).files
-  return linksView(
+export function bundleView(url: string, frame: CouncilFrame): Card {
+  const words = agendaWords(frame.language).files
+  return linksCard(
     {
+      fallbackText: words.bundle,
       title: words.bundle,
       text: words.bundleText,
-      first: { title: words.getBundle, url },
-      links: [],
-      buttons: [make(agendaWords(frame.language).details.back, 'agenda.show', { meeting })],
+      links: [{ title: words.getBundle, url }],
+      buttons: [],
     },
     frame,
   )
@@ -254,7 +263,6 @@ const journalCard = defineCard(
     caseNumber: z.object({ label: z.string(), value: z.string(), error: z.string() }),
     kle: z.object({ label: z.string(), value: z.string(), error: z.string() }),
     save: z.string(),
-    cancel: z.string(),
     meeting: z.string(),
   }),
 )
@@ -264,7 +272,7 @@ export function journalForm(
   journal: { caseNumber: string; kle: string } | undefined,
   frame: CouncilFrame,
 ): Card {
-  const words = fileWords(frame.language).journal
+  const words = agendaWords(frame.language).journal
   return journalCard(
     {
       fallbackText: words.title,
@@ -273,7 +281,6 @@ export function journalForm(
       caseNumber: { label: words.caseNumber, value: journal?.caseNumber ?? '', error: words.caseNumberError },
       kle: { label: words.kle, value: journal?.kle ?? '', error: words.kleError },
       save: words.save,
-      cancel: words.cancel,
       meeting: meeting.id,
     },
     frame,

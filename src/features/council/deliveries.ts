@@ -1,48 +1,44 @@
 import type { Delivery } from '../../core/feature'
 import { noticeCard } from '../../core/router.views'
-import { councilWords } from './charter.strings'
 import { make } from './form-views'
-import { membershipWords } from './membership.strings'
-import { ruleCardWords } from './rule.strings'
-import { setupWords } from './setup.strings'
+import { councilWords } from './strings'
 
 export const deliveries: Record<string, Delivery> = {
   'council.opened': async ({ council }, { language }) => {
-    const words = setupWords(language).create
-    const title = words.done(council.name)
+    const words = councilWords(language)
+    const title = words.create.done(council.name)
     return {
       card: noticeCard(
         {
           fallbackText: title,
           title,
-          text: words.seatThem,
-          buttons: [
-            make(membershipWords(language).title, 'council.seats'),
-            make(ruleCardWords(language).all, 'council.rules'),
-          ],
+          text: words.create.seatThem,
+          buttons: [make(words.membership.title, 'council.seats'), make(words.rule.all, 'council.rules')],
         },
         { language, council },
       ),
     }
   },
   'council.seated': async ({ council }, { language }) => {
-    const words = membershipWords(language)
-    const { seeCouncil, back } = councilWords(language)
-    const title = words.welcome(council.name)
+    const words = councilWords(language)
+    const title = words.membership.welcome(council.name)
     return {
       card: noticeCard(
         {
           fallbackText: title,
           title,
-          text: words.welcomeText,
-          buttons: [make(seeCouncil, 'core.run', { command: 'council' }), make(back, 'help.show')],
+          text: words.membership.welcomeText,
+          buttons: [
+            make(words.seeCouncil, 'core.run', { command: 'council' }),
+            make(words.back, 'help.show'),
+          ],
         },
         { language, council },
       ),
     }
   },
   'council.left': async ({ council }, { language }) => {
-    const words = membershipWords(language)
+    const words = councilWords(language).membership
     const title = words.goodbye(council.name)
     return {
       card: noticeCard(

@@ -5,12 +5,11 @@ import { type Council, scopeOf } from '../../core/council'
 import type { Action, Command, Reply, Request } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
-import { councilWords } from './charter.strings'
 import { CHARTERS, charterOf } from './charters'
 import { checked, Details, detailFields } from './details'
 import { formView, listView, make } from './form-views'
 import { codeWorks, councilInChannel, keepCode, openCouncil, personFrom, useCode } from './seat-store'
-import { setupWords } from './setup.strings'
+import { councilWords } from './strings'
 
 const CODE_DAYS = 7
 // Letters and digits that nobody mistakes for others.
@@ -26,7 +25,7 @@ async function mayCreate({ person, now }: Request, code: string): Promise<void> 
 /** `/råd opret`, written where the council shall work. */
 async function createForm(request: Request): Promise<Reply> {
   const { person, place, conversation, args, language } = request
-  const words = setupWords(language).create
+  const words = councilWords(language).create
   await mayCreate(request, args)
   if (place === 'personal') throw new UserError('council.createInChannel')
   if (await councilInChannel({ tenant: person.tenant }, conversation))
@@ -70,7 +69,7 @@ async function create(request: Request): Promise<Reply> {
   const { person, place, conversation, now, contacts, language } = request
   const { form, code, type, ...entered } = Create.parse(request.data)
   const scope = { tenant: person.tenant, council: form }
-  const words = setupWords(language).create
+  const words = councilWords(language)
   if (place === 'personal') throw new UserError('council.createInChannel')
   if (!CHARTERS[type]) throw new UserError('core.badInput')
   const details = checked(entered)
@@ -105,10 +104,10 @@ async function create(request: Request): Promise<Reply> {
   return {
     replaceCard: listView(
       {
-        title: words.done(name),
-        text: words.next,
+        title: words.create.done(name),
+        text: words.create.next,
         rows: [],
-        buttons: [make(councilWords(language).seeCouncil, 'core.run', { command: 'council' })],
+        buttons: [make(words.seeCouncil, 'core.run', { command: 'council' })],
       },
       { language, council },
     ),
@@ -124,7 +123,7 @@ async function makeCode({ person, place, now, language }: Request): Promise<Repl
   if (place !== 'personal') throw new UserError('council.codeInPersonal')
   const code = Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
   await keepCode({ tenant: person.tenant }, code, new Date(now.getTime() + CODE_DAYS * 86_400_000))
-  return { text: setupWords(language).create.code(code, CODE_DAYS) }
+  return { text: councilWords(language).create.code(code, CODE_DAYS) }
 }
 
 const administrates = ({ person }: Request): boolean => person.administrator === true

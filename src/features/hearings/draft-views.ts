@@ -1,17 +1,9 @@
 import type { Card } from '../../core/cards'
 import { newForm, screenPart } from '../../core/form-screen'
 import { shortDate } from '../../core/language'
+import { shortened } from '../../core/shortened'
 import type { Contribution } from './contribution-store'
-import {
-  type CouncilFrame,
-  choiceField,
-  formCard,
-  listCard,
-  pageCard,
-  press,
-  shortened,
-  textField,
-} from './layouts'
+import { type CouncilFrame, choiceField, formCard, listCard, pageCard, press, textField } from './layouts'
 import { authorName } from './own-input-views'
 import { responseWords } from './response.strings'
 import { inOrder, MINORITY, OVERALL } from './response-document'
@@ -64,13 +56,9 @@ export function draftView(
       })),
       links: link,
       buttons: [
+        ...(response ? [press(all.workbench.approve, 'hearings.approveForm', of, 'positive')] : []),
         press(words.fresh, 'hearings.paragraphForm', of, response ? 'default' : 'positive'),
-        ...(response
-          ? [
-              press(words.versions, 'hearings.versions', of),
-              press(all.workbench.approve, 'hearings.approveForm', of, 'positive'),
-            ]
-          : []),
+        ...(response ? [press(words.versions, 'hearings.versions', of)] : []),
         press(all.workbench.back, 'hearings.workbench', of),
       ],
     },

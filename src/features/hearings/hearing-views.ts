@@ -2,17 +2,9 @@ import type { Card } from '../../core/cards'
 import { screenPart } from '../../core/form-screen'
 import { longDate, shortDate } from '../../core/language'
 import { ruleValue } from '../../core/rules'
+import { shortened } from '../../core/shortened'
 import { meetingWords } from '../meetings'
-import {
-  type Button,
-  type CouncilFrame,
-  formCard,
-  hearingCard,
-  press,
-  type Row,
-  shortened,
-  textField,
-} from './layouts'
+import { type Button, type CouncilFrame, formCard, hearingCard, press, type Row, textField } from './layouts'
 import { kindOf } from './preparation-views'
 import { approvalDays, type Deadlines, daysLeft, MOST, openness, phaseOf } from './rules'
 import type { HearingStatus } from './status'
@@ -48,6 +40,7 @@ export function hearingView(status: HearingStatus, reader: Reader, frame: Counci
       summary: hearing.summary,
       facts: factsOf(status, reader, frame),
       notes: notesOf(status, reader, frame),
+      rows: hearing.partOf ? [{ ...hearing.partOf, title: words.partOf(hearing.partOf.title) }] : [],
       buttons: buttonsOf(status, phase, reader, frame).slice(0, 6),
     },
     frame,

@@ -58,4 +58,8 @@ export const hearings: Feature = {
   ],
 }
 
-export { hearingById, hearingsIn } from './store'
+export { type CarriedTheme, themesCarried } from './carried'
+export { hearingRow } from './hearing-views'
+export type { Proposal } from './preparation-views'
+export { createProposed, formOf, proposedForm, setPartOf } from './proposing'
+export { type Hearing, hearingById, hearingsIn, type PartOf } from './store'

@@ -1,5 +1,6 @@
 import type { Card } from '../../core/cards'
 import { newForm, screenPart } from '../../core/form-screen'
+import { shortened } from '../../core/shortened'
 import { charterOf, councilWords } from '../council'
 import type { Contribution } from './contribution-store'
 import {
@@ -10,7 +11,6 @@ import {
   passagesCard,
   press,
   type Row,
-  shortened,
   textField,
 } from './layouts'
 import { pageButton, passageLabel } from './passage-labels'
@@ -24,9 +24,6 @@ const SECTIONS_A_PAGE = 12
 const PIECES_A_PAGE = 14
 
 const LETTERS_A_PAGE = 5000
-
-/** More of one passage than this is shortened: the document itself is there to be read. */
-const LONGEST_PIECE = 2500
 
 /** First step of answering: the whole or a section. `others`: the secretariat answers for somebody else. */
 export function chooseView(
@@ -98,9 +95,8 @@ export function sectionView(
   const shown: Passage[] = []
   let letters = 0
   for (const passage of below.slice(from, from + PIECES_A_PAGE)) {
-    const length = Math.min(passage.text.length, LONGEST_PIECE)
-    if (shown.length > 0 && letters + length > LETTERS_A_PAGE) break
-    letters += length
+    letters += passage.text.length
+    if (shown.length > 0 && letters > LETTERS_A_PAGE) break
     shown.push(passage)
   }
   const next = from + shown.length
@@ -110,8 +106,7 @@ export function sectionView(
       title: passageLabel(section, frame),
       explain: below.some(({ kind }) => kind !== 'text') ? words.explainSection : words.explainText,
       pieces: shown.map(({ id, kind, text }) => ({
-        text:
-          kind === 'bullet' ? words.bullet(shortened(text, LONGEST_PIECE)) : shortened(text, LONGEST_PIECE),
+        text: kind === 'bullet' ? words.bullet(text) : text,
         verb: kind === 'text' ? '' : 'hearings.answerForm',
         data: { hearing: hearing.id, passage: id, ...extra },
         weight: kind === 'theme' ? 'Bolder' : 'Default',

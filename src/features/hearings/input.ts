@@ -26,6 +26,7 @@ function mustTakeInput(hearing: Hearing, request: CouncilRequest, forOthers: boo
   if (phase === 'input' || (phase === 'drafting' && forOthers)) return
   if (phase === 'preparing') throw new UserError('hearings.notOpen')
   if (phase === 'drafting') throw new UserError('hearings.inputClosed', {}, inputDays.key)
+  if (phase === 'dropped') throw new UserError('hearings.closed')
   throw new UserError('hearings.inputOver')
 }
 

@@ -112,6 +112,8 @@ export const hearingCard = defineCard(
     summary: z.string(),
     facts: z.array(z.object({ title: z.string(), value: z.string() })),
     notes: z.array(z.string()),
+    /** What it is part of. */
+    rows: z.array(z.object({ title: z.string(), verb: z.string(), data })),
     buttons: z.array(button),
   }),
 )
@@ -160,10 +162,6 @@ export const pageCard = defineCard(
     buttons: z.array(button),
   }),
 )
-
-/** A text short enough for a card, with an ellipsis where it was cut. */
-export const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
 
 export const compareCard = defineCard(
   'hearings/compare',

@@ -36,10 +36,10 @@ export function overview(hearings: Hearing[], drafts: boolean, frame: CouncilFra
       groups: groups.filter(({ rows }) => rows.length > 0),
       links: [],
       buttons: [
+        ...(drafts ? [press(words.create, 'hearings.createForm', {}, 'positive')] : []),
         ...(hearings.length > 0
           ? [press(words.search, 'hearings.searchForm'), press(words.statistics, 'hearings.statistics')]
           : []),
-        ...(drafts ? [press(words.create, 'hearings.createForm', {}, 'positive')] : []),
       ],
     },
     frame,

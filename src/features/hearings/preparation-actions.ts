@@ -12,7 +12,7 @@ import { drop, open, rewrite } from './opening'
 import { correctSection, create, createFromFile, discard, replaceDocument, sectionPart } from './preparation'
 import { correctForm, detailsForm, kindOf } from './preparation-views'
 import { mustBePersonal } from './private'
-import { hearingReply, splitReply } from './replies'
+import { createdReply, hearingReply, splitReply } from './replies'
 import { readHearing } from './status'
 import { hearingsIn, passagesOf } from './store'
 import { hearingWords } from './strings'
@@ -37,8 +37,7 @@ export const preparing: Action[] = [
     handle: async (request) => {
       const { form, ...inputs } = Create.parse(request.data)
       const hearing = await create(request, { form, ...detailsOf(inputs, request) })
-      if (hearing.state !== 'preparing') return { replaceCard: await hearingReply(request, hearing) }
-      return { replaceCard: await splitReply(request, hearing) }
+      return { replaceCard: await createdReply(request, hearing) }
     },
   },
   {

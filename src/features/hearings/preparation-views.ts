@@ -4,6 +4,7 @@ import { longDate, wallTime } from '../../core/language'
 import { charterOf, councilWords } from '../council'
 import type { Plan } from './hearing-views'
 import {
+  type Button,
   type CouncilFrame,
   choiceField,
   correctionCard,
@@ -25,16 +26,37 @@ export type Kind = 'hearing' | 'initiative'
 export const kindOf = ({ initiative }: Pick<HearingText, 'initiative'>): Kind =>
   initiative ? 'initiative' : 'hearing'
 
+/** What another room fills in beforehand when it opens a hearing. */
+export interface Proposal {
+  title: string
+  summary: string
+  /** `yyyy-MM-dd` */
+  deadline: string
+  document: string
+  /** What the form says first. */
+  hint: string
+  send: { verb: string; data: Record<string, string> }
+  /** Other ways to go on. */
+  others: Omit<Button, 'style'>[]
+}
+
 /** The form for a new hearing or initiative, or for one that is changed. */
-export function detailsForm(hearing: Hearing | undefined, kind: Kind, frame: CouncilFrame): Card {
+export function detailsForm(
+  hearing: Hearing | undefined,
+  kind: Kind,
+  frame: CouncilFrame,
+  proposal?: Proposal,
+): Card {
   const { language, council } = frame
   const all = hearingWords(language)
   const words = all.form
   const charter = charterOf(council.type)
   const named = councilWords(language)
+  const given = hearing ?? proposal
   const preparing = !hearing || hearing.state === 'preparing'
   const heading = hearing ? words.change : kind === 'hearing' ? words.newHearing : words.newInitiative
   const day = hearing?.deadline && wallTime(hearing.deadline, council.timeZone, language).toISODate()
+  const newHint = proposal?.hint ?? (kind === 'hearing' ? words.fileHint : words.initiativeHint)
   const about =
     kind === 'hearing'
       ? [
@@ -61,14 +83,20 @@ export function detailsForm(hearing: Hearing | undefined, kind: Kind, frame: Cou
     {
       fallbackText: heading,
       heading,
-      intro: hearing ? [] : [kind === 'hearing' ? words.fileHint : words.initiativeHint],
+      intro: hearing ? [] : [newHint],
       fields: [
-        textField('title', words.title, hearing?.title ?? '', MOST.title, { error: words.titleError }),
+        textField('title', words.title, given?.title ?? '', MOST.title, { error: words.titleError }),
         ...about,
-        dateField('deadline', kind === 'hearing' ? words.deadline : words.wish, day ?? ''),
-        textField('summary', words.summary, hearing?.summary ?? '', MOST.summary, { lines: true }),
+        dateField(
+          'deadline',
+          kind === 'hearing' ? words.deadline : words.wish,
+          day ?? proposal?.deadline ?? '',
+        ),
+        textField('summary', words.summary, given?.summary ?? '', MOST.summary, { lines: true }),
         textField('journal', words.journal, hearing?.journal ?? '', MOST.journal),
-        ...(preparing ? [textField('document', words.document, '', MOST.document, { lines: true })] : []),
+        ...(preparing
+          ? [textField('document', words.document, proposal?.document ?? '', MOST.document, { lines: true })]
+          : []),
         textField('link', words.link, hearing?.link ?? '', MOST.link),
         choiceField(
           'focusAreas',
@@ -88,10 +116,14 @@ export function detailsForm(hearing: Hearing | undefined, kind: Kind, frame: Cou
       screen: screenPart(language),
       send: hearing
         ? { title: words.save, verb: 'hearings.rewrite', data: { hearing: hearing.id, kind } }
-        : { title: words.next, verb: 'hearings.create', data: { form: newForm(), kind } },
+        : {
+            title: words.next,
+            verb: proposal?.send.verb ?? 'hearings.create',
+            data: { ...proposal?.send.data, form: newForm(), kind },
+          },
       others: hearing
         ? [press(words.cancel, preparing ? 'hearings.prepare' : 'hearings.show', { hearing: hearing.id })]
-        : [],
+        : (proposal?.others ?? []).map(({ title, verb, data }) => press(title, verb, data)),
     },
     frame,
   )
@@ -118,6 +150,7 @@ export function splitView(
       notice,
       title: words.title(hearing.title),
       intro: [
+        ...(hearing.partOf ? [hearingWords(frame.language).card.partOf(hearing.partOf.title)] : []),
         ...plannedLines(hearing, plan, frame),
         sections.length === 0 ? words.none : words.found(sections.length, count('theme'), count('bullet')),
       ],

@@ -15,6 +15,7 @@ import {
   type Hearing,
   type HearingText,
   isCorrectedBy,
+  type PartOf,
   passagesOf,
   saveDocument,
 } from './store'
@@ -44,12 +45,13 @@ export function checkText(text: HearingText, now: Date): void {
 /** Creates a hearing in preparation, with its document in passages where there is one. */
 export async function create(
   { scope, person, now }: CouncilRequest,
-  { text, form, document }: { text: HearingText; form: string; document: string },
+  { text, form, document, partOf }: { text: HearingText; form: string; document: string; partOf?: PartOf },
 ): Promise<Hearing> {
   checkText(text, now)
   if (document.length > MOST.document) throw new UserError('hearings.documentTooLong')
   const hearing = await addHearing(scope, {
     ...text,
+    partOf,
     form,
     createdAt: now,
     createdBy: { person: person.id, name: person.name },
@@ -137,7 +139,7 @@ export interface SectionPart {
 const markOf = (section: Passage[]): string =>
   createHash('sha256').update(outlineOf(section)).digest('hex').slice(0, 16)
 
-/** A section's passages in parts that each fit in a card; only a single passage can be longer. */
+/** A section's passages in parts that each fit in a card. */
 function partsOf(passages: Passage[], section: string): Passage[][] {
   const parts: Passage[][] = []
   let letters = 0
@@ -152,13 +154,17 @@ function partsOf(passages: Passage[], section: string): Passage[][] {
   return parts
 }
 
-/** Part `part` of a section, the first when there are fewer. Refused where a single paragraph is too long. */
+/** Part `part` of a section, the first when there are fewer. */
 export function sectionPart(passages: Passage[], section: string, part: number): SectionPart {
   const parts = partsOf(passages, section)
   const at = parts[part] ? part : 0
-  const outline = outlineOf(parts[at] ?? [])
-  if (outline.length > MOST_OUTLINE) throw new UserError('hearings.sectionTooLong')
-  return { section, part: at, parts: parts.length, outline, mark: markOf(parts.flat()) }
+  return {
+    section,
+    part: at,
+    parts: parts.length,
+    outline: outlineOf(parts[at] ?? []),
+    mark: markOf(parts.flat()),
+  }
 }
 
 /** Puts the corrected text in its part's place; without text the part goes. */

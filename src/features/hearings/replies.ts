@@ -37,6 +37,10 @@ export async function splitReply(
   return splitView(hearing, passages, { plan, from }, request, notice)
 }
 
+/** A hearing that was just created: on to its document, or where it is when the form came again. */
+export const createdReply = (request: CouncilRequest, hearing: Hearing): Promise<Card> =>
+  hearing.state === 'preparing' ? splitReply(request, hearing) : hearingReply(request, hearing)
+
 /** Where somebody chooses what to write about. */
 export async function chooseReply(
   request: Pick<CouncilRequest, 'scope' | 'person' | 'language' | 'council' | 'now'>,

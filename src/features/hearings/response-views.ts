@@ -1,5 +1,6 @@
 import type { Card } from '../../core/cards'
 import { longDate, wallTime } from '../../core/language'
+import { shortened } from '../../core/shortened'
 import { plainTextOf } from '../../documents/plain-text'
 import { reasonForm } from './hearing-views'
 import {
@@ -9,7 +10,6 @@ import {
   dateField,
   pageCard,
   press,
-  shortened,
   textField,
 } from './layouts'
 import { responseWords } from './response.strings'

@@ -29,6 +29,13 @@ export interface HearingText {
   deadline?: Date
 }
 
+/** What a hearing is part of, for example a policy process (politikproces): its name, and what opens it. */
+export interface PartOf {
+  title: string
+  verb: string
+  data: Record<string, string>
+}
+
 interface By {
   person: string
   name: string
@@ -43,6 +50,7 @@ interface StoredHearing extends Audited, HearingText {
   internal?: Deadlines
   createdAt: Date
   createdBy: By
+  partOf?: PartOf
   openedAt?: Date
   /** The running or last approval of the response's version `version`. */
   approval?: {
@@ -84,6 +92,7 @@ const Hearings = defineAuditedModel<StoredHearing>(
     internal: { type: { input: Date, draft: Date, approval: Date }, _id: false, default: undefined },
     createdAt: { type: Date, required: true },
     createdBy: { ...by, required: true },
+    partOf: { type: { title: String, verb: String, data: Object }, _id: false, default: undefined },
     openedAt: Date,
     approval: {
       type: {
@@ -128,7 +137,7 @@ const Documents = defineModel<StoredDocument>('hearing-documents', {
 /** Saves a new hearing. The same form again gives the hearing that is there. */
 export async function addHearing(
   scope: CouncilScope,
-  hearing: HearingText & Pick<Hearing, 'form' | 'createdAt' | 'createdBy'>,
+  hearing: HearingText & Pick<Hearing, 'form' | 'createdAt' | 'createdBy' | 'partOf'>,
 ): Promise<Hearing> {
   try {
     const added = await Hearings.create({ ...scope, ...hearing, state: 'preparing' })

@@ -4,10 +4,10 @@ import type { Action, CouncilRequest } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
-import { hearingsIn } from '../hearings'
-import { bodiesForm, hearingForm, milestoneForm, moveForm, processForm, reachForm } from './forms'
+import { bodiesForm, milestoneForm, moveForm, processForm, reachForm } from './forms'
 import { guestActions } from './guest-actions'
-import { leading, OfMilestone, OfProcess } from './handling'
+import { leading, OfMilestone, OfProcess, oneOf } from './handling'
+import { hearingActions } from './hearing-actions'
 import { PARTIES, PHASES, TEMPLATES } from './rules'
 import { shown, shownMilestone } from './showing'
 import { processesOf } from './store'
@@ -15,7 +15,6 @@ import { processWords } from './strings'
 import {
   beginProcess,
   leads,
-  linkHearing,
   milestoneIn,
   moveMilestone,
   reachMilestone,
@@ -52,7 +51,6 @@ const SaveMilestone = screenInputs.extend({
 const Reach = screenInputs.extend({ ...OfOne.shape, day: z.iso.date(), result: text(1000) })
 const Move = OfOne.extend({ day: z.iso.date(), together: z.enum(['yes', 'no']) })
 const SaveBodies = Versioned.extend({ steering: text(1500), project: text(1500), coordinator: text(200) })
-const Link = OfOne.extend({ hearing: z.string().default('') })
 
 export const list = async (request: CouncilRequest) =>
   listView(await processesOf(request.scope), leads(request), request)
@@ -62,15 +60,6 @@ const linesOf = (typed: string): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-
-// What the council answers, or has answered: drafts are their writers' only.
-const LINKABLE = ['open', 'approving', 'approved', 'sent'] as const
-
-const oneOf = async (request: CouncilRequest) => {
-  const { process: id, milestone } = OfMilestone.parse(request.data)
-  const process = await readProcess(request, id)
-  return { process, milestone: milestoneIn(process, milestone) }
-}
 
 const reading: Action[] = [
   {
@@ -163,18 +152,6 @@ const writing: Action[] = [
     const { saved } = processWords(request.language).process
     return { replaceCard: bodiesView(process, leads(request), request, saved) }
   }),
-  leading('hearingForm', async (request) => {
-    const { process, milestone } = await oneOf(request)
-    const hearings = await hearingsIn(request.scope, [...LINKABLE])
-    return { replaceCard: hearingForm(process, milestone, hearings, request) }
-  }),
-  leading('link', async (request) => {
-    const { process: id, milestone, version: from, hearing } = Link.parse(request.data)
-    const known = await hearingsIn(request.scope, [...LINKABLE])
-    if (hearing !== '' && !known.some((each) => each.id === hearing)) throw new UserError('core.badInput')
-    const process = await linkHearing(request, await readProcess(request, id), from, milestone, hearing)
-    return shownMilestone(request, process, milestoneIn(process, milestone))
-  }),
   leading('stopForm', async (request) => ({
     replaceCard: stopView(await readProcess(request, OfProcess.parse(request.data).process), request),
   })),
@@ -184,4 +161,4 @@ const writing: Action[] = [
   }),
 ]
 
-export const actions: Action[] = [...reading, ...writing, ...guestActions]
+export const actions: Action[] = [...reading, ...writing, ...hearingActions, ...guestActions]

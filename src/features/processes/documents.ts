@@ -3,6 +3,7 @@ import type { Download } from '../../core/feature'
 import { type Block, DOCX, fileName } from '../../documents/document'
 import { docxOf } from '../../documents/docx'
 import { invitedTo, lettersTo } from '../contacts'
+import { handedOn } from './carrying'
 import { guestsOf } from './guest-actions'
 import { doneOf, inOrder } from './rules'
 import { processById } from './store'
@@ -21,6 +22,8 @@ export const downloads: Record<string, Download> = {
       ['coordinator', coordinator === '' ? [] : [coordinator]],
     ] as const
     const today = todayIn(council, now)
+    const handed = await handedOn({ scope, council, language, now }, inOrder(process.milestones))
+    const said = [...handed.values()].flatMap(({ hearing }) => hearing ?? [])
     const blocks: Block[] = [
       { kind: 'heading', level: 1, text: process.title },
       { kind: 'paragraph', text: words.file.asOf(dayText(today, language)) },
@@ -41,6 +44,16 @@ export const downloads: Record<string, Download> = {
         ]),
         widths: [3, 2, 2, 2, 4],
       },
+      ...(said.length > 0 ? [{ kind: 'heading' as const, level: 2 as const, text: words.file.themes }] : []),
+      ...said.flatMap(({ title, themes }): Block[] => [
+        { kind: 'paragraph', text: title },
+        {
+          kind: 'list',
+          items: themes.map(({ title: theme, said: count, used, text }) =>
+            words.milestone.theme(theme, words.milestone.came(count, used, text)),
+          ),
+        },
+      ]),
       ...bodies.flatMap(([party, names]): Block[] => [
         { kind: 'heading', level: 2, text: words.parties[party] },
         { kind: 'paragraph', text: words.duties[party] },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LEADERS } from '../../core/council'
 import type { Action, CouncilRequest, Reply } from '../../core/feature'
 import { UserError } from '../../core/user-error'
+import { milestoneIn, readProcess } from './use-cases'
 
 export const OfProcess = z.object({ process: z.string() })
 export const OfMilestone = OfProcess.extend({ milestone: z.string() })
@@ -15,3 +16,10 @@ export const leading = (verb: string, handle: (request: CouncilRequest) => Promi
     return handle(request)
   },
 })
+
+/** The milestone that a press is about, and its process. */
+export async function oneOf(request: CouncilRequest) {
+  const { process: id, milestone } = OfMilestone.parse(request.data)
+  const process = await readProcess(request, id)
+  return { process, milestone: milestoneIn(process, milestone) }
+}

@@ -66,7 +66,8 @@ export const deliveries: Record<string, Delivery> = {
     const { due } = processWords(language)
     const days = daysBetween(todayIn(council, now), milestone.day)
     const notice = days > 0 ? due.soon(days) : days === 0 ? due.today : due.late
-    const about = { ...(await aboutMilestone(process, milestone)), leads: true }
-    return { card: milestoneView(process, milestone, about, { language, council, now }, notice) }
+    const asked = { scope, language, council, now }
+    const about = await aboutMilestone(asked, process, milestone, { leads: true })
+    return { card: milestoneView(process, milestone, about, asked, notice) }
   },
 }

@@ -91,12 +91,19 @@ export const doneOf = (milestones: readonly Milestone[]): number =>
 
 export const isLate = ({ day, doneOn }: Milestone, today: string): boolean => !doneOn && day < today
 
-/** Results that a milestone builds on: those of the phase before, and earlier ones of its own. */
-export function carriedTo(milestones: readonly Milestone[], id: string): Milestone[] {
+/**
+ * Milestones that another builds on: those of the phase before that have something to carry on, and earlier
+ * ones of its own.
+ */
+export function carriedTo(
+  milestones: readonly Milestone[],
+  id: string,
+  carries: (milestone: Milestone) => boolean = ({ result }) => result !== '',
+): Milestone[] {
   const ordered = inOrder(milestones)
   const at = ordered.findIndex((each) => each.id === id)
   const here = PHASES.indexOf(ordered[at]?.phase ?? 'prepare')
-  const before = ordered.slice(0, at).filter(({ result }) => result !== '')
+  const before = ordered.slice(0, at).filter(carries)
   const last = Math.max(-1, ...before.map(({ phase }) => PHASES.indexOf(phase)).filter((each) => each < here))
   return before.filter(({ phase }) => [last, here].includes(PHASES.indexOf(phase)))
 }

@@ -1,21 +1,32 @@
 import type { CouncilRequest, Reply } from '../../core/feature'
 import { invitedTo } from '../contacts'
-import { hearingById } from '../hearings'
+import { hearingById, hearingRow } from '../hearings'
+import { carriedInto } from './carrying'
 import { guestsOf } from './guest-actions'
 import type { Milestone } from './rules'
 import type { Process } from './store'
 import { leads } from './use-cases'
-import { milestoneView, processView } from './views'
+import { type AboutMilestone, milestoneView, processView } from './views'
 
 /** What a milestone's card shows besides its own words. */
-export async function aboutMilestone({ tenant, council }: Process, milestone: Milestone) {
-  const scope = { tenant, council }
-  const [hearing, invited] = await Promise.all([
+export async function aboutMilestone(
+  asked: Pick<CouncilRequest, 'scope' | 'council' | 'language' | 'now'>,
+  process: Process,
+  milestone: Milestone,
+  reader: { leads: boolean },
+): Promise<AboutMilestone> {
+  const { scope } = asked
+  const [hearing, invited, carried] = await Promise.all([
     milestone.hearing ? hearingById(scope, milestone.hearing) : undefined,
     invitedTo(scope, guestsOf(milestone)),
+    carriedInto(asked, process, milestone),
   ])
+  // One that is being prepared is for those who prepare it.
+  const shown = hearing && (reader.leads || hearing.state !== 'preparing') ? hearing : undefined
   return {
-    hearing: hearing && { id: hearing.id, title: hearing.title },
+    ...reader,
+    hearing: shown && hearingRow(shown, asked),
+    carried,
     invited: { all: invited.length, yes: invited.filter(({ answer }) => answer === 'yes').length },
   }
 }
@@ -26,7 +37,7 @@ export async function shownMilestone(
   milestone: Milestone,
   notice = '',
 ): Promise<Reply> {
-  const about = { ...(await aboutMilestone(process, milestone)), leads: leads(request) }
+  const about = await aboutMilestone(request, process, milestone, { leads: leads(request) })
   return { replaceCard: milestoneView(process, milestone, about, request, notice) }
 }
 

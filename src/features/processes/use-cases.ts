@@ -5,6 +5,7 @@ import { type Council, LEADERS } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
 import type { Language } from '../../core/language'
 import { UserError } from '../../core/user-error'
+import { setPartOf } from '../hearings'
 import { inOrder, type Milestone, moved, nextOf, POLICY, plusDays, type TemplateName } from './rules'
 import { addProcess, type Bodies, changeProcess, type Process, processById } from './store'
 import { processWords } from './strings'
@@ -68,7 +69,8 @@ export async function beginProcess(
   )
 }
 
-async function change(
+/** Changes a process, with word of it in the log. `settled` tells whether a press that comes late finds its work done. */
+export async function changeOf(
   request: CouncilRequest,
   process: Process,
   version: number,
@@ -104,7 +106,7 @@ export async function saveMilestone(
     id === ''
       ? inOrder([...process.milestones, { ...words, id: form, day: day ?? '', result: '' }])
       : process.milestones.map((each) => (each.id === id ? { ...each, ...words } : each))
-  return change(
+  return changeOf(
     request,
     process,
     version,
@@ -125,7 +127,8 @@ export async function removeMilestone(
   const milestones = process.milestones.filter((each) => each.id !== id)
   if (milestones.length === process.milestones.length) return process
   if (milestones.length === 0) throw new UserError('processes.last')
-  return change(
+  const { hearing } = milestoneIn(process, id)
+  const changed = await changeOf(
     request,
     process,
     version,
@@ -133,6 +136,8 @@ export async function removeMilestone(
     'milestoneRemoved',
     (now) => now.milestones.every((each) => each.id !== id),
   )
+  if (hearing) await setPartOf(request, hearing, undefined)
+  return changed
 }
 
 /** Moves a milestone, alone or with all that follow; tells how many have another day now. */
@@ -147,7 +152,7 @@ export async function moveMilestone(
   const milestones = moved(process.milestones, id, day, together)
   const days = new Map(process.milestones.map((each) => [each.id, each.day]))
   const count = milestones.filter((each) => days.get(each.id) !== each.day).length
-  const changed = await change(
+  const changed = await changeOf(
     request,
     process,
     version,
@@ -171,7 +176,7 @@ export async function reachMilestone(
   const milestones = process.milestones.map((each) =>
     each.id === id ? { ...each, doneOn: day, result } : each,
   )
-  return change(
+  return changeOf(
     request,
     process,
     version,
@@ -181,34 +186,13 @@ export async function reachMilestone(
   )
 }
 
-export async function linkHearing(
-  request: CouncilRequest,
-  process: Process,
-  version: number,
-  id: string,
-  hearing: string,
-): Promise<Process> {
-  milestoneIn(process, id)
-  const milestones = process.milestones.map((each) =>
-    each.id === id ? { ...each, hearing: hearing === '' ? undefined : hearing } : each,
-  )
-  return change(
-    request,
-    process,
-    version,
-    { milestones },
-    'hearingLinked',
-    (now) => (milestoneIn(now, id).hearing ?? '') === hearing,
-  )
-}
-
 export const saveBodies = (
   request: CouncilRequest,
   process: Process,
   version: number,
   bodies: Bodies,
 ): Promise<Process> =>
-  change(
+  changeOf(
     request,
     process,
     version,
@@ -223,7 +207,7 @@ export async function stopProcess(
   version: number,
 ): Promise<Process> {
   if (process.state === 'stopped') return process
-  return change(
+  return changeOf(
     request,
     process,
     version,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
-import { sheetView } from '../../core/sheet.views'
-import { carriedTo, doneOf, inOrder, isLate, type Milestone, nextOf, PHASES } from './rules'
+import { type Sheet, type SheetButton, sheetView } from '../../core/sheet.views'
+import { shortened } from '../../core/shortened'
+import type { Carried } from './carrying'
+import { doneOf, inOrder, isLate, type Milestone, nextOf, PHASES } from './rules'
 import type { Process } from './store'
 import { dayText, processWords } from './strings'
 import { todayIn } from './use-cases'
@@ -11,6 +13,8 @@ export interface ProcessFrame extends Frame {
   council: Council
   now: Date
 }
+
+type SheetGroup = NonNullable<Sheet['groups']>[number]
 
 const data = z.record(z.string(), z.string())
 const processCard = defineCard(
@@ -30,7 +34,9 @@ const processCard = defineCard(
         rows: z.array(z.object({ title: z.string(), about: z.string(), verb: z.string(), data })),
       }),
     ),
-    buttons: z.array(z.object({ title: z.string(), verb: z.string(), data })),
+    buttons: z.array(
+      z.object({ title: z.string(), verb: z.string(), data, style: z.enum(['default', 'positive']) }),
+    ),
     links: z.array(z.object({ title: z.string(), url: z.string() })),
   }),
 )
@@ -98,6 +104,13 @@ function barOf(
   )
 }
 
+const plain = (title: string, verb: string, target: Record<string, string>) => ({
+  title,
+  verb: `processes.${verb}`,
+  data: target,
+  style: 'default' as const,
+})
+
 /** A process: how far it is, who must do what next, and all its milestones by phase. */
 export function processView(
   process: Process,
@@ -148,14 +161,21 @@ export function processView(
           })),
       })).filter(({ rows }) => rows.length > 0),
       buttons: [
-        { title: say.bodies, verb: 'processes.bodies', data: { process: process.id } },
-        ...(leads && state !== 'stopped'
-          ? [{ title: say.add, verb: 'processes.milestoneForm', data: { process: process.id } }]
+        // The next step where the next milestone is a hearing that nobody has opened.
+        ...(leads && next?.phase === 'hearing' && !next.hearing
+          ? [
+              {
+                title: words.milestone.newHearing,
+                verb: 'processes.newHearing',
+                data: { process: process.id, milestone: next.id },
+                style: 'positive' as const,
+              },
+            ]
           : []),
-        ...(leads && state === 'running'
-          ? [{ title: say.stop, verb: 'processes.stopForm', data: target }]
-          : []),
-        { title: say.all, verb: 'processes.list', data: {} },
+        plain(say.bodies, 'bodies', { process: process.id }),
+        ...(leads && state !== 'stopped' ? [plain(say.add, 'milestoneForm', { process: process.id })] : []),
+        ...(leads && state === 'running' ? [plain(say.stop, 'stopForm', target)] : []),
+        plain(say.all, 'list', {}),
       ],
       links: word ? [{ title: say.word, url: word }] : [],
     },
@@ -163,20 +183,66 @@ export function processView(
   )
 }
 
+/** What a milestone's card shows besides its own words. */
+export interface AboutMilestone {
+  leads: boolean
+  /** The row that opens its hearing. */
+  hearing?: { title: string; about: string; verb: string; data: Record<string, string> }
+  /** What it builds on. */
+  carried: Carried[]
+  invited: { yes: number; all: number }
+}
+
+/** What a milestone's card shows of what is carried; the hearing and the milestones have the rest. */
+const MOST_THEMES = 12
+const MOST_LETTERS = 7000
+
+function carriedGroups(carried: Carried[], { language }: ProcessFrame): SheetGroup[] {
+  const { milestone: words } = processWords(language)
+  const results = carried.filter(({ result }) => result !== '')
+  const hearings = carried.flatMap(({ hearing }) => hearing ?? [])
+  const each = Math.floor(MOST_THEMES / Math.max(1, hearings.length))
+  const share = Math.floor(MOST_LETTERS / Math.max(1, results.length + each * hearings.length))
+  const name = (title: string) => shortened(title, 100)
+  return [
+    {
+      heading: words.carried,
+      texts: results.map(({ title, result }) => words.carry(name(title), shortened(result, share))),
+    },
+    ...hearings.map(({ title, themes }) => ({
+      heading: words.themes(title),
+      texts: themes
+        .slice(0, each)
+        .map((theme) =>
+          words.theme(name(theme.title), words.came(theme.said, theme.used, shortened(theme.text, share))),
+        ),
+    })),
+  ].filter(({ texts }) => texts.length > 0)
+}
+
 /** One milestone: what it takes, what it builds on, and what came of it. */
 export function milestoneView(
   process: Process,
   milestone: Milestone,
-  about: { leads: boolean; hearing?: { id: string; title: string }; invited: { yes: number; all: number } },
+  about: AboutMilestone,
   frame: ProcessFrame,
   notice = '',
 ): Card {
   const { milestone: words, process: say, phases, parties, duties } = processWords(frame.language)
-  const { leads, hearing, invited } = about
+  const { leads, hearing, invited, carried } = about
   const of = { process: process.id, milestone: milestone.id, version: String(process.version) }
   const open = leads && process.state !== 'stopped'
-  const button = (title: string, verb: string) => ({ title, verb: `processes.${verb}`, data: of })
-  const carried = carriedTo(process.milestones, milestone.id)
+  const ahead = open && !milestone.doneOn
+  const opens = ahead && !hearing
+  // A hearing's milestone begins with opening the hearing.
+  const first = opens && milestone.phase === 'hearing'
+  const button = (title: string, verb: string, next = false): SheetButton => ({
+    title,
+    verb: `processes.${verb}`,
+    data: of,
+    style: next ? 'positive' : 'default',
+  })
+  const newHearing = button(words.newHearing, 'newHearing', first)
   return sheetView(
     {
       title: milestone.title,
@@ -190,38 +256,15 @@ export function milestoneView(
         invited.all > 0 ? words.invited(invited.yes, invited.all) : '',
       ],
       groups: [
-        ...(carried.length > 0
-          ? [
-              {
-                heading: words.carried,
-                texts: carried.map(({ title, result }) => words.carry(title, result)),
-              },
-            ]
-          : []),
-        ...(hearing
-          ? [
-              {
-                rows: [
-                  {
-                    title: words.hearing(hearing.title),
-                    about: words.openHearing,
-                    verb: 'hearings.show',
-                    data: { hearing: hearing.id },
-                  },
-                ],
-              },
-            ]
-          : []),
+        ...(hearing ? [{ rows: [{ ...hearing, title: words.hearing(hearing.title) }] }] : []),
+        ...carriedGroups(carried, frame),
       ],
       buttons: [
-        ...(open && !milestone.doneOn
-          ? [
-              { ...button(words.reach, 'reachForm'), style: 'positive' as const },
-              button(words.move, 'moveForm'),
-            ]
-          : []),
+        ...(first ? [newHearing] : []),
+        ...(ahead ? [button(words.reach, 'reachForm', !first), button(words.move, 'moveForm')] : []),
         ...(open ? [button(words.change, 'milestoneForm'), button(words.invite, 'guests')] : []),
-        ...(open ? [button(words.link, 'hearingForm')] : []),
+        ...(opens && !first ? [newHearing] : []),
+        ...(open && !opens ? [button(hearing ? words.other : words.link, 'hearingForm')] : []),
         { title: say.back, verb: 'processes.show', data: { process: process.id } },
       ],
     },

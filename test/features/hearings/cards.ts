@@ -14,6 +14,7 @@ import { answerForm, chooseView, sectionView } from '../../../src/features/heari
 import { listView, overview, searchForm } from '../../../src/features/hearings/list-views'
 import { contributionView, mineView, othersView } from '../../../src/features/hearings/own-input-views'
 import { correctForm, detailsForm, splitView } from '../../../src/features/hearings/preparation-views'
+import { proposedForm } from '../../../src/features/hearings/proposing'
 import type { Response } from '../../../src/features/hearings/response-store'
 import { outcomeForm, responseView, sentForm } from '../../../src/features/hearings/response-views'
 import type { Passage } from '../../../src/features/hearings/split'
@@ -52,6 +53,7 @@ const hearing: Hearing = {
   createdAt: new Date('2027-01-10T10:00:00Z'),
   createdBy: { person: 'p9', name: 'Anne Vester' },
   openedAt: new Date('2027-01-10T11:00:00Z'),
+  partOf: { title: 'Solbys nabopolitik', verb: 'processes.show', data: { process: 'pr1' } },
 }
 const sent: Hearing = {
   ...hearing,
@@ -98,7 +100,7 @@ const meeting: Meeting = {
 
 const passages: Passage[] = Array.from({ length: 30 }, (_, section): Passage[] => [
   { id: `s${section + 1}`, kind: 'section', text: `Et afsnit ${'Ø'.repeat(100)}`, number: section + 1 },
-  { id: `s${section + 1}-p1`, kind: 'text', text: 'En lang tekst. '.repeat(400), number: section + 1 },
+  { id: `s${section + 1}-p1`, kind: 'text', text: 'En lang tekst. '.repeat(160), number: section + 1 },
   { id: `s${section + 1}-t1`, kind: 'theme', text: `Et tema ${'Ø'.repeat(100)}`, number: section + 1 },
   ...Array.from(
     { length: 20 },
@@ -210,6 +212,25 @@ export const hearingsCards: CardFixture[] = [
   {
     title: 'the form for an initiative',
     show: (language) => detailsForm(undefined, 'initiative', frame(language)),
+  },
+  {
+    title: 'the form that another room fills in',
+    show: (language) =>
+      proposedForm(
+        {
+          title: 'Solbys nabopolitik: Offentlig høring',
+          summary: 'Politikken skal passe til byen.',
+          deadline: '2027-02-12',
+          document: `# Tryghed\n\n${'Lang tekst. '.repeat(660)}`,
+          hint: 'Jeg har sat det ind, som høringen bygger på.',
+          send: { verb: 'processes.createHearing', data: { process: 'pr1', milestone: 'm1' } },
+          others: [
+            { title: 'Vælg en, der findes', verb: 'processes.hearingForm', data: { process: 'pr1' } },
+            { title: 'Fortryd', verb: 'processes.milestone', data: { process: 'pr1' } },
+          ],
+        },
+        frame(language),
+      ),
   },
   { title: 'the form, filled in', show: (language) => detailsForm(hearing, 'hearing', frame(language)) },
   {

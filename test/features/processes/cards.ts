@@ -54,6 +54,28 @@ const longest: Process = {
 const [first, second] = milestones as [Milestone, Milestone]
 const word = 'https://bot.example.dk/files/x'
 const invited = { yes: 3, all: 12 }
+const row = {
+  title: 'Nabopolitik',
+  about: 'Åben for svar · frist 12. feb. (om 32 dage)',
+  verb: 'hearings.show',
+  data: { hearing: 'h1' },
+}
+const carried = [
+  { title: 'Kommissoriet er godkendt', result: 'Udvalget sagde ja. Frivillige får et tema.' },
+  ...['Første høring', 'Anden høring'].map((title) => ({
+    title,
+    result: 'R'.repeat(1000),
+    hearing: {
+      title: 'Nabopolitik',
+      themes: Array.from({ length: 30 }, (_, at) => ({
+        title: `Et tema ${'Ø'.repeat(290)}`,
+        said: at,
+        used: at,
+        text: 'Rådet foreslår noget. '.repeat(200),
+      })),
+    },
+  })),
+]
 
 export const processCards: CardFixture[] = [
   { title: 'no processes', show: (language) => listView([], true, frame(language)) },
@@ -77,15 +99,39 @@ export const processCards: CardFixture[] = [
       milestoneView(
         process,
         second,
-        { leads: true, invited, hearing: { id: 'h1', title: 'Nabopolitik' } },
+        { leads: true, invited, hearing: row, carried },
         frame(language),
         'Om 7 dage',
       ),
   },
   {
+    title: 'a hearing’s milestone',
+    show: (language) =>
+      milestoneView(
+        process,
+        { ...second, phase: 'hearing' },
+        { leads: true, invited, carried },
+        frame(language),
+      ),
+  },
+  {
+    title: 'a process whose next step is a hearing',
+    show: (language) =>
+      processView(
+        { ...process, milestones: milestones.map((each) => ({ ...each, phase: 'hearing' as const })) },
+        { leads: true, word },
+        frame(language),
+      ),
+  },
+  {
     title: 'a reached milestone',
     show: (language) =>
-      milestoneView(process, first, { leads: false, invited: { yes: 0, all: 0 } }, frame(language)),
+      milestoneView(
+        process,
+        first,
+        { leads: false, carried: [], invited: { yes: 0, all: 0 } },
+        frame(language),
+      ),
   },
   { title: 'a process’s bodies', show: (language) => bodiesView(process, true, frame(language)) },
   { title: 'stopping a process', show: (language) => stopView(process, frame(language)) },

@@ -1,7 +1,7 @@
 import { readDocument } from '../../../src/documents/read-document'
 import { startWorld, type World } from '../../support/app'
 import type { Person, Turn } from '../../support/teams'
-import { opened } from '../hearings/support'
+import { inputIn, NO_NAMES, opened } from '../hearings/support'
 import { choiceOf, fetched } from '../minutes/held'
 
 let world: World
@@ -10,8 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const NO_NAMES = { noNames: 'true' }
 const TITLE = 'Solbys nabopolitik'
+const HEARING = 'Offentlig høring'
 const show = async (by: Person): Promise<Turn> => by.presses(await by.writes('/proces'), TITLE)
 const milestone = async (by: Person, title: string): Promise<Turn> => by.presses(await show(by), title)
 
@@ -118,15 +118,102 @@ test('interessenter fra kontaktlisten får hver et brev til borgermødet', async
   expect((await milestone(sekretær, 'Borgermøde')).seen).toContain('1 er inviteret. 1 kommer.')
 })
 
-test('en høring bliver knyttet til sin milepæl og kan åbnes derfra', async () => {
+test('en høring bliver knyttet til sin milepæl, kan åbnes derfra, og siger, hvad den er del af', async () => {
   const { sekretær, medlem } = world.people
   world.time.now = new Date('2027-01-20T09:00:00Z')
   await opened(world)
-  const form = await sekretær.presses(await milestone(sekretær, 'Offentlig høring'), 'Knyt en høring til')
-  await sekretær.presses(form, 'Gem', { hearing: choiceOf(form, 'hearing', 'Solbys Nabopolitik') })
-  const seen = await milestone(medlem, 'Offentlig høring')
-  expect(seen.seen).toContain('Høring: Solbys Nabopolitik')
-  expect((await medlem.presses(seen, 'Høring: Solbys Nabopolitik')).seen).toContain('gode naboer')
+  const create = await sekretær.presses(await milestone(sekretær, HEARING), 'Opret en høring')
+  const form = await sekretær.presses(create, 'Vælg en, der findes')
+  const linked = await sekretær.presses(form, 'Gem', {
+    hearing: choiceOf(form, 'hearing', 'Solbys Nabopolitik'),
+  })
+  await world.teams.repeat(linked)
+  const seen = await milestone(medlem, HEARING)
+  expect(seen.seen).toContain('Høring: Solbys Nabopolitik\nÅben for svar')
+  const hearing = await medlem.presses(seen, 'Høring: Solbys Nabopolitik')
+  expect(hearing.seen).toContain('gode naboer')
+  const whole = await medlem.presses(hearing, `Del af: ${TITLE}`)
+  expect(whole.seen).toContain('1 af 7 milepæle er nået')
+
+  const other = await sekretær.presses(await milestone(sekretær, HEARING), 'Vælg en anden høring')
+  await sekretær.presses(other, 'Gem', { hearing: '' })
+  expect((await medlem.writes('/høring')).seen).not.toContain('Del af')
+})
+
+test('en milepæls høring oprettes fra processen med det, den bygger på, og kun én gang', async () => {
+  const { sekretær, formand, medlem } = world.people
+  const form = await sekretær.presses(await milestone(sekretær, HEARING), 'Opret en høring')
+  const others = await formand.presses(await milestone(formand, HEARING), 'Opret en høring')
+  expect(inputIn(form, 'title')).toBe(`${TITLE}: ${HEARING}`)
+  expect(inputIn(form, 'summary')).toBe('Politikken skal passe til byen.')
+  expect(inputIn(form, 'deadline')).toBe('2027-05-29')
+  expect(inputIn(form, 'document')).toBe('# 1. Kommissoriet er godkendt\n\nFrivillige får deres eget tema')
+  const document = `${inputIn(form, 'document')}\n\n## Frivillige\n\n- Et sted at mødes\n\n## Trafik\n\n- En bus`
+  const split = await sekretær.presses(form, 'Gå videre', { ...NO_NAMES, document })
+  expect(split.seen).toContain(`Del af: ${TITLE}`)
+  expect(split.seen).toContain('Jeg fandt 1 afsnit, 2 temaer og 2 punkter.')
+  expect((await world.teams.repeat(split)).seen).toBe(split.seen)
+  expect((await sekretær.writes('/høringer')).seen.match(/: Offentlig høring/g)).toHaveLength(1)
+  const second = await formand.presses(others, 'Gå videre', NO_NAMES)
+  expect(second.error?.message).toContain('Milepælen har en høring allerede.')
+
+  // What is being prepared is not for the members.
+  expect((await milestone(medlem, HEARING)).seen).not.toContain('Høring:')
+  await sekretær.presses(split, 'Åbn høringen')
+  const card = await medlem.presses(await milestone(medlem, HEARING), `Høring: ${TITLE}: ${HEARING}`)
+  expect(card.seen).toContain(`Del af: ${TITLE}`)
+})
+
+test('høringens temaer går videre til næste fase med, hvad der blev sagt og brugt, når svaret er godkendt', async () => {
+  const { sekretær, medlem, medlem2 } = world.people
+  const hearing = async (by: Person) => by.presses(await by.writes('/høringer'), `${TITLE}: ${HEARING}`)
+  for (const [person, text] of [
+    [medlem, 'Vi mangler et hus.'],
+    [medlem2, 'Jeg vil ikke flytte.'],
+  ] as const) {
+    const choose = await person.presses(await hearing(person), 'Giv dit svar')
+    const section = await person.presses(choose, '1. Kommissoriet er godkendt')
+    const form = await person.presses(section, 'Frivillige')
+    await person.presses(form, 'Send', { ...NO_NAMES, stance: 'concern', text })
+  }
+  const treat = await sekretær.presses(
+    await sekretær.presses(await hearing(sekretær), 'Arbejdsbord (2 venter)'),
+    'Behandl næste svar',
+  )
+  const paragraph = await sekretær.presses(treat, 'Gem og vis næste', { paragraph: 'new' })
+  const next = await sekretær.presses(paragraph, 'Gem', {
+    ...NO_NAMES,
+    text: 'Rådet ønsker et hus til de frivillige.',
+  })
+  const bench = await sekretær.presses(await sekretær.presses(next, 'Tag ikke med'), 'Gem og vis næste', {
+    ...NO_NAMES,
+    text: 'Det er en anden sag.',
+  })
+  expect((await milestone(medlem, 'Fagudvalgene har set den')).seen).not.toContain('Fra høringen')
+  let status = await sekretær.presses(
+    await sekretær.presses(bench, 'Send til godkendelse'),
+    'Godkend på skrift',
+  )
+  for (const name of ['Karen Holm', 'Bo Winther', 'Signe Lund', 'Amir Nazari', 'Mette Dahl', 'Jonas Krogh']) {
+    const form = await sekretær.presses(status, 'Svar for en anden')
+    const person = choiceOf(form, 'person', name)
+    status = await sekretær.presses(form, 'Gem', { ...NO_NAMES, person, verdict: 'approve' })
+  }
+  expect(status.seen).toContain('Svaret er godkendt')
+
+  const later = await milestone(medlem, 'Fagudvalgene har set den')
+  expect(later.seen).toContain(
+    `Fra høringen “${TITLE}: ${HEARING}”\nFrivillige: 2 svar. 1 er brugt. Rådet skrev: Rådet ønsker et hus til de frivillige.\nTrafik: Ingen svar.`,
+  )
+  expect(later.seen).not.toContain('Jeg vil ikke flytte.')
+  // And into the next hearing's form, as sections to answer.
+  const again = await sekretær.presses(
+    await milestone(sekretær, 'Fagudvalgene har set den'),
+    'Opret en høring',
+  )
+  expect(inputIn(again, 'document')).toContain(
+    '# 1. Frivillige\n\n2 svar. 1 er brugt. Rådet skrev: Rådet ønsker et hus til de frivillige.',
+  )
 })
 
 test('en egen milepæl kommer til, og status på processen tilbydes dagsordenen og som Word', async () => {
@@ -141,7 +228,12 @@ test('en egen milepæl kommer til, og status på processen tilbydes dagsordenen 
   await world.teams.repeat(added)
   expect(added.seen).toContain('1 af 8 milepæle er nået')
   const status = await readDocument('status.docx', await fetched(added, 'Hent status som Word'))
-  for (const words of ['Frivillige får deres eget tema', 'Rådet har talt om udkastet', 'Leder 9, Center 9'])
+  for (const words of [
+    'Frivillige får deres eget tema',
+    'Rådet har talt om udkastet',
+    'Leder 9, Center 9',
+    'Frivillige: 2 svar.',
+  ])
     expect(status).toContain(words)
   expect((await formand.writes('/dagsorden')).seen).toContain('Status: Solbys nabopolitik')
   const edit = await formand.presses(await milestone(formand, 'Rådet har talt om udkastet'), 'Ret')
