@@ -2,14 +2,13 @@ import { strFromU8, unzipSync } from 'fflate'
 import { startWorld, type World } from '../../support/app'
 import type { Person } from '../../support/teams/person'
 import type { Turn } from '../../support/teams/turn'
-import { acceptsAll, opens, PROPOSAL, proposes } from './agenda-world'
+import { acceptsAll, opens, proposes, publishes } from './agenda-world'
 
 let world: World
-// One world: the tests follow each other, from the first version of the agenda to the links that die.
-beforeAll(async () => {
+beforeEach(async () => {
   world = await startWorld()
 })
-afterAll(() => world.close())
+afterEach(() => world.close())
 
 const inChannel = () => world.channel.waitFor(({ seen }) => seen.includes('Varmestue i vinterferien'))
 
@@ -27,41 +26,64 @@ async function textOfDocx(bytes: Buffer): Promise<string> {
     .replace(/&apos;/g, '’')
 }
 
-test('et medlem foreslår et punkt, formanden sætter det på og udsender, og kanalen får den én gang', async () => {
-  const { medlem, formand } = world.people
-  const form = await medlem.writes('/punkt')
-  expect(form.seen).toContain('Til mødet torsdag 4. februar 2027 kl. 17.00–19.00')
-  const sent = await medlem.presses(form, 'Send punktet', PROPOSAL)
-  expect(sent.seen).toContain('Tak. Dit punkt er sendt til formandskabet.')
+test('rettelsen står i samme besked med højere udgave, og nyt, ændret og fjernet er mærket', async () => {
+  const { formand, medlem, sekretær } = world.people
+  await acceptsAll(formand)
+  await publishes(formand)
+  const post = await inChannel()
+  expect(post.seen).not.toContain('udgave')
 
-  const build = await formand.writes('/dagsorden')
-  expect(build.seen).toContain('4 forslag venter')
-  let card = build
-  for (let count = 0; count < 4; count += 1) {
-    card = await formand.presses(card, 'Se næste forslag')
-    card = await formand.presses(card, 'Sæt på dagsordenen')
-  }
-  const preview = await formand.presses(card, 'Vis hvad kanalen får')
-  const published = await formand.presses(preview, 'Udsend nu')
-  await world.teams.repeat(published)
+  await proposes(medlem, { title: 'Helt nyt punkt' })
+  await acceptsAll(formand)
+  const form = await sekretær.presses(await opens(sekretær, 'Gratis syge'), 'Ret')
+  await sekretær.presses(form, 'Gem', { title: 'Sygeplejerske på torvet', noNames: 'true' })
+  await sekretær.presses(await opens(sekretær, 'Nyt fra bo'), 'Tag af dagsordenen')
+  const builder = await sekretær.writes('/dagsorden')
+  expect(builder.seen).toContain('Udgave 1 er udsendt. Du har ændret noget siden.')
+  const preview = await sekretær.presses(builder, 'Vis hvad kanalen får')
+  const sent = await sekretær.presses(preview, 'Udsend rettelsen')
+  expect(sent.seen).toContain('Rettelsen er sendt. Den står i samme besked i kanalen.')
+  await world.app.tick()
+  expect(post.edits).toBe(1)
+  expect(post.seen).toContain('udgave 2')
+  expect(post.seen).toContain('Nyt\nHelt nyt punkt')
+  expect(post.seen).toContain('Ændret\nSygeplejerske på torvet')
+  expect(post.seen).toContain('Taget af: Nyt fra botilbuddet')
+  // The preview showed exactly what the channel got.
+  const rows = (seen: string) => seen.slice(seen.indexOf('1\n'), seen.indexOf('Taget af'))
+  expect(rows(preview.seen)).toBe(rows(post.seen))
+})
+
+test('det samme tryk to gange og en gentaget besked udsender én gang', async () => {
+  const { formand } = world.people
+  await acceptsAll(formand)
+  const preview = await formand.presses(await formand.writes('/dagsorden'), 'Vis hvad kanalen får')
+  const turn = await formand.presses(preview, 'Udsend nu')
+  await world.teams.repeat(turn)
   await formand.presses(preview, 'Udsend nu', {}, { force: true })
   await world.app.tick()
-  expect(published.seen).toContain('Dagsordenen er sendt til kanalen.')
-
-  const post = await world.channel.waitFor((message) => message.seen.includes('Flere bænke'))
-  expect(post.seen).toContain('1\nGodkendelse af dagsorden')
-  expect(post.seen).not.toContain('udgave')
+  const post = await inChannel()
   expect(world.channel.messages.filter(({ seen }) => seen.includes('Varmestue'))).toHaveLength(1)
   expect(post.edits).toBe(0)
 })
 
+test('er noget ændret, siden man så forhåndsvisningen, skal man se den igen', async () => {
+  const { formand, sekretær, medlem } = world.people
+  await acceptsAll(formand)
+  const preview = await formand.presses(await formand.writes('/dagsorden'), 'Vis hvad kanalen får')
+  await proposes(medlem, { title: 'Kom imellem' })
+  await acceptsAll(sekretær)
+  const turn = await formand.presses(preview, 'Udsend nu')
+  expect(turn.error?.message).toContain('Nogen har ændret noget, siden du så den.')
+})
+
 test('hvert medlem åbner et punkt og skriver en note, som ingen andre ser', async () => {
-  const { medlem, medlem2 } = world.people
+  const { formand, medlem, medlem2 } = world.people
+  await acceptsAll(formand)
+  await publishes(formand)
+  await inChannel()
   const agenda = await medlem.writes('/dagsorden')
-  const fixed = await medlem.presses(agenda, 'Læs om punkt 1')
-  expect(fixed.seen).toContain('1 · Godkendelse af dagsorden\nFast punkt')
-  expect((await medlem.presses(fixed, 'Vis reglen')).seen).toContain('Faste punkter')
-  const details = await medlem.presses(await medlem.writes('/dagsorden'), 'Læs om punkt 4')
+  const details = await medlem.presses(agenda, 'Læs om punkt 4')
   expect(details.seen).toContain('4 · Varmestue i vinterferien')
   expect(details.seen).toContain('Det foreslås, at rådet beder udvalget om at holde varmestuen åben')
   const form = await medlem.presses(details, 'Skriv en note')
@@ -88,88 +110,10 @@ test('hvert medlem åbner et punkt og skriver en note, som ingen andre ser', asy
   expect(post.seen).not.toContain('holde varmestuen åben')
 })
 
-test('i kanalen kommer filerne i den private chat, ikke for alles øjne', async () => {
-  const { medlem2 } = world.people
-  await medlem2.installs()
-  const post = await inChannel()
-  const turn = await medlem2.presses(post, 'Hent som fil')
-  expect(turn.toast).toContain('Jeg har sendt dig filerne i vores private chat.')
-  const sent = await medlem2.chat.waitFor(({ seen }) => seen.includes('Hent dagsordenen'))
-  expect(JSON.stringify(sent.card)).toContain('/files/')
-  expect(JSON.stringify(world.channel.messages.map(({ card }) => card))).not.toContain('/files/')
-})
-
-test('pakken til journalen har pdf, sagsnummer, KLE-kode og datoer, og kun sekretariat og formandskab får den', async () => {
-  const { sekretær, medlem } = world.people
-  const files = await sekretær.presses(await sekretær.writes('/dagsorden'), 'Hent som fil')
-  const form = await sekretær.presses(files, 'Til journalen')
-  const wrong = await sekretær.presses(form, 'Lav pakken', { caseNumber: '27/118', kle: 'A1' })
-  expect(wrong.error?.message).toContain('En KLE-kode ser sådan ud')
-  const cpr = await sekretær.presses(form, 'Lav pakken', { caseNumber: '010190-1234', kle: '00.01.00' })
-  expect(cpr.error?.message).toContain('CPR-nummer')
-  const made = await sekretær.presses(form, 'Lav pakken', { caseNumber: '27/118', kle: '00.01.00-a00' })
-  const { bytes, answer, url } = await fetched(sekretær, made, 'Hent pakken')
-  expect(answer.headers.get('content-type')).toBe('application/zip')
-  const parts = unzipSync(bytes)
-  const data = JSON.parse(strFromU8(parts['journal.json'] as Uint8Array))
-  expect(data).toMatchObject({
-    caseNumber: '27/118',
-    kle: '00.01.00-A00',
-    council: 'Udsatterådet i Solby',
-    meetingStart: '2027-02-04T16:00:00.000Z',
-    version: 1,
-  })
-  for (const { file } of data.documents) expect(parts[file]?.length).toBeGreaterThan(1000)
-
-  const pressed = await medlem.invokes('adaptiveCard/action', {
-    action: {
-      type: 'Action.Execute',
-      verb: 'agenda.journal',
-      data: { meeting: 'x', caseNumber: '1', kle: '00.01.00' },
-    },
-  })
-  expect(pressed.error?.message).toContain('Det kan kun')
-  expect(url).toContain('/files/')
-})
-
-test('rettelsen står i samme besked med højere udgave, og nyt, ændret og fjernet er mærket', async () => {
-  const { formand, medlem, sekretær } = world.people
-  const post = await inChannel()
-
-  await proposes(medlem, { title: 'Helt nyt punkt' })
-  await acceptsAll(formand)
-  const form = await sekretær.presses(await opens(sekretær, 'Gratis syge'), 'Ret')
-  await sekretær.presses(form, 'Gem', { title: 'Sygeplejerske på torvet', noNames: 'true' })
-  await sekretær.presses(await opens(sekretær, 'Nyt fra bo'), 'Tag af dagsordenen')
-  const builder = await sekretær.writes('/dagsorden')
-  expect(builder.seen).toContain('Udgave 1 er udsendt. Du har ændret noget siden.')
-  const preview = await sekretær.presses(builder, 'Vis hvad kanalen får')
-  const sent = await sekretær.presses(preview, 'Udsend rettelsen')
-  expect(sent.seen).toContain('Rettelsen er sendt. Den står i samme besked i kanalen.')
-  await world.app.tick()
-  expect(post.edits).toBe(1)
-  expect(post.seen).toContain('udgave 2')
-  expect(post.seen).toContain('Nyt\nHelt nyt punkt')
-  expect(post.seen).toContain('Ændret\nSygeplejerske på torvet')
-  expect(post.seen).toContain('Taget af: Nyt fra botilbuddet')
-  // The preview showed exactly what the channel got.
-  const rows = (seen: string) => seen.slice(seen.indexOf('1\n'), seen.indexOf('Taget af'))
-  expect(rows(preview.seen)).toBe(rows(post.seen))
-})
-
-test('er noget ændret, siden man så forhåndsvisningen, skal man se den igen', async () => {
-  const { formand, sekretær, medlem } = world.people
-  await proposes(medlem, { title: 'Kom først' })
-  await acceptsAll(formand)
-  const preview = await formand.presses(await formand.writes('/dagsorden'), 'Vis hvad kanalen får')
-  await proposes(medlem, { title: 'Kom imellem' })
-  await acceptsAll(sekretær)
-  const turn = await formand.presses(preview, 'Udsend rettelsen')
-  expect(turn.error?.message).toContain('Nogen har ændret noget, siden du så den.')
-})
-
 test('dagsordenen hentes som Word og PDF, og den offentlige udgave nævner kun, hvem reglen tillader', async () => {
-  const { sekretær, medlem } = world.people
+  const { formand, sekretær, medlem } = world.people
+  await acceptsAll(formand)
+  await publishes(formand)
   const files = await medlem.presses(await medlem.writes('/dagsorden'), 'Hent som fil')
   const docx = await fetched(medlem, files, 'Word')
   expect(docx.answer.headers.get('content-disposition')).toContain('dagsorden-2027-02-04.docx')
@@ -199,7 +143,9 @@ test('dagsordenen hentes som Word og PDF, og den offentlige udgave nævner kun, 
 })
 
 test('et link er kun for den ene person, udløber, og dør når personen forlader rådet', async () => {
-  const { medlem, medlem2, sekretær } = world.people
+  const { formand, medlem, medlem2, sekretær } = world.people
+  await acceptsAll(formand)
+  await publishes(formand)
   const linkOf = async (person: Person) => {
     const files = await person.presses(await person.writes('/dagsorden'), 'Hent som fil')
     return (await fetched(person, files, 'PDF')).url
@@ -224,4 +170,52 @@ test('et link er kun for den ene person, udløber, og dør når personen forlade
 
   world.time.now = new Date('2027-02-20T09:00:00Z')
   expect(await open(url)).toBe(410)
+})
+
+test('i kanalen kommer filerne i den private chat, ikke for alles øjne', async () => {
+  const { formand, medlem2 } = world.people
+  await medlem2.installs()
+  await acceptsAll(formand)
+  await publishes(formand)
+  const post = await inChannel()
+  const turn = await medlem2.presses(post, 'Hent som fil')
+  expect(turn.toast).toContain('Jeg har sendt dig filerne i vores private chat.')
+  const sent = await medlem2.chat.waitFor(({ seen }) => seen.includes('Hent dagsordenen'))
+  expect(JSON.stringify(sent.card)).toContain('/files/')
+  expect(JSON.stringify(world.channel.messages.map(({ card }) => card))).not.toContain('/files/')
+})
+
+test('pakken til journalen har pdf, sagsnummer, KLE-kode og datoer, og kun sekretariat og formandskab får den', async () => {
+  const { formand, sekretær, medlem } = world.people
+  await acceptsAll(formand)
+  await publishes(formand)
+  const files = await sekretær.presses(await sekretær.writes('/dagsorden'), 'Hent som fil')
+  const form = await sekretær.presses(files, 'Til journalen')
+  const wrong = await sekretær.presses(form, 'Lav pakken', { caseNumber: '27/118', kle: 'A1' })
+  expect(wrong.error?.message).toContain('En KLE-kode ser sådan ud')
+  const cpr = await sekretær.presses(form, 'Lav pakken', { caseNumber: '010190-1234', kle: '00.01.00' })
+  expect(cpr.error?.message).toContain('CPR-nummer')
+  const made = await sekretær.presses(form, 'Lav pakken', { caseNumber: '27/118', kle: '00.01.00-a00' })
+  const { bytes, answer, url } = await fetched(sekretær, made, 'Hent pakken')
+  expect(answer.headers.get('content-type')).toBe('application/zip')
+  const parts = unzipSync(bytes)
+  const data = JSON.parse(strFromU8(parts['journal.json'] as Uint8Array))
+  expect(data).toMatchObject({
+    caseNumber: '27/118',
+    kle: '00.01.00-A00',
+    council: 'Udsatterådet i Solby',
+    meetingStart: '2027-02-04T16:00:00.000Z',
+    version: 1,
+  })
+  for (const { file } of data.documents) expect(parts[file]?.length).toBeGreaterThan(1000)
+
+  const pressed = await medlem.invokes('adaptiveCard/action', {
+    action: {
+      type: 'Action.Execute',
+      verb: 'agenda.journal',
+      data: { meeting: 'x', caseNumber: '1', kle: '00.01.00' },
+    },
+  })
+  expect(pressed.error?.message).toContain('Det kan kun')
+  expect(url).toContain('/files/')
 })

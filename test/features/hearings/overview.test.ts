@@ -78,6 +78,15 @@ test('oversigten viser høringer efter, hvor de er, og søgning finder dem', asy
   expect(found.seen).toContain('1 høring om “nabo”.')
   expect((await medlem.writes('/høringer varmestue fryser')).seen).not.toContain('Nabopolitik')
   expect((await medlem.writes('/høringer .*')).seen).toContain('Jeg fandt intet om')
+
+  const sent = await sekretær.presses(await sekretær.writes('/høringer'), 'Natvarmestue i Solby')
+  await sekretær.presses(await sekretær.presses(sent, 'Hvad gjorde kommunen?'), 'Gem', {
+    result: 'followed',
+    text: 'Udvalget gav penge til en stue i Kirkegade.',
+    noNames: 'true',
+  })
+  expect((await medlem.writes('/høringer')).seen).toMatch(/Med resultat\n.*Natvarmestue/)
+  expect((await medlem.writes('/høringer kirkegade')).seen).toContain('1 høring om “kirkegade”.')
 })
 
 test('årets tal siger, hvem og hvad der ikke blev nævnt', async () => {
@@ -115,12 +124,16 @@ test('en høring kan lukkes uden svar med en grund, og så kan ingen svare', asy
     'Giv dit svar',
   )
   const form = await medlem.presses(choose, 'Det hele')
-  const card = await sekretær.presses(await sekretær.writes('/høringer'), 'Solbys Nabopolitik')
+  world.time.now = new Date('2027-01-30T09:00:00Z')
+  const list = await sekretær.writes('/høringer')
+  expect(list.seen).toMatch(/Bliver skrevet eller godkendt\n.*Solbys Nabopolitik/)
+  const card = await sekretær.presses(list, 'Solbys Nabopolitik')
   const closed = await sekretær.presses(await sekretær.presses(card, 'Luk uden svar'), 'Luk høringen', {
     text: 'Kommunen trak den tilbage.',
     noNames: 'true',
   })
   expect(closed.seen).toContain('Begrundelse: Kommunen trak den tilbage.')
   const late = await medlem.presses(form, 'Send', { stance: 'support', noNames: 'true' })
-  expect(late.error?.message).toContain('Rådets svar er allerede skrevet.')
+  expect(late.error?.message).toContain('Høringen er lukket uden svar.')
+  expect((await medlem.writes('/høringer')).seen).toMatch(/Lukket uden svar\n.*Solbys Nabopolitik/)
 })
