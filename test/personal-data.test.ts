@@ -105,6 +105,24 @@ test('et CPR-nummer skrevet til hver eneste kommando bliver afvist', async () =>
     }
 })
 
+test('et CPR-nummer sendes til hver eneste handling i alle felter, som en formular har', async () => {
+  const { sekretær } = world.people
+  // Ids that exist, so that what is sent gets as far as it can.
+  const [meeting, item] = await Promise.all(
+    ['meetings', 'items'].map(async (name) =>
+      String((await mongoose.connection.db?.collection(name).findOne())?._id),
+    ),
+  )
+  const others = Object.assign({}, ...planted.map(({ data }) => data)) as Record<string, unknown>
+  const texts = Object.fromEntries(planted.map(({ field }) => [field, `Det gælder ${PLANTED}`]))
+  const verbs = features.flatMap((room) => (room.actions ?? []).map(({ verb }) => verb))
+  expect(verbs.length).toBeGreaterThan(150)
+  for (const verb of verbs) {
+    const data = { ...others, ...texts, meeting, item, form: crypto.randomUUID() }
+    await pressed(sekretær, { card: '', verb, field: '', data })
+  }
+})
+
 test('bagefter står nummeret hverken i databasen eller i loggen', async () => {
   await world.app.tick()
   const collections = await mongoose.connection.db?.listCollections().toArray()

@@ -83,7 +83,9 @@ function frozen<Value extends object>(value: Value): Value {
 // `{ "$part": "screen" }` in a layout stands for the elements of `cards/parts/screen.json`.
 function withParts(json: JsonObject): JsonObject {
   const elements = (json.body as JsonObject[]).flatMap((element) =>
-    typeof element.$part === 'string' ? (layout(`parts/${element.$part}`).body as JsonObject[]) : [element],
+    typeof element.$part === 'string'
+      ? (withParts(layout(`parts/${element.$part}`)).body as JsonObject[])
+      : [element],
   )
   return { ...json, body: elements }
 }

@@ -48,8 +48,8 @@ export interface Form {
   lines?: string[]
   inputs: Input[]
   send: { title: string; verb: string; data: Record<string, string>; style?: 'positive' | 'destructive' }
-  /** Takes away what the form changes. */
-  remove?: { title: string; verb: string; data: Record<string, string> }
+  /** What can be done in place of sending; it needs no filled inputs. */
+  instead?: { title: string; verb: string; data: Record<string, string>; style?: 'destructive' }
   /** The way out. */
   cancel?: { title: string; verb: string; data: Record<string, string> }
   /** Asks for what every free text is screened by. */
@@ -70,7 +70,7 @@ export const filledInput = (input: Input): Shown => ({
 
 /** A card with inputs. */
 export function formView(
-  { title, lines = [], inputs, send, remove, cancel, screened }: Form,
+  { title, lines = [], inputs, send, instead, cancel, screened }: Form,
   frame: Frame,
 ): Card {
   const data = {
@@ -80,7 +80,7 @@ export function formView(
     inputs: inputs.map(filledInput),
     buttons: [
       { style: 'positive' as const, inputs: 'auto' as const, ...send },
-      ...(remove ? [{ ...remove, style: 'destructive' as const, inputs: 'none' as const }] : []),
+      ...(instead ? [{ style: 'default' as const, ...instead, inputs: 'none' as const }] : []),
       ...(cancel ? [{ ...cancel, style: 'default' as const, inputs: 'none' as const }] : []),
     ],
   }

@@ -7,6 +7,7 @@ import { UserError } from '../../core/user-error'
 import { type Meeting, meetingById } from '../meetings'
 import { agendaOf, type PublishedItem, planOf } from './agenda-store'
 import { accept, arrange, takeOff } from './build'
+import { buildWords } from './build.strings'
 import { offersOf } from './commands'
 import { comingMeeting, currentMeeting } from './items'
 import { digestOf, draftAgenda, isCurrent, publish } from './publish'
@@ -140,7 +141,7 @@ async function draft(request: CouncilRequest, rooms: Feature[]): Promise<AgendaD
     ends: plannedEnd(meeting, next),
     published: { version: before?.version ?? 0, current: isCurrent(before, next) },
     digest: digestOf(next),
-    sendBy: words.build.sendBy(sendBy, ruleValue(publishDays, council, now)),
+    sendBy: buildWords(language).build.sendBy(sendBy, ruleValue(publishDays, council, now)),
     hasChannel: council.channel !== undefined,
   }
 }

@@ -9,11 +9,11 @@ import { arrange, shift, takeOffer } from './build'
 import { arrangeForm } from './build-forms'
 import { waitingView } from './build-views'
 import { type Build, builderIn, offersOf } from './commands'
+import { itemWords } from './item.strings'
 import { itemReply } from './item-reply'
 import { currentMeeting, readItem } from './items'
 import { draftAgenda } from './publish'
 import { itemsOf } from './store'
-import { agendaWords } from './strings'
 
 const Arrange = z.looseObject({ meeting: z.string(), from: z.coerce.number().int().min(0) })
 const Shift = OfItem.extend({ from: z.coerce.number().int().min(0) })
@@ -100,7 +100,7 @@ export function buildActionsFor(rooms: Feature[], build: Build): Action[] {
           await shift(request, meeting, item.id, by, from)
           const draft = await draftAgenda(request, meeting)
           const place = draft.findIndex(({ id }) => id === item.id) + 1
-          return itemReply(request, item, agendaWords(request.language).item.place(place))
+          return itemReply(request, item, itemWords(request.language).place(place))
         },
       }),
     ),

@@ -4,9 +4,10 @@ import { screenData, screenPart } from '../../core/form-screen'
 import { ruleValue } from '../../core/rules'
 import type { Meeting } from '../meetings'
 import type { PublishedItem } from './agenda-store'
+import { buildWords } from './build.strings'
+import { itemWords } from './item.strings'
 import { committees } from './rules'
 import type { Item } from './store'
-import { agendaWords } from './strings'
 import { type CouncilFrame, titleOf } from './views'
 
 const choice = z.object({ title: z.string(), value: z.string() })
@@ -27,8 +28,7 @@ const passOnCard = defineCard(
 
 /** To which committee a matter is passed on. */
 export function passOnForm(item: Item, frame: CouncilFrame): Card {
-  const all = agendaWords(frame.language)
-  const words = all.passOn
+  const words = buildWords(frame.language).passOn
   return passOnCard(
     {
       fallbackText: words.title,
@@ -44,7 +44,7 @@ export function passOnForm(item: Item, frame: CouncilFrame): Card {
         })),
       },
       send: words.send,
-      cancel: all.item.backToItem,
+      cancel: itemWords(frame.language).backToItem,
       item: item.id,
     },
     frame,
@@ -81,8 +81,7 @@ export function arrangeForm(
   from: number,
   frame: CouncilFrame,
 ): Card {
-  const all = agendaWords(frame.language)
-  const words = all.arrange
+  const words = buildWords(frame.language).arrange
   const least = draft.findIndex(({ fixed }) => !fixed) + 1
   const most = draft.findLastIndex(({ fixed }) => !fixed) + 1
   return arrangeCard(
@@ -135,7 +134,7 @@ const declineCard = defineCard(
 )
 
 export function declineForm(item: Item, frame: CouncilFrame): Card {
-  const words = agendaWords(frame.language).declineForm
+  const words = buildWords(frame.language).declineForm
   return declineCard(
     {
       fallbackText: words.title,

@@ -5,6 +5,9 @@ import { clockTime, longDate } from '../../core/language'
 import { ruleValue } from '../../core/rules'
 import type { Meeting } from '../meetings'
 import type { PublishedItem } from './agenda-store'
+import { buildWords } from './build.strings'
+import { fileWords } from './files.strings'
+import { itemWords } from './item.strings'
 import { plannedEnd, publishDays, publishDeadline } from './rules'
 import type { Item } from './store'
 import { agendaWords } from './strings'
@@ -59,7 +62,7 @@ export function buildView(
 ): Card {
   const { language, council, now } = frame
   const all = agendaWords(language)
-  const words = all.build
+  const words = buildWords(language).build
   const inTime = waiting.filter(({ late }) => !late)
   const late = waiting.filter((item) => item.late)
   const own = draft.filter(({ fixed }) => !fixed)
@@ -140,14 +143,13 @@ const waitingRow = ({ id, title, proposer, purpose, minutes }: Item, { language 
     verb: 'agenda.open',
     data: { item: id },
     title: short(title),
-    about: all.build.row(proposer.name, all.purposes[purpose], minutes),
+    about: buildWords(language).build.row(proposer.name, all.purposes[purpose], minutes),
   }
 }
 
 /** Everything that waits, where the builder shows only the first. */
 export function waitingView(meeting: Meeting, waiting: Item[], frame: CouncilFrame): Card {
-  const all = agendaWords(frame.language)
-  const words = all.build
+  const words = buildWords(frame.language).build
   const heading = waiting.length > 0 ? words.waiting(waiting.length) : words.noneWaiting
   return listCard(
     {
@@ -158,7 +160,7 @@ export function waitingView(meeting: Meeting, waiting: Item[], frame: CouncilFra
       groups: [{ heading: '', rows: waiting.slice(0, MOST_OTHERS).map((item) => waitingRow(item, frame)) }],
       note: '',
       warning: '',
-      buttons: [make(all.item.back, 'agenda.build')],
+      buttons: [make(itemWords(frame.language).back, 'agenda.build')],
     },
     frame,
   )
@@ -171,40 +173,41 @@ function buildButtons(
   version: number,
   frame: CouncilFrame,
 ): Button[] {
-  const { build: words, files, showRule } = agendaWords(frame.language)
+  const { language } = frame
+  const words = buildWords(language).build
   return [
     ...(next ? [make(words.next, 'agenda.open', { item: next.id }, 'positive')] : []),
     make(words.see, 'agenda.preview', {}, next ? 'default' : 'positive'),
     ...(count > 0 ? [make(words.arrange, 'agenda.arrangeForm')] : []),
     version > 0
-      ? make(files.get, 'agenda.files', { meeting: meeting.id })
-      : make(showRule, 'council.showRule', { rule: publishDays.key }),
+      ? make(fileWords(language).files.get, 'agenda.files', { meeting: meeting.id })
+      : make(agendaWords(language).showRule, 'council.showRule', { rule: publishDays.key }),
   ]
 }
 
 /** A person's own items and what became of them. */
 export function myItemsView(items: Item[], frame: CouncilFrame): Card {
-  const all = agendaWords(frame.language)
+  const words = itemWords(frame.language)
   return listCard(
     {
-      fallbackText: all.mine.title,
-      title: all.mine.title,
+      fallbackText: words.mine.title,
+      title: words.mine.title,
       when: '',
       notice: '',
       groups: [
         {
-          heading: items.length === 0 ? all.mine.none : '',
+          heading: items.length === 0 ? words.mine.none : '',
           rows: items.map((item) => ({
             verb: 'agenda.open',
             data: { item: item.id },
             title: short(item.title),
-            about: all.item.states[item.state],
+            about: words.states[item.state],
           })),
         },
       ],
       note: '',
       warning: '',
-      buttons: [make(all.propose, 'agenda.proposeForm')],
+      buttons: [make(agendaWords(frame.language).propose, 'agenda.proposeForm')],
     },
     frame,
   )
@@ -212,8 +215,8 @@ export function myItemsView(items: Item[], frame: CouncilFrame): Card {
 
 /** Which other item of the meeting an item is to be laid together with. */
 export function mergeView(item: Item, others: Item[], frame: CouncilFrame): Card {
-  const all = agendaWords(frame.language)
-  const words = all.merge
+  const all = itemWords(frame.language)
+  const words = buildWords(frame.language).merge
   return listCard(
     {
       fallbackText: words.title,
@@ -227,13 +230,13 @@ export function mergeView(item: Item, others: Item[], frame: CouncilFrame): Card
             verb: 'agenda.merge',
             data: { item: item.id, into: id },
             title: short(title),
-            about: all.item.proposedBy(proposer.name),
+            about: all.proposedBy(proposer.name),
           })),
         },
       ],
       note: words.note,
       warning: '',
-      buttons: [make(all.item.backToItem, 'agenda.open', { item: item.id })],
+      buttons: [make(all.backToItem, 'agenda.open', { item: item.id })],
     },
     frame,
   )

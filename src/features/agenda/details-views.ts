@@ -4,6 +4,7 @@ import { screenData, screenPart } from '../../core/form-screen'
 import { noticeCard } from '../../core/router.views'
 import type { Meeting } from '../meetings'
 import type { Agenda } from './agenda-store'
+import { itemWords } from './item.strings'
 import { sectionsOf } from './item-views'
 import { fixedItems } from './rules'
 import type { Item } from './store'
@@ -39,6 +40,7 @@ export function detailsView(
 ): Card {
   const all = agendaWords(frame.language)
   const words = all.details
+  const named = itemWords(frame.language)
   const item = agenda.items[index] as Agenda['items'][number]
   const title = titleOf(item, frame)
   const at = (place: number) => agenda.items[place]?.id
@@ -52,19 +54,19 @@ export function detailsView(
       mark: item.mark ? all.marks[item.mark] : '',
       about: item.fixed
         ? words.fixed
-        : `${all.about(all.purposes[item.purpose], item.minutes)} · ${all.item.proposedBy(all.list(item.proposers))}`,
+        : `${all.about(all.purposes[item.purpose], item.minutes)} · ${named.proposedBy(all.list(item.proposers))}`,
       sections: [
         ...(item.fixed ? [] : sectionsOf(item, frame)),
         ...item.merged.map((part) => ({
-          title: all.item.joined(part.title, part.proposer),
+          title: named.joined(part.title, part.proposer),
           text: [part.background, part.recommendation].filter((text) => text !== '').join('\n'),
         })),
       ],
       links: [
-        ...(item.link ? [{ title: all.item.openLink, url: item.link }] : []),
+        ...(item.link ? [{ title: named.openLink, url: item.link }] : []),
         ...(own
           ? item.attachments.map(({ id, name }) => ({
-              title: all.item.attachment(name),
+              title: named.attachment(name),
               url: own.linkTo(id),
             }))
           : []),
@@ -72,7 +74,7 @@ export function detailsView(
       noteTitle: words.note,
       note: own?.note ?? '',
       buttons: [
-        ...(after ? [make(words.next, 'agenda.details', { ...data, item: after })] : []),
+        ...(after ? [make(words.next, 'agenda.details', { ...data, item: after }, 'positive')] : []),
         ...(before ? [make(words.previous, 'agenda.details', { ...data, item: before })] : []),
         ...(own ? [make(own.note ? words.editNote : words.writeNote, 'agenda.noteForm', data)] : []),
         make(words.back, 'agenda.show', { meeting: meeting.id }),
@@ -144,7 +146,7 @@ const attachCard = defineCard(
 
 /** A file has come: to which item does it belong? */
 export function attachForm(file: { id: string; name: string }, items: Item[], frame: CouncilFrame): Card {
-  const words = agendaWords(frame.language).attach
+  const words = itemWords(frame.language).attach
   return attachCard(
     {
       fallbackText: words.title,
@@ -165,13 +167,13 @@ export function attachForm(file: { id: string; name: string }, items: Item[], fr
 }
 
 export function howToAttachView(item: Item, frame: CouncilFrame): Card {
-  const words = agendaWords(frame.language)
+  const words = itemWords(frame.language)
   return noticeCard(
     {
       fallbackText: words.attach.howTitle,
       title: words.attach.howTitle,
       text: words.attach.how,
-      buttons: [{ title: words.item.backToItem, verb: 'agenda.open', data: { item: item.id } }],
+      buttons: [{ title: words.backToItem, verb: 'agenda.open', data: { item: item.id } }],
     },
     frame,
   )

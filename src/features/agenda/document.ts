@@ -9,6 +9,8 @@ import { councilWords, openKind, peopleById, showsOutside } from '../council'
 import { type Meeting, meetingById, meetingWords, plannedMeetings } from '../meetings'
 import { type Agenda, agendaOf, type PublishedItem } from './agenda-store'
 import { attachmentById } from './attachment-store'
+import { fileWords } from './files.strings'
+import { itemWords } from './item.strings'
 import { sectionsOf } from './item-views'
 import { plannedEnd } from './rules'
 import { itemById } from './store'
@@ -29,7 +31,7 @@ interface About {
 /** The agenda as a document in the parts of Ishøj's own agendas. */
 export function agendaDocument(about: About, audience: Audience): Document {
   const { meeting, agenda, council, language } = about
-  const words = agendaWords(language).document
+  const words = fileWords(language).document
   const title = words.title(longDate(meeting.start, council.timeZone, language))
   return {
     title,
@@ -53,8 +55,7 @@ const itemTitle = (item: PublishedItem, language: Language): string =>
   item.fixed ? agendaWords(language).fixed[item.fixed] : item.title
 
 function factsOf({ meeting, agenda, council, language }: About, audience: Audience) {
-  const all = agendaWords(language)
-  const words = all.document
+  const words = fileWords(language).document
   const end = plannedEnd(meeting, agenda.items)
   return [
     { label: words.when, value: meetingWords(language).when(meeting, council.timeZone) },
@@ -109,13 +110,14 @@ function itemBlocks(
   audience: Audience,
 ): Block[] {
   const all = agendaWords(language)
-  const words = all.document
+  const words = fileWords(language).document
+  const said = itemWords(language)
   const title = `${index + 1}. ${itemTitle(item, language)}`
   const names = audience === 'internal' || showsOutside('proposer', council, now)
   if (item.fixed) return [{ kind: 'heading', level: 2, text: title }]
   const about = [
     all.about(all.purposes[item.purpose], item.minutes),
-    ...(names ? [all.item.proposedBy(all.list(item.proposers))] : []),
+    ...(names ? [said.proposedBy(all.list(item.proposers))] : []),
   ].join(' · ')
   const section = (heading: string, text: string): Block[] => [
     { kind: 'heading', level: 3, text: heading },
@@ -127,7 +129,7 @@ function itemBlocks(
     ...sectionsOf(item, { language }).flatMap(({ title, text }) => section(title, text)),
     ...item.merged.flatMap((part) => [
       ...section(
-        names ? all.item.joined(part.title, part.proposer) : part.title,
+        names ? said.joined(part.title, part.proposer) : part.title,
         [part.background, part.recommendation].filter((text) => text !== '').join('\n'),
       ),
     ]),
@@ -170,7 +172,7 @@ const agendaFile: Download = async (request) => {
   if (audience !== 'internal' && audience !== 'public') return undefined
   const about = await aboutOf(request, meetingId)
   if (!about) return undefined
-  const words = agendaWords(about.language).document
+  const words = fileWords(about.language).document
   const document = agendaDocument(about, audience)
   const stem = [words.file, dayOf(about), audience === 'public' ? words.publicFile : '']
   return form === 'docx'
@@ -184,7 +186,7 @@ const bundle: Download = async (request) => {
   const journal = about?.agenda.journal
   if (!about || !journal) return undefined
   const { agenda, meeting, council, language } = about
-  const words = agendaWords(language).document
+  const words = fileWords(language).document
   const day = dayOf(about)
   const files: Record<string, Uint8Array> = {}
   const listed: object[] = []
@@ -261,6 +263,6 @@ export const downloads: Record<string, Download> = {
 export const handouts: Feature['handouts'] = async (scope, { council, language, now }) => {
   const [meeting] = await plannedMeetings(scope, now)
   if (!meeting || !(await agendaOf(scope, meeting.id))) return []
-  const title = agendaWords(language).document.title(longDate(meeting.start, council.timeZone, language))
+  const title = fileWords(language).document.title(longDate(meeting.start, council.timeZone, language))
   return [{ title, kind: 'agenda.file', subject: `${meeting.id}:pdf:internal` }]
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { LEADERS } from '../../core/council'
 import type { Action } from '../../core/feature'
-import { screen, screenInputs } from '../../core/form-screen'
+import { screenInputs, screenNumbers } from '../../core/form-screen'
 import { ItemOfMeeting, OfItem, text } from './action-data'
 import { accept, decline, merge, passOn, postpone, takeOff, unmerge } from './build'
+import { buildWords } from './build.strings'
 import { declineForm, passOnForm } from './build-forms'
 import { mergeView } from './build-views'
 import { type Build, builderIn } from './commands'
 import { itemReply } from './item-reply'
 import { readItem } from './items'
 import { itemsOf } from './store'
-import { agendaWords } from './strings'
 
 const Decline = screenInputs.extend({ ...OfItem.shape, reason: text })
 const Merge = OfItem.extend({ into: z.string() })
@@ -25,7 +25,7 @@ export function fateActionsFor(build: Build): Action[] {
       access: LEADERS,
       handle: async (request) => {
         const { item, notifications } = await accept(request, OfItem.parse(request.data).item)
-        return builder(request, { notifications }, agendaWords(request.language).build.accepted(item.title))
+        return builder(request, { notifications }, buildWords(request.language).build.accepted(item.title))
       },
     },
     {
@@ -42,7 +42,7 @@ export function fateActionsFor(build: Build): Action[] {
       handle: async (request) => {
         const { item: id, meeting } = ItemOfMeeting.parse(request.data)
         const { item, notifications } = await postpone(request, id, meeting)
-        return builder(request, { notifications }, agendaWords(request.language).build.postponed(item.title))
+        return builder(request, { notifications }, buildWords(request.language).build.postponed(item.title))
       },
     },
     {
@@ -57,7 +57,7 @@ export function fateActionsFor(build: Build): Action[] {
       access: LEADERS,
       handle: async (request) => {
         const { item, reason, ...inputs } = Decline.parse(request.data)
-        screen([reason], inputs)
+        screenNumbers([reason], inputs)
         const { notifications } = await decline(request, item, reason)
         return builder(request, { notifications })
       },
@@ -75,7 +75,7 @@ export function fateActionsFor(build: Build): Action[] {
       handle: async (request) => {
         const { item: id, committee } = PassOn.parse(request.data)
         const { item, notifications } = await passOn(request, id, committee)
-        const reply = await itemReply(request, item, agendaWords(request.language).passOn.done)
+        const reply = await itemReply(request, item, buildWords(request.language).passOn.done)
         return { ...reply, notifications }
       },
     },
@@ -97,7 +97,7 @@ export function fateActionsFor(build: Build): Action[] {
         const reply = await itemReply(
           request,
           await readItem(request, into),
-          agendaWords(request.language).merge.done,
+          buildWords(request.language).merge.done,
         )
         return { ...reply, notifications }
       },
@@ -107,7 +107,7 @@ export function fateActionsFor(build: Build): Action[] {
       access: LEADERS,
       handle: async (request) => {
         const { item, notifications } = await unmerge(request, OfItem.parse(request.data).item)
-        const reply = await itemReply(request, item, agendaWords(request.language).merge.undone)
+        const reply = await itemReply(request, item, buildWords(request.language).merge.undone)
         return { ...reply, notifications }
       },
     },

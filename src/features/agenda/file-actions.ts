@@ -7,8 +7,8 @@ import { UserError } from '../../core/user-error'
 import { meetingById } from '../meetings'
 import { OfMeeting } from './action-data'
 import { agendaOf, planOf, setJournal } from './agenda-store'
+import { fileWords } from './files.strings'
 import { leads } from './items'
-import { agendaWords } from './strings'
 import { bundleView, filesView, journalForm } from './views'
 
 const Journal = OfMeeting.extend({
@@ -30,7 +30,7 @@ export const fileActions: Action[] = [
       if (place === 'personal')
         return { card: filesView(meeting, (form) => linkTo('agenda.file', form), leads(request), request) }
       return {
-        toast: agendaWords(request.language).files.sent,
+        toast: fileWords(request.language).files.sent,
         notifications: [
           {
             kind: 'agenda.files',
@@ -62,7 +62,9 @@ export const fileActions: Action[] = [
       if (!(await agendaOf(request.scope, meeting))) throw new UserError('agenda.notPublished')
       const audit = auditEntry(request, 'agenda.journalled', meeting)
       await setJournal(request.scope, meeting, { caseNumber, kle }, audit)
-      return { replaceCard: bundleView(request.linkTo('agenda.bundle', meeting, { days: 7 }), request) }
+      return {
+        replaceCard: bundleView(meeting, request.linkTo('agenda.bundle', meeting, { days: 7 }), request),
+      }
     },
   },
 ]

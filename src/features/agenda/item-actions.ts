@@ -7,12 +7,13 @@ import { meetingById } from '../meetings'
 import { OfItem, text } from './action-data'
 import { attach, detach } from './attach'
 import { howToAttachView } from './details-views'
+import { formWords } from './form.strings'
+import { itemWords } from './item.strings'
 import { itemForm, thanksView } from './item-form'
 import { itemReply } from './item-reply'
 import { NOTHING_AROUND } from './item-views'
 import { comingMeeting, leads, owns, propose, readItem, restore, rewrite, withdraw } from './items'
 import { COMMITTEE_ANSWERS, PURPOSES } from './rules'
-import { agendaWords } from './strings'
 
 const keys = text.transform((list) => list.split(',').filter((key) => key !== ''))
 const ItemInputs = screenInputs.extend({
@@ -53,7 +54,7 @@ export const itemActions: Action[] = [
     handle: async (request) => {
       const { meeting, form, ...inputs } = Propose.parse(request.data)
       const { item, isNew } = await propose(request, { meeting, form, ...screened(inputs) })
-      const words = agendaWords(request.language)
+      const words = formWords(request.language)
       const coming = await comingMeeting(request)
       const thanks = !item.late
         ? words.thanks
@@ -87,7 +88,7 @@ export const itemActions: Action[] = [
       const { summary: _summary, economy: _economy, ...ours } = text
       const words = leads(request) ? text : ours
       const { item, notifications } = await rewrite(request, id, { ...words, cprException })
-      return { ...(await itemReply(request, item, agendaWords(request.language).saved)), notifications }
+      return { ...(await itemReply(request, item, formWords(request.language).saved)), notifications }
     },
   },
   {
@@ -102,7 +103,7 @@ export const itemActions: Action[] = [
       itemReply(
         request,
         await withdraw(request, OfItem.parse(request.data).item),
-        agendaWords(request.language).withdrawn,
+        formWords(request.language).withdrawn,
       ),
   },
   {
@@ -124,7 +125,7 @@ export const itemActions: Action[] = [
       const { file, item: id, ...inputs } = Attach.parse(request.data)
       screen([], inputs)
       const item = await attach(request, file, id)
-      return itemReply(request, item, agendaWords(request.language).attach.done)
+      return itemReply(request, item, itemWords(request.language).attach.done)
     },
   },
   {
@@ -133,7 +134,7 @@ export const itemActions: Action[] = [
     handle: async (request) => {
       const { file, item: id } = OfItem.extend({ file: z.string() }).parse(request.data)
       const item = await detach(request, file, id)
-      return itemReply(request, item, agendaWords(request.language).attach.removed)
+      return itemReply(request, item, itemWords(request.language).attach.removed)
     },
   },
 ]

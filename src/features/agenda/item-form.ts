@@ -5,6 +5,7 @@ import { noticeCard } from '../../core/router.views'
 import { ruleValue } from '../../core/rules'
 import { charterOf, councilWords } from '../council'
 import type { Meeting } from '../meetings'
+import { formWords } from './form.strings'
 import {
   COMMITTEE_ANSWERS,
   committeeQuestion,
@@ -42,7 +43,7 @@ const formCard = defineCard(
     summary: field,
     economy: field,
     screen: screenData,
-    rules: z.array(button),
+    others: z.array(button),
     send: z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) }),
   }),
 )
@@ -55,7 +56,7 @@ export function itemForm(
   preparing = false,
 ): Card {
   const { language, council, now } = frame
-  const words = agendaWords(language).form
+  const words = formWords(language).form
   const named = councilWords(language)
   const charter = charterOf(council.type)
   const text: ItemText = item ?? {
@@ -116,8 +117,9 @@ export function itemForm(
       summary: { label: words.summary, value: text.summary ?? '' },
       economy: { label: words.economy, value: text.economy ?? '' },
       screen: screenPart(language),
-      rules:
-        item || !meeting
+      others: item
+        ? [make(words.cancel, 'agenda.open', { item: item.id })]
+        : !meeting
           ? []
           : [make(agendaWords(language).showRule, 'council.showRule', { rule: itemDeadlineDays.key })],
       send: item

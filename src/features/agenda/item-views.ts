@@ -3,6 +3,7 @@ import { type Card, defineCard } from '../../core/cards'
 import { noticeCard } from '../../core/router.views'
 import { councilWords } from '../council'
 import type { Attachment } from './attachment-store'
+import { itemWords } from './item.strings'
 import { afterAt, committeeQuestion, type ItemText, itemDeadlineDays, lateItems } from './rules'
 import type { Item } from './store'
 import { agendaWords } from './strings'
@@ -48,7 +49,7 @@ export const NOTHING_AROUND: Around = { joined: [], attachments: [], planVersion
 export function itemView(item: Item, reader: Reader, around: Around, frame: CouncilFrame, notice = ''): Card {
   const { joined, into, attachments } = around
   const all = agendaWords(frame.language)
-  const words = all.item
+  const words = itemWords(frame.language)
   const names = [...new Set([item, ...joined].map(({ proposer }) => proposer.name))]
   return itemCard(
     {
@@ -84,7 +85,7 @@ export function sectionsOf(
   >,
   { language }: { language: CouncilFrame['language'] },
 ): { title: string; text: string }[] {
-  const words = agendaWords(language).item
+  const words = itemWords(language)
   const named = councilWords(language)
   const names = (keys: string[] | undefined, table: Record<string, string>) =>
     (keys ?? []).flatMap((key) => table[key] ?? []).join(' · ')
@@ -107,7 +108,7 @@ function notesOf(
   into: Item | undefined,
   { language }: CouncilFrame,
 ): string[] {
-  const words = agendaWords(language).item
+  const words = itemWords(language)
   return [
     ...(item.late && item.state === 'proposed' ? [words.late] : []),
     ...(item.declineReason && item.state === 'declined' ? [words.declined(item.declineReason)] : []),
@@ -128,7 +129,7 @@ function buttonsOf(
   { planVersion }: Around,
   { language }: CouncilFrame,
 ): Button[] {
-  const words = agendaWords(language).item
+  const words = itemWords(language)
   const data = { item: item.id }
   const waits = item.state === 'proposed'
   const on = item.state === 'accepted'
@@ -163,7 +164,7 @@ function rowsOf(
   { joined, attachments }: Around,
   { language }: CouncilFrame,
 ): z.infer<typeof row>[] {
-  const words = agendaWords(language).item
+  const words = itemWords(language)
   const data = { item: item.id }
   const waits = item.state === 'proposed'
   const live = waits || item.state === 'accepted'
@@ -208,15 +209,15 @@ function rowsOf(
 
 /** Tells the proposer what became of the item. */
 export function fateView(item: Item, into: Item | undefined, frame: CouncilFrame): Card {
-  const words = agendaWords(frame.language)
+  const words = itemWords(frame.language)
   const title = words.fate[item.move ?? 'accepted']
   const why =
     item.move === 'declined' && item.declineReason
-      ? words.item.declined(item.declineReason)
+      ? words.declined(item.declineReason)
       : item.move === 'passedOn' && item.committeeName
-        ? words.item.passedOn(item.committeeName)
+        ? words.passedOn(item.committeeName)
         : item.move === 'merged' && into
-          ? words.item.into(into.title)
+          ? words.into(into.title)
           : ''
   return noticeCard(
     {
@@ -231,13 +232,13 @@ export function fateView(item: Item, into: Item | undefined, frame: CouncilFrame
 
 /** Tells those whose `part` was laid together with the item what became of both. */
 export function sharedFateView(item: Item, part: Item, frame: CouncilFrame): Card {
-  const words = agendaWords(frame.language)
+  const words = itemWords(frame.language)
   const title = words.fate[item.move ?? 'accepted']
   return noticeCard(
     {
       fallbackText: title,
       title,
-      text: `${part.title}\n${words.item.into(item.title)}`,
+      text: `${part.title}\n${words.into(item.title)}`,
       buttons: [{ title: words.fate.read, verb: 'agenda.open', data: { item: part.id } }],
     },
     frame,
@@ -246,7 +247,7 @@ export function sharedFateView(item: Item, part: Item, frame: CouncilFrame): Car
 
 /** Tells the proposer that somebody else's item has been laid together with theirs. */
 export function joinedView(item: Item, into: Item, frame: CouncilFrame): Card {
-  const words = agendaWords(frame.language)
+  const words = itemWords(frame.language)
   return noticeCard(
     {
       fallbackText: words.fate.joined,

@@ -7,6 +7,7 @@ import { unreachedOf } from '../council'
 import { meetingById } from '../meetings'
 import { ItemOfMeeting, OfMeeting } from './action-data'
 import { agendaOf } from './agenda-store'
+import { buildWords } from './build.strings'
 import { read } from './commands'
 import { detailsView, noteForm } from './details-views'
 import { currentMeeting } from './items'
@@ -63,11 +64,12 @@ export const readActions: Action[] = [
       const { meeting: id, from, digest } = Publish.parse(request.data)
       const { agenda, meeting, notifications } = await publish(request, id, from, digest)
       const words = agendaWords(request.language)
+      const sent = buildWords(request.language)
       const notice = !request.council.channel
         ? words.noChannel
         : agenda.version === 1
-          ? words.publishedNow
-          : words.republishedNow
+          ? sent.publishedNow
+          : sent.republishedNow
       // At once: who must get it on paper or by a link.
       const unreached = await unreachedOf(request)
       const names = words.list(unreached.map(({ person }) => person.name))

@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import { longDate } from '../../core/language'
+import { linksView } from '../../core/links.views'
 import { ruleValue } from '../../core/rules'
 import { shownOutside } from '../council'
 import { type Meeting, meetingWords } from '../meetings'
 import type { Agenda, PublishedItem } from './agenda-store'
+import { buildWords } from './build.strings'
+import { fileWords } from './files.strings'
 import { digestOf, marked } from './publish'
 import { itemDeadline, itemDeadlineDays } from './rules'
 import { agendaWords } from './strings'
@@ -92,6 +95,7 @@ export function agendaView(
   }: { notice?: string; leads?: boolean; others?: boolean; linkTo?: (subject: string) => string } = {},
 ): Card {
   const words = agendaWords(frame.language)
+  const { files } = fileWords(frame.language)
   return agendaCard(
     {
       ...agendaHead(meeting, frame),
@@ -99,15 +103,15 @@ export function agendaView(
       notice,
       links: linkTo
         ? [
-            { title: words.files.pdf, url: linkTo(`${meeting.id}:pdf:internal`) },
-            { title: words.files.docx, url: linkTo(`${meeting.id}:docx:internal`) },
+            { title: files.pdf, url: linkTo(`${meeting.id}:pdf:internal`) },
+            { title: files.docx, url: linkTo(`${meeting.id}:docx:internal`) },
           ]
         : [],
       buttons: [
         make(words.propose, 'agenda.proposeForm'),
-        ...(linkTo ? [] : [make(words.files.get, 'agenda.files', { meeting: meeting.id })]),
+        ...(linkTo ? [] : [make(files.get, 'agenda.files', { meeting: meeting.id })]),
         ...(others ? [make(words.others, 'council.unreached')] : []),
-        ...(leads ? [make(words.build.goOn, 'agenda.build')] : []),
+        ...(leads ? [make(buildWords(frame.language).build.goOn, 'agenda.build')] : []),
       ],
     },
     frame,
@@ -154,7 +158,7 @@ export function previewView(
   before: Agenda | undefined,
   frame: CouncilFrame,
 ): Card {
-  const words = agendaWords(frame.language)
+  const { preview } = buildWords(frame.language)
   const version = before?.version ?? 0
   const next = { ...marked(draft, before), version: version + 1, publishedAt: frame.now }
   return agendaCard(
@@ -162,15 +166,15 @@ export function previewView(
       ...agendaHead(meeting, frame),
       ...contentOf(next, frame),
       links: [],
-      notice: frame.council.channel ? words.preview.title : words.noChannel,
+      notice: frame.council.channel ? preview.title : agendaWords(frame.language).noChannel,
       buttons: [
         make(
-          version === 0 ? words.preview.publish : words.preview.republish,
+          version === 0 ? preview.publish : preview.republish,
           'agenda.publish',
           { meeting: meeting.id, from: String(version), digest: digestOf(draft) },
           'positive',
         ),
-        make(words.preview.back, 'agenda.build'),
+        make(preview.back, 'agenda.build'),
       ],
     },
     frame,
@@ -198,17 +202,6 @@ export function deadlineNote(meeting: Meeting, { language, council, now }: Counc
     : words.deadlinePassed(day)
 }
 
-const linksCard = defineCard(
-  'agenda/files',
-  z.object({
-    fallbackText: z.string(),
-    title: z.string(),
-    text: z.string(),
-    links: z.array(z.object({ title: z.string(), url: z.string() })),
-    buttons: z.array(button),
-  }),
-)
-
 /** The agenda as files. The links are this reader's own. */
 export function filesView(
   meeting: Meeting,
@@ -216,23 +209,21 @@ export function filesView(
   leads: boolean,
   frame: CouncilFrame,
 ): Card {
-  const all = agendaWords(frame.language)
-  const words = all.files
+  const words = fileWords(frame.language).files
   const link = (title: string, form: string) => ({ title, url: linkTo(`${meeting.id}:${form}`) })
-  return linksCard(
+  return linksView(
     {
-      fallbackText: words.title,
       title: words.title,
       text: words.text,
+      first: link(words.pdf, 'pdf:internal'),
       links: [
         link(words.docx, 'docx:internal'),
-        link(words.pdf, 'pdf:internal'),
-        link(words.publicDocx, 'docx:public'),
         link(words.publicPdf, 'pdf:public'),
+        link(words.publicDocx, 'docx:public'),
       ],
       buttons: [
         ...(leads ? [make(words.journal, 'agenda.journalForm', { meeting: meeting.id })] : []),
-        make(all.showRule, 'council.showRule', { rule: shownOutside.key }),
+        make(words.namesRule, 'council.showRule', { rule: shownOutside.key }),
       ],
     },
     frame,
@@ -240,15 +231,15 @@ export function filesView(
 }
 
 /** The link to the bundle for the municipality's filing system. */
-export function bundleView(url: string, frame: CouncilFrame): Card {
-  const words = agendaWords(frame.language).files
-  return linksCard(
+export function bundleView(meeting: string, url: string, frame: CouncilFrame): Card {
+  const words = fileWords(frame.language).files
+  return linksView(
     {
-      fallbackText: words.bundle,
       title: words.bundle,
       text: words.bundleText,
-      links: [{ title: words.getBundle, url }],
-      buttons: [],
+      first: { title: words.getBundle, url },
+      links: [],
+      buttons: [make(agendaWords(frame.language).details.back, 'agenda.show', { meeting })],
     },
     frame,
   )
@@ -263,6 +254,7 @@ const journalCard = defineCard(
     caseNumber: z.object({ label: z.string(), value: z.string(), error: z.string() }),
     kle: z.object({ label: z.string(), value: z.string(), error: z.string() }),
     save: z.string(),
+    cancel: z.string(),
     meeting: z.string(),
   }),
 )
@@ -272,7 +264,7 @@ export function journalForm(
   journal: { caseNumber: string; kle: string } | undefined,
   frame: CouncilFrame,
 ): Card {
-  const words = agendaWords(frame.language).journal
+  const words = fileWords(frame.language).journal
   return journalCard(
     {
       fallbackText: words.title,
@@ -281,6 +273,7 @@ export function journalForm(
       caseNumber: { label: words.caseNumber, value: journal?.caseNumber ?? '', error: words.caseNumberError },
       kle: { label: words.kle, value: journal?.kle ?? '', error: words.kleError },
       save: words.save,
+      cancel: words.cancel,
       meeting: meeting.id,
     },
     frame,

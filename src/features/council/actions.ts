@@ -3,7 +3,7 @@ import type { Action } from '../../core/feature'
 import { LANGUAGES } from '../../core/language'
 import { UserError } from '../../core/user-error'
 import { setCurrentCouncil, setLanguage } from './store'
-import { councilWords } from './strings'
+import { roomWords } from './strings'
 import { councilChosenView } from './views'
 
 const Switch = z.object({ to: z.string(), text: z.string() })
@@ -27,7 +27,7 @@ export const actions: Action[] = [
     async handle({ data, person }) {
       const { language } = ChooseLanguage.parse(data)
       if (person.id) await setLanguage({ tenant: person.tenant }, person.id, language)
-      return { toast: councilWords(language).languageSet }
+      return { toast: roomWords(language).languageSet }
     },
   },
 ]

@@ -1,44 +1,48 @@
 import type { Delivery } from '../../core/feature'
 import { noticeCard } from '../../core/router.views'
+import { councilWords } from './charter.strings'
 import { make } from './form-views'
-import { councilWords } from './strings'
+import { membershipWords } from './membership.strings'
+import { ruleCardWords } from './rule.strings'
+import { setupWords } from './setup.strings'
 
 export const deliveries: Record<string, Delivery> = {
   'council.opened': async ({ council }, { language }) => {
-    const words = councilWords(language)
-    const title = words.create.done(council.name)
+    const words = setupWords(language).create
+    const title = words.done(council.name)
     return {
       card: noticeCard(
         {
           fallbackText: title,
           title,
-          text: words.create.seatThem,
-          buttons: [make(words.membership.title, 'council.seats'), make(words.rule.all, 'council.rules')],
-        },
-        { language, council },
-      ),
-    }
-  },
-  'council.seated': async ({ council }, { language }) => {
-    const words = councilWords(language)
-    const title = words.membership.welcome(council.name)
-    return {
-      card: noticeCard(
-        {
-          fallbackText: title,
-          title,
-          text: words.membership.welcomeText,
+          text: words.seatThem,
           buttons: [
-            make(words.seeCouncil, 'core.run', { command: 'council' }),
-            make(words.back, 'help.show'),
+            make(membershipWords(language).title, 'council.seats'),
+            make(ruleCardWords(language).all, 'council.rules'),
           ],
         },
         { language, council },
       ),
     }
   },
+  'council.seated': async ({ council }, { language }) => {
+    const words = membershipWords(language)
+    const { seeCouncil, back } = councilWords(language)
+    const title = words.welcome(council.name)
+    return {
+      card: noticeCard(
+        {
+          fallbackText: title,
+          title,
+          text: words.welcomeText,
+          buttons: [make(seeCouncil, 'core.run', { command: 'council' }), make(back, 'help.show')],
+        },
+        { language, council },
+      ),
+    }
+  },
   'council.left': async ({ council }, { language }) => {
-    const words = councilWords(language).membership
+    const words = membershipWords(language)
     const title = words.goodbye(council.name)
     return {
       card: noticeCard(

@@ -8,7 +8,8 @@ import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { type Field, formView, make } from './form-views'
 import { changeDetails, councilInChannel } from './seat-store'
-import { councilWords } from './strings'
+import { setupWords } from './setup.strings'
+import { roomWords } from './strings'
 import { charterView } from './views'
 
 const TIME_ZONE = 'Europe/Copenhagen'
@@ -24,8 +25,7 @@ export const Details = z.object({
 })
 
 export function detailFields(now: Partial<Details>, language: Language): Field[] {
-  const all = councilWords(language)
-  const words = all.create
+  const words = setupWords(language).create
   const needed = { required: true, error: words.missing }
   return [
     { id: 'name', kind: 'text', label: words.name, value: now.name, ...needed },
@@ -35,7 +35,7 @@ export function detailFields(now: Partial<Details>, language: Language): Field[]
       kind: 'choice',
       label: words.language,
       value: now.language ?? 'da',
-      choices: LANGUAGES.map((one) => ({ title: all.languageNames[one], value: one })),
+      choices: LANGUAGES.map((one) => ({ title: roomWords(language).languageNames[one], value: one })),
       ...needed,
     },
     { id: 'timeZone', kind: 'text', label: words.timeZone, value: now.timeZone ?? TIME_ZONE, ...needed },
@@ -53,7 +53,7 @@ export function checked({ name, phone, language, timeZone }: z.infer<typeof Deta
 
 function detailsForm(request: CouncilRequest) {
   if (request.place !== 'personal') throw new UserError('council.detailsInPersonal')
-  const words = councilWords(request.language).details
+  const words = setupWords(request.language).details
   return formView(
     {
       title: words.title,
@@ -69,7 +69,7 @@ function detailsForm(request: CouncilRequest) {
 /** `/råd flyt`, written in the channel that the council shall use from now on. */
 async function moveHere(request: Request): Promise<Reply> {
   const { person, place, conversation, councils, language } = request
-  const words = councilWords(language).details
+  const words = setupWords(language).details
   if (place === 'personal') throw new UserError('council.moveInChannel')
   const theirs = councils.filter((council) => memberOf(council, person)?.role === 'secretariat')
   if (theirs.length === 0) throw new UserError('council.notSecretary')
@@ -122,7 +122,7 @@ export const detailsActions: Action[] = [
       const details = checked(Details.parse(request.data))
       const audit = auditEntry(request, 'council.detailsChanged', request.council.id)
       const council = (await changeDetails(request.scope, details, audit)) ?? request.council
-      const words = councilWords(request.language).details
+      const words = setupWords(request.language).details
       return { replaceCard: charterView(council, true, { ...request, council }, words.saved) }
     },
   },

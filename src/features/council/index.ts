@@ -9,11 +9,11 @@ import { membershipActions } from './membership'
 import { rulesFor } from './rule-actions'
 import { shownOutside } from './rules'
 import { setupActions, setupCommands } from './setup'
-import { councilWords } from './strings'
+import { roomWords } from './strings'
 
 /** The council as a body: charter, seats, members, roles, and the rules of all rooms. */
 export function councilFor(rooms: Feature[]): Feature {
-  const council: Feature = { name: 'council', strings: councilWords, deliveries, jobs, rules: [shownOutside] }
+  const council: Feature = { name: 'council', strings: roomWords, deliveries, jobs, rules: [shownOutside] }
   const rules = rulesFor([council, ...rooms])
   const log = logFor([council, ...rooms])
   return Object.assign(council, {
@@ -30,6 +30,7 @@ export function councilFor(rooms: Feature[]): Feature {
   })
 }
 
+export { councilWords } from './charter.strings'
 export { CHARTERS, charterOf } from './charters'
 export { forgetPeople, formerBefore, noteErasure } from './former-store'
 export { identify, recentCouncil } from './identify'
@@ -47,4 +48,3 @@ export {
   personByAccount,
   personById,
 } from './store'
-export { councilWords } from './strings'

@@ -6,9 +6,9 @@ import { UserError } from '../../core/user-error'
 import { type Audit, auditOf, brokenAudit } from '../../database/audit-store'
 import { type Button, listView, make } from './form-views'
 import { logWords } from './log.strings'
+import { ruleCardWords } from './rule.strings'
 import { rulesOf, ruleWords } from './rule-views'
 import { peopleById } from './store'
-import { councilWords } from './strings'
 
 // What a card of 28 KB holds with room to spare.
 const PAGE = 20
@@ -31,7 +31,7 @@ export function logFor(rooms: Feature[]): { commands: Command[]; actions: Action
     const ids = shown.flatMap(({ by, subject }) => [by, ...subject])
     const people = await peopleById(scope, ids)
     const did = (entry: Audit): string => {
-      const room = councilWords(language).rule.rooms[entry.what.split('.')[0] ?? ''] ?? entry.what
+      const room = ruleCardWords(language).rooms[entry.what.split('.')[0] ?? ''] ?? entry.what
       const what = words.did[entry.what] ?? words.other(room)
       // Ids of texts stay out: a person's name or a rule's title says enough.
       const named = entry.subject

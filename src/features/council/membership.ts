@@ -6,7 +6,7 @@ import { UserError } from '../../core/user-error'
 import { revokeLinks } from '../../documents/links-store'
 import { charterOf } from './charters'
 import { OfPerson, OfSeat, personHere, whoFields, wordsFor } from './people'
-import { reachForm, reachView, unreachedView } from './reach'
+import { printView, reachForm, reachView, unreachedView } from './reach'
 import { changeSeat } from './seat-changes'
 import { seatForm } from './seat-form'
 import { addSeat, removeSeat, removeStaff, setReach } from './seat-store'
@@ -77,7 +77,7 @@ export function membershipActions(rooms: Feature[]): Action[] {
     act('council.print', async (request) => {
       const { person: id, kind, subject, title } = Handout.parse(request.data)
       const person = await personHere(request, id)
-      return { text: `${wordsFor(request).printed(person.name, title)}\n${request.linkTo(kind, subject)}` }
+      return { card: printView(request, person, title, request.linkTo(kind, subject)) }
     }),
     act('council.handout', async (request) => {
       const words = wordsFor(request)

@@ -6,11 +6,11 @@ import { longDate } from '../../core/language'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import type { Field } from './form-views'
+import { membershipWords } from './membership.strings'
 import { personFrom, personNamed } from './seat-store'
 import { peopleById, personById } from './store'
-import { councilWords } from './strings'
 
-export const wordsFor = ({ language }: CouncilRequest) => councilWords(language).membership
+export const wordsFor = ({ language }: Pick<CouncilRequest, 'language'>) => membershipWords(language)
 export const OfSeat = z.object({ seat: z.string() })
 export const OfPerson = z.object({ person: z.string() })
 

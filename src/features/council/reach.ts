@@ -1,5 +1,7 @@
+import type { Card, Frame } from '../../core/cards'
 import { type Council, type Person, REACHES } from '../../core/council'
 import type { CouncilRequest, Feature, Reply } from '../../core/feature'
+import { linksView } from '../../core/links.views'
 import { type Button, formView, listView, make } from './form-views'
 import { everybody, personHere, wordsFor } from './people'
 import { peopleById } from './store'
@@ -121,4 +123,19 @@ export async function reachView(
       request,
     ),
   }
+}
+
+/** A paper for the secretariat to print and hand over. */
+export const printView = (frame: Frame, { id, name }: Person, title: string, url: string): Card => {
+  const words = wordsFor(frame)
+  return linksView(
+    {
+      title,
+      text: words.printed(name),
+      first: { title: words.getPaper, url },
+      links: [],
+      buttons: [make(words.backTo(name), 'council.reachCard', { person: id })],
+    },
+    frame,
+  )
 }

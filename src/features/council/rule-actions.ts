@@ -7,10 +7,10 @@ import type { Language } from '../../core/language'
 import type { Rule } from '../../core/rules'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
+import { ruleCardWords } from './rule.strings'
 import { fieldsOf, type RuleField, valueFrom } from './rule-form'
 import { allRulesView, roomRulesView, ruleForm, rulesOf, rulesShown, ruleView, ruleWords } from './rule-views'
 import { decideRule } from './store'
-import { councilWords } from './strings'
 
 const OfRule = z.object({ rule: z.string() })
 const OfRoom = z.object({ room: z.string() })
@@ -50,7 +50,7 @@ export function rulesFor(rooms: Feature[]): { commands: Command[]; actions: Acti
   async function decide(request: CouncilRequest): Promise<Reply> {
     const { rule: key, form, from: day, ...inputs } = Decide.parse(request.data)
     const { council, scope, now, person, language } = request
-    const words = councilWords(language)
+    const words = ruleCardWords(language)
     const { rule } = found(key)
     if (Object.values(inputs).some((input) => typeof input === 'string' && holdsCpr(input)))
       throw new UserError('core.cpr')
@@ -68,7 +68,7 @@ export function rulesFor(rooms: Feature[]): { commands: Command[]; actions: Acti
       form,
     }
     const changed = await decideRule(scope, decision, auditEntry(request, 'council.ruleDecided', key, day))
-    return { replaceCard: show({ ...request, council: changed }, key, words.rule.saved) }
+    return { replaceCard: show({ ...request, council: changed }, key, words.saved) }
   }
 
   return {

@@ -7,8 +7,8 @@ import { newForm } from '../../core/form-screen'
 import { type Language, longDate } from '../../core/language'
 import { type Rule, ruleInForce } from '../../core/rules'
 import { button, listView } from './form-views'
+import { ruleCardWords } from './rule.strings'
 import { fieldsOf, inputOf, type RuleField } from './rule-form'
-import { councilWords } from './strings'
 
 type CouncilFrame = Frame & { council: Council; now: Date }
 
@@ -31,19 +31,19 @@ const MOST_TITLES = 3
 const firstOf = (titles: string[], { language }: Frame): string =>
   titles.length <= MOST_TITLES + 1
     ? titles.join(' · ')
-    : councilWords(language).rule.some(titles.slice(0, MOST_TITLES), titles.length - MOST_TITLES)
+    : ruleCardWords(language).some(titles.slice(0, MOST_TITLES), titles.length - MOST_TITLES)
 
 /** The rooms that have rules; each row opens its rules. */
 export function allRulesView(rooms: Feature[], frame: CouncilFrame): Card {
-  const words = councilWords(frame.language)
+  const words = ruleCardWords(frame.language)
   return listView(
     {
-      title: words.rule.all,
-      text: words.rule.allText,
+      title: words.all,
+      text: words.allText,
       rows: rooms
         .filter((room) => rulesOf(room).length > 0)
         .map((room) => ({
-          title: words.rule.rooms[room.name] as string,
+          title: words.rooms[room.name] as string,
           about: firstOf(
             rulesOf(room).map((rule) => ruleWords(room, rule, frame.language).title),
             frame,
@@ -58,8 +58,8 @@ export function allRulesView(rooms: Feature[], frame: CouncilFrame): Card {
 
 /** One room's rules as they hold now. */
 export function roomRulesView(room: Feature, frame: CouncilFrame): Card {
-  const words = councilWords(frame.language)
-  const title = words.rule.rooms[room.name] as string
+  const words = ruleCardWords(frame.language)
+  const title = words.rooms[room.name] as string
   return listView(
     {
       title,
@@ -69,7 +69,7 @@ export function roomRulesView(room: Feature, frame: CouncilFrame): Card {
         verb: 'council.rule',
         data: { rule: rule.key },
       })),
-      buttons: [{ title: words.rule.back, verb: 'council.rules', data: {} }],
+      buttons: [{ title: words.back, verb: 'council.rules', data: {} }],
     },
     frame,
   )
@@ -85,7 +85,7 @@ export const rulesShown = (rooms: Feature[], frame: CouncilFrame): RulesShown[] 
   rooms
     .filter((room) => rulesOf(room).length > 0)
     .map((room) => ({
-      title: councilWords(frame.language).rule.rooms[room.name] as string,
+      title: ruleCardWords(frame.language).rooms[room.name] as string,
       rules: rulesOf(room).map((rule) => ({
         key: rule.key,
         title: ruleWords(room, rule, frame.language).title,
@@ -95,7 +95,7 @@ export const rulesShown = (rooms: Feature[], frame: CouncilFrame): RulesShown[] 
     }))
 
 function originText(rule: Rule<unknown>, { council, now, language }: CouncilFrame): string {
-  const { origins } = councilWords(language).rule
+  const { origins } = ruleCardWords(language)
   const inForce = ruleInForce(rule, council, now)
   return inForce.since
     ? origins.council(longDate(inForce.since, council.timeZone, language))
@@ -128,7 +128,7 @@ export function ruleView(
   notice = '',
 ): Card {
   const { council, now, language } = frame
-  const words = councilWords(language).rule
+  const words = ruleCardWords(language)
   const { title } = ruleWords(room, rule, language)
   const inForce = ruleInForce(rule, council, now)
   const day = (date: Date) => longDate(date, council.timeZone, language)
@@ -194,7 +194,7 @@ const formCard = defineCard(
 /** The form in which formandskab or secretariat enter what the council has decided. */
 export function ruleForm(room: Feature, rule: Rule<unknown>, fields: RuleField[], frame: CouncilFrame): Card {
   const { council, now, language } = frame
-  const words = councilWords(language).rule
+  const words = ruleCardWords(language)
   const said = ruleWords(room, rule, language)
   const { value } = ruleInForce(rule, council, now)
   return formCard(
@@ -221,7 +221,7 @@ export function ruleForm(room: Feature, rule: Rule<unknown>, fields: RuleField[]
 const WIDEST = 1_000_000
 
 function shown(field: RuleField, value: string, said: RuleWords, language: Language) {
-  const words = councilWords(language).rule
+  const words = ruleCardWords(language)
   const common = {
     id: field.id,
     label: field.part === undefined ? said.title : (said.fields?.[field.part] ?? field.part),

@@ -4,9 +4,9 @@ import type { Seat } from '../../core/council'
 import type { CouncilRequest, Reply } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
+import { councilWords } from './charter.strings'
 import { type Field, formView, make } from './form-views'
 import { accountField, accountsOf, OfSeat, rosterOf, seatOf, takenSeat, whoFields, wordsFor } from './people'
-import { councilWords } from './strings'
 
 /** What a seat's form changes. */
 export const WHATS = ['take', 'role', 'term', 'substitute', 'account', 'end'] as const

@@ -1,11 +1,11 @@
 import type { Council, Seat, Staff } from '../../core/council'
 import type { CouncilRequest, Reply } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
+import { councilWords } from './charter.strings'
 import { charterOf } from './charters'
 import { listView, make } from './form-views'
 import { day, everybody, seatOf, wordsFor } from './people'
 import { peopleById } from './store'
-import { councilWords } from './strings'
 
 /** All seats and staff, each a row. Kinds of seats show here only: to the secretariat, in personal chat. */
 export async function seatsView(request: CouncilRequest, council: Council, notice = ''): Promise<Reply> {

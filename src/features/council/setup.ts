@@ -5,11 +5,12 @@ import { type Council, scopeOf } from '../../core/council'
 import type { Action, Command, Reply, Request } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
+import { councilWords } from './charter.strings'
 import { CHARTERS, charterOf } from './charters'
 import { checked, Details, detailFields } from './details'
 import { formView, listView, make } from './form-views'
 import { codeWorks, councilInChannel, keepCode, openCouncil, personFrom, useCode } from './seat-store'
-import { councilWords } from './strings'
+import { setupWords } from './setup.strings'
 
 const CODE_DAYS = 7
 // Letters and digits that nobody mistakes for others.
@@ -25,7 +26,7 @@ async function mayCreate({ person, now }: Request, code: string): Promise<void> 
 /** `/råd opret`, written where the council shall work. */
 async function createForm(request: Request): Promise<Reply> {
   const { person, place, conversation, args, language } = request
-  const words = councilWords(language).create
+  const words = setupWords(language).create
   await mayCreate(request, args)
   if (place === 'personal') throw new UserError('council.createInChannel')
   if (await councilInChannel({ tenant: person.tenant }, conversation))
@@ -69,7 +70,7 @@ async function create(request: Request): Promise<Reply> {
   const { person, place, conversation, now, contacts, language } = request
   const { form, code, type, ...entered } = Create.parse(request.data)
   const scope = { tenant: person.tenant, council: form }
-  const words = councilWords(language)
+  const words = setupWords(language).create
   if (place === 'personal') throw new UserError('council.createInChannel')
   if (!CHARTERS[type]) throw new UserError('core.badInput')
   const details = checked(entered)
@@ -104,10 +105,10 @@ async function create(request: Request): Promise<Reply> {
   return {
     replaceCard: listView(
       {
-        title: words.create.done(name),
-        text: words.create.next,
+        title: words.done(name),
+        text: words.next,
         rows: [],
-        buttons: [make(words.seeCouncil, 'core.run', { command: 'council' })],
+        buttons: [make(councilWords(language).seeCouncil, 'core.run', { command: 'council' })],
       },
       { language, council },
     ),
@@ -123,7 +124,7 @@ async function makeCode({ person, place, now, language }: Request): Promise<Repl
   if (place !== 'personal') throw new UserError('council.codeInPersonal')
   const code = Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
   await keepCode({ tenant: person.tenant }, code, new Date(now.getTime() + CODE_DAYS * 86_400_000))
-  return { text: councilWords(language).create.code(code, CODE_DAYS) }
+  return { text: setupWords(language).create.code(code, CODE_DAYS) }
 }
 
 const administrates = ({ person }: Request): boolean => person.administrator === true

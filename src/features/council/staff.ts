@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { auditEntry } from '../../core/audit'
+import type { Card, Frame } from '../../core/cards'
 import type { CouncilRequest, Reply } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
+import { councilWords } from './charter.strings'
 import { type Field, formView, listView, make } from './form-views'
 import { chosen, day, endOf, personHere, wordsFor } from './people'
 import { addStaff } from './seat-store'
 import { seatsView } from './seat-views'
-import { councilWords } from './strings'
 
 export async function staffView(request: CouncilRequest, id: string): Promise<Reply> {
   const all = councilWords(request.language)
@@ -64,9 +65,9 @@ export async function newStaff(request: CouncilRequest): Promise<Reply> {
   }
 }
 
-export function staffForm(request: CouncilRequest, who: Field[]): Reply {
-  const words = wordsFor(request)
-  const all = councilWords(request.language)
+export function staffForm(frame: Frame, who: Field[]): { replaceCard: Card } {
+  const words = wordsFor(frame)
+  const all = councilWords(frame.language)
   return {
     replaceCard: formView(
       {
@@ -91,7 +92,7 @@ export function staffForm(request: CouncilRequest, who: Field[]): Reply {
         save: make(words.save, 'council.newStaff', { form: newForm() }),
         cancel: make(words.cancel, 'council.seats'),
       },
-      request,
+      frame,
     ),
   }
 }

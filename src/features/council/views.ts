@@ -3,9 +3,13 @@ import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council, Person } from '../../core/council'
 import { LANGUAGES } from '../../core/language'
 import { noticeCard } from '../../core/router.views'
+import { councilWords } from './charter.strings'
 import { charterOf } from './charters'
 import { button, make } from './form-views'
-import { councilWords } from './strings'
+import { membershipWords } from './membership.strings'
+import { ruleCardWords } from './rule.strings'
+import { setupWords } from './setup.strings'
+import { roomWords } from './strings'
 
 const councilCard = defineCard(
   'council/council',
@@ -43,8 +47,8 @@ export function charterView(council: Council, mayEdit: boolean, frame: Frame, no
       ],
       buttons: [
         make(words.seeMembers, 'core.run', { command: 'members' }),
-        make(words.rule.all, 'core.run', { command: 'rules' }),
-        ...(mayEdit ? [make(words.details.edit, 'council.detailsForm')] : []),
+        make(ruleCardWords(frame.language).all, 'core.run', { command: 'rules' }),
+        ...(mayEdit ? [make(setupWords(frame.language).details.edit, 'council.detailsForm')] : []),
       ],
     },
     frame,
@@ -93,7 +97,7 @@ export function membersView(
       ],
       buttons: [
         make(words.seeCouncil, 'core.run', { command: 'council' }),
-        ...(mayEdit ? [make(words.membership.edit, 'council.seats')] : []),
+        ...(mayEdit ? [make(membershipWords(frame.language).edit, 'council.seats')] : []),
       ],
     },
     frame,
@@ -101,7 +105,7 @@ export function membersView(
 }
 
 export function chooseCouncilView(councils: Council[], frame: Frame): Card {
-  const words = councilWords(frame.language)
+  const words = roomWords(frame.language)
   return noticeCard(
     {
       fallbackText: words.chooseTitle,
@@ -116,11 +120,11 @@ export function chooseCouncilView(councils: Council[], frame: Frame): Card {
 }
 
 export function councilChosenView(council: Council, text: string, frame: Frame): Card {
-  const words = councilWords(frame.language)
+  const words = roomWords(frame.language)
   const message = words.chosen(council.name)
   const next = text
     ? { title: words.goOn, verb: 'core.run', data: { command: text } }
-    : { title: words.back, verb: 'help.show', data: {} as Record<string, string> }
+    : { title: councilWords(frame.language).back, verb: 'help.show', data: {} as Record<string, string> }
   return noticeCard(
     { fallbackText: message, title: '', text: message, buttons: [next] },
     { ...frame, council },
@@ -128,7 +132,7 @@ export function councilChosenView(council: Council, text: string, frame: Frame):
 }
 
 export function chooseLanguageView(frame: Frame): Card {
-  const words = councilWords(frame.language)
+  const words = roomWords(frame.language)
   return noticeCard(
     {
       fallbackText: words.languageTitle,

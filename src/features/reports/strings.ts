@@ -47,6 +47,7 @@ export const reportWords = defineStrings({
         string
       >,
       matter: (kind: string, day: string, title: string) => `${kind} ${day}: ${title}`,
+      more: (count: number) => `Og ${count} til.`,
       untagged: (count: number) =>
         count === 1
           ? '1 sag har hverken gruppe eller emne.'
@@ -112,6 +113,7 @@ export const reportWords = defineStrings({
       matters: (name, year) => `${name} in ${year}`,
       kinds: { item: 'Item', hearing: 'Hearing', themeDay: 'Theme day' },
       matter: (kind, day, title) => `${kind} ${day}: ${title}`,
+      more: (count) => `And ${count} more.`,
       untagged: (count) =>
         count === 1 ? '1 matter has no group and no topic.' : `${count} matters have no group and no topic.`,
       other: (year) => `See ${year}`,

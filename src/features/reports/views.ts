@@ -67,19 +67,20 @@ const MOST_MATTERS = 30
 /** The year's matters about one group or topic. */
 export function mattersView({ year, touches }: Coverage, tag: Tag, key: string, frame: ReportFrame): Card {
   const { coverage: words } = reportWords(frame.language)
+  const matters = touches.filter((touch) => touch[tag].includes(key))
   return sheetView(
     {
       title: words.matters(namesOf(tag, frame)[key] ?? key, year),
       groups: [
         {
-          texts: touches
-            .filter((touch) => touch[tag].includes(key))
+          texts: matters
             .slice(0, MOST_MATTERS)
             .map(({ kind, at, title }) =>
               words.matter(words.kinds[kind], shortDate(at, frame.council.timeZone, frame.language), title),
             ),
         },
       ],
+      note: matters.length > MOST_MATTERS ? words.more(matters.length - MOST_MATTERS) : '',
       buttons: [{ title: words.back, verb: 'reports.coverage', data: { year: String(year) } }],
     },
     frame,

@@ -18,7 +18,7 @@ const many = (id: string, label: string, value = '', most = 500): Input => ({
 })
 const required = (error: string) => ({ required: true, error })
 
-const toDay = (themeDay: ThemeDay, verb: 'day' | 'desk', { language }: DayFrame) => ({
+const toDay = (themeDay: ThemeDay, verb: 'day' | 'desk' | 'people', { language }: DayFrame) => ({
   title: themeDayWords(language).form.cancel,
   verb: `theme-days.${verb}`,
   data: { day: themeDay.id },
@@ -162,9 +162,8 @@ export function signUpForm(
         { kind: 'text', id: 'transport', label: words.transport, value: own?.transport ?? '' },
       ],
       send: { title: other ? words.sendOf : words.send, verb: 'theme-days.signUp', data },
-      cancel: other
-        ? { title: words.declineOf, verb: 'theme-days.decline', data }
-        : toDay(themeDay, 'day', frame),
+      instead: other && { title: words.declineOf, verb: 'theme-days.decline', data },
+      cancel: toDay(themeDay, other ? 'people' : 'day', frame),
       screened: true,
     },
     frame,

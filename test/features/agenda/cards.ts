@@ -13,7 +13,8 @@ import {
   howToAttachView,
   noteForm,
 } from '../../../src/features/agenda/details-views'
-import { itemForm } from '../../../src/features/agenda/item-form'
+import { formWords } from '../../../src/features/agenda/form.strings'
+import { itemForm, thanksView } from '../../../src/features/agenda/item-form'
 import {
   fateView,
   itemView,
@@ -184,6 +185,14 @@ export const agendaCards: CardFixture[] = [
     show: (language) => itemForm(meeting, longest, frame(language), true),
   },
   {
+    title: 'the form for correcting an item',
+    show: (language) => itemForm(meeting, item, frame(language), true),
+  },
+  {
+    title: 'the thanks for a proposal in the channel',
+    show: (language) => thanksView(formWords(language).thanks, frame(language)),
+  },
+  {
     title: 'the item form of a medborgerforum',
     show: (language) =>
       itemForm(meeting, undefined, {
@@ -314,5 +323,5 @@ export const agendaCards: CardFixture[] = [
   { title: 'how to attach a file', show: (language) => howToAttachView(item, frame(language)) },
   { title: 'the agenda’s files', show: (language) => filesView(meeting, linkTo, true, frame(language)) },
   { title: 'the journal form', show: (language) => journalForm(meeting, agenda.journal, frame(language)) },
-  { title: 'the journal bundle', show: (language) => bundleView(linkTo('m1'), frame(language)) },
+  { title: 'the journal bundle', show: (language) => bundleView('m1', linkTo('m1'), frame(language)) },
 ]

@@ -4,8 +4,10 @@ import type { Rule } from '../../../src/core/rules'
 import { features } from '../../../src/features'
 import { detailFields } from '../../../src/features/council/details'
 import { formView, listView, make } from '../../../src/features/council/form-views'
+import { printView } from '../../../src/features/council/reach'
 import { fieldsOf } from '../../../src/features/council/rule-form'
 import { allRulesView, roomRulesView, ruleForm, ruleView } from '../../../src/features/council/rule-views'
+import { staffForm } from '../../../src/features/council/staff'
 import {
   charterView,
   chooseCouncilView,
@@ -124,6 +126,20 @@ export const councilCards: CardFixture[] = [
       ),
   },
   {
+    title: 'the form for a new secretary or observer',
+    show: (language) => staffForm(frame(language), [{ id: 'name', kind: 'text', label: 'Navn' }]).replaceCard,
+  },
+  {
+    title: 'a paper to print',
+    show: (language) =>
+      printView(
+        frame(language),
+        { id: 'p1', tenant: 't1', name: 'Inger Borg' },
+        'Dagsorden',
+        'https://x.dk/files/1',
+      ),
+  },
+  {
     title: 'a form of the council',
     show: (language) =>
       formView(
@@ -143,7 +159,12 @@ export const councilCards: CardFixture[] = [
             { id: 'name', kind: 'text', label: 'Navn', required: true, error: 'Skriv et navn.' },
             { id: 'date', kind: 'date', label: 'Dag', value: '2027-02-01' },
           ],
-          save: make('Gem', 'council.changeSeat', { seat: 's1' }),
+          save: make('Gem', 'council.changeSeat', {
+            seat: 'medlem',
+            what: 'take',
+            held: '',
+            form: '00000000-0000-4000-8000-000000000001',
+          }),
           cancel: make('Fortryd', 'council.seats'),
         },
         frame(language),

@@ -2,21 +2,23 @@ import { councilsOf, personByAccount } from '../../../src/features/council'
 import { addMeeting } from '../../../src/features/meetings'
 import { DEMO_TENANT } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
-import type { Channel } from '../../support/teams'
+import type { Channel, Conversation } from '../../support/teams'
 import type { Person } from '../../support/teams/person'
 
 let world: World
 let channel: Channel
-beforeEach(async () => {
+// One world: the forum that the first test creates is the second one's.
+beforeAll(async () => {
   world = await startWorld()
   const { gæst, medlem, politiker } = world.people
   channel = world.teams.channel({ team: 'Medborgerforum', members: [gæst, medlem, politiker] })
   await channel.addBot()
 })
-afterEach(() => world.close())
+afterAll(() => world.close())
 
 const FORM = { type: 'medborgerforum', name: 'Medborgerforum i Solby', phone: '70 11 22 33' }
-const createsBy = async (person: Person, text = 'råd opret') => person.writes(text, { in: channel })
+const createsBy = async (person: Person, text = 'råd opret', where: Conversation = channel) =>
+  person.writes(text, { in: where })
 
 test('administratoren opretter et råd i en kanal og bliver dets første sekretær', async () => {
   // In this world Ole Brandt is the administrator that the configuration names.
@@ -47,13 +49,6 @@ test('administratoren opretter et råd i en kanal og bliver dets første sekret�
 
 test('et medborgerforum spørger, om sagen hører til i et udvalg, og sender den videre', async () => {
   const { gæst, medlem } = world.people
-  await gæst.presses(await createsBy(gæst), 'Opret rådet', FORM)
-  const seats = await gæst.presses(await gæst.writes('/medlemmer'), 'Ret pladser')
-  const put = await gæst.presses(
-    await gæst.presses(seats, 'Ledig plads', {}, { nth: 1 }),
-    'Sæt en person ind',
-  )
-  await gæst.presses(put, 'Gem', { account: medlem.aadObjectId })
   const known = await personByAccount({ tenant: DEMO_TENANT }, gæst.aadObjectId)
   const [forum] = await councilsOf({ tenant: DEMO_TENANT }, known?.id ?? '')
   await addMeeting(
@@ -80,17 +75,20 @@ test('et medborgerforum spørger, om sagen hører til i et udvalg, og sender den
   expect(told.seen).toContain('Medborgerforum i Solby')
 })
 
-test('en kode fra administratoren opretter ét råd, og kun ét', async () => {
+test('en kode fra administratoren opretter ét råd i en gruppechat, og kun ét', async () => {
   const { gæst, politiker, medlem } = world.people
+  const group = world.teams.groupChat({ members: [politiker, medlem], name: 'Borgernes forum' })
+  await group.addBot()
   const told = await gæst.writes('/råd kode')
   const code = told.text.match(/Koden er (\w+)\./)?.[1] ?? ''
   expect(code).toHaveLength(10)
-  expect((await createsBy(politiker, 'råd opret FORKERTKOD')).seen).toContain(
+  expect((await createsBy(politiker, 'råd opret FORKERTKOD', group)).seen).toContain(
     'med en kode fra administratoren',
   )
-  const form = await createsBy(politiker, `råd opret ${code}`)
-  const made = await politiker.presses(form, 'Opret rådet', FORM)
-  expect(made.seen).toContain('Medborgerforum i Solby er oprettet')
+  const form = await createsBy(politiker, `råd opret ${code}`, group)
+  const made = await politiker.presses(form, 'Opret rådet', { ...FORM, name: 'Borgernes forum' })
+  expect(made.seen).toContain('Borgernes forum er oprettet')
+  expect((await politiker.writes('råd', { in: group })).seen).toContain('Borgernes forum')
   const other = world.teams.channel({ team: 'Et til', members: [medlem] })
   await other.addBot()
   expect((await medlem.writes(`råd opret ${code}`, { in: other })).seen).toContain(
@@ -100,10 +98,14 @@ test('en kode fra administratoren opretter ét råd, og kun ét', async () => {
 
 test('et medlem uden kode, den private chat og forkerte oplysninger bliver afvist', async () => {
   const { gæst, medlem } = world.people
-  expect((await createsBy(medlem)).seen).toContain('Et råd oprettes af kommunens administrator')
+  const empty = world.teams.channel({ team: 'Uden råd', members: [gæst, medlem] })
+  await empty.addBot()
+  expect((await createsBy(medlem, 'råd opret', empty)).seen).toContain(
+    'Et råd oprettes af kommunens administrator',
+  )
   expect((await gæst.writes('/råd opret')).seen).toContain('Skriv det i den kanal')
   expect((await medlem.writes('/råd kode')).seen).toContain('Et råd oprettes af')
-  const form = await createsBy(gæst)
+  const form = await createsBy(gæst, 'råd opret', empty)
   for (const [inputs, refusal] of [
     [{ phone: '123' }, 'Et telefonnummer har 8 tal.'],
     [{ timeZone: 'Månen' }, 'Den tidszone kender jeg ikke.'],
@@ -121,7 +123,7 @@ test('et medlem uden kode, den private chat og forkerte oplysninger bliver afvis
         data: { ...FORM, form: crypto.randomUUID(), language: 'da', timeZone: 'Europe/Copenhagen' },
       },
     },
-    { in: channel },
+    { in: empty },
   )
   expect(stolen.error?.message).toContain('Et råd oprettes af kommunens administrator')
 })

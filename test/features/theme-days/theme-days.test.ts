@@ -98,6 +98,7 @@ test('sekretariatet svarer for én, der ikke er i Teams', async () => {
   const { sekretær } = world.people
   const people = await sekretær.presses(await desk(sekretær), 'Hvem kommer, og hvad har de brug for?')
   const form = await sekretær.presses(people, 'Signe Lund')
+  expect((await sekretær.presses(form, 'Fortryd')).seen).toContain('Har ikke svaret')
   const done = await sekretær.presses(form, 'Kommer', { ...NO_NAMES, transport: 'Kører med bus' })
   expect(done.seen).toContain('Signe Lund\nTransport: Kører med bus')
 })

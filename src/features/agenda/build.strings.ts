@@ -1,0 +1,143 @@
+import { defineStrings } from '../../core/language'
+
+/** Words of the builder, from what waits to what is sent. */
+export const buildWords = defineStrings({
+  da: {
+    build: {
+      title: 'Byg dagsordenen',
+      waiting: (count: number) => (count === 1 ? '1 forslag venter' : `${count} forslag venter`),
+      noneWaiting: 'Ingen forslag venter.',
+      late: 'Kom efter fristen',
+      offers: 'Klar fra rådets eget arbejde: tryk for at sætte på',
+      chosen: (count: number, minutes: number) =>
+        count === 0
+          ? 'Ingen punkter på dagsordenen endnu.'
+          : `På dagsordenen: ${count === 1 ? '1 punkt' : `${count} punkter`}, ${minutes} min.`,
+      row: (name: string, purpose: string, minutes: number) => `${name} · ${purpose} · ${minutes} min.`,
+      ends: (time: string) => `Mødet slutter ca. kl. ${time}.`,
+      over: (minutes: number) => `Det er ${minutes} minutter for meget. Giv nogle punkter kortere tid.`,
+      sendBy: (day: string, days: number) => `Send den ud senest ${day} (${days} dage før mødet).`,
+      published: (version: number) => `Udgave ${version} er udsendt.`,
+      change: (version: number) => `Udgave ${version} er udsendt. Du har ændret noget siden.`,
+      accepted: (title: string) => `“${title}” er på dagsordenen.`,
+      postponed: (title: string) => `“${title}” er gemt til mødet efter.`,
+      see: 'Vis hvad kanalen får',
+      next: 'Se næste forslag',
+      all: (count: number) => `Se alle ${count} forslag`,
+      arrange: 'Rækkefølge og tid',
+      goOn: 'Byg videre',
+    },
+    declineForm: {
+      title: 'Afvis punktet',
+      reason: 'Hvorfor?',
+      reasonError: 'Skriv kort hvorfor.',
+      explain: (name: string) => `${name} får din begrundelse at se.`,
+      send: 'Afvis punktet',
+      cancel: 'Fortryd',
+    },
+    passOn: {
+      title: 'Send videre til et udvalg',
+      explain: (name: string) =>
+        `Rådet tager ikke selv sagen op. ${name} får besked. Du sender selv sagen til udvalget, så den bliver til post hos dem.`,
+      committee: 'Hvilket udvalg?',
+      committeeError: 'Vælg et udvalg.',
+      send: 'Send videre',
+      done: 'Punktet er sendt videre. Husk selv at skrive til udvalget.',
+    },
+    merge: {
+      title: 'Læg sammen med',
+      choose: 'Tryk på det punkt, som det skal stå sammen med.',
+      none: 'Der er intet andet punkt til dette møde.',
+      note: 'Begge forslag og begge navne bliver stående. Du kan skille dem ad, indtil dagsordenen er sendt ud.',
+      done: 'De to punkter står nu sammen. Begge får besked.',
+      undone: 'De to punkter er skilt ad igen.',
+    },
+    arrange: {
+      title: 'Rækkefølge og tid',
+      text: 'Skriv nummer og minutter. Faste punkter bliver, hvor de er.',
+      place: (now: number) => `Nummer (nu ${now})`,
+      placeError: (least: number, most: number) => `Skriv et tal fra ${least} til ${most}.`,
+      minutes: (number: number) => `Minutter (punkt ${number})`,
+      minutesError: 'Skriv et tal fra 0 til 240.',
+      save: 'Gem rækkefølgen',
+      cancel: 'Fortryd',
+    },
+    preview: {
+      title: 'Sådan ser kanalen dagsordenen',
+      publish: 'Udsend nu',
+      republish: 'Udsend rettelsen',
+      back: 'Tilbage',
+    },
+    publishedNow: 'Dagsordenen er sendt til kanalen.',
+    republishedNow: 'Rettelsen er sendt. Den står i samme besked i kanalen.',
+  },
+  en: {
+    build: {
+      title: 'Build the agenda',
+      waiting: (count) => (count === 1 ? '1 proposal is waiting' : `${count} proposals are waiting`),
+      noneWaiting: 'No proposals are waiting.',
+      late: 'Came after the deadline',
+      offers: 'Ready from the council’s own work: press to put on',
+      chosen: (count, minutes) =>
+        count === 0
+          ? 'No items on the agenda yet.'
+          : `On the agenda: ${count === 1 ? '1 item' : `${count} items`}, ${minutes} min`,
+      row: (name, purpose, minutes) => `${name} · ${purpose} · ${minutes} min`,
+      ends: (time) => `The meeting ends about ${time}.`,
+      over: (minutes) => `That is ${minutes} minutes too much. Give some items less time.`,
+      sendBy: (day, days) => `Send it out by ${day} (${days} days before the meeting).`,
+      published: (version) => `Version ${version} has been published.`,
+      change: (version) => `Version ${version} has been published. You have changed something since.`,
+      accepted: (title) => `“${title}” is on the agenda.`,
+      postponed: (title) => `“${title}” is kept for the meeting after.`,
+      see: 'Show what the channel gets',
+      next: 'See the next proposal',
+      all: (count) => `See all ${count} proposals`,
+      arrange: 'Order and time',
+      goOn: 'Go on building',
+    },
+    declineForm: {
+      title: 'Decline the item',
+      reason: 'Why?',
+      reasonError: 'Write briefly why.',
+      explain: (name) => `${name} will see your reason.`,
+      send: 'Decline the item',
+      cancel: 'Undo',
+    },
+    passOn: {
+      title: 'Pass on to a committee',
+      explain: (name) =>
+        `The council does not take the matter up itself. ${name} will be told. You send the matter to the committee yourself, so that it becomes mail of theirs.`,
+      committee: 'Which committee?',
+      committeeError: 'Choose a committee.',
+      send: 'Pass on',
+      done: 'The item has been passed on. Remember to write to the committee yourself.',
+    },
+    merge: {
+      title: 'Lay together with',
+      choose: 'Press the item that it shall stand together with.',
+      none: 'There is no other item for this meeting.',
+      note: 'Both proposals and both names stay. You can separate them until the agenda has been sent out.',
+      done: 'The two items now stand together. Both proposers are told.',
+      undone: 'The two items have been separated again.',
+    },
+    arrange: {
+      title: 'Order and time',
+      text: 'Write number and minutes. Fixed items stay where they are.',
+      place: (now) => `Number (now ${now})`,
+      placeError: (least, most) => `Write a number from ${least} to ${most}.`,
+      minutes: (number) => `Minutes (item ${number})`,
+      minutesError: 'Write a number from 0 to 240.',
+      save: 'Save the order',
+      cancel: 'Undo',
+    },
+    preview: {
+      title: 'This is how the channel sees the agenda',
+      publish: 'Publish now',
+      republish: 'Publish the correction',
+      back: 'Back',
+    },
+    publishedNow: 'The agenda has been sent to the channel.',
+    republishedNow: 'The correction has been sent. It stands in the same message in the channel.',
+  },
+})
