@@ -67,7 +67,7 @@ export const membershipWords = defineStrings({
     nothingYet: 'Der er ikke valgt noget.',
     linkTo: (title: string) => `Lav et link: ${title}`,
     print: (title: string) => `Hent til print: ${title}`,
-    printed: (name: string) => `Print det, og giv det til ${name}.`,
+    printed: (name: string) => `Print papiret, og giv det til ${name}.`,
     getPaper: 'Hent og print',
     backTo: (name: string) => `Tilbage til ${name}`,
     trying: (name: string) =>
@@ -146,7 +146,7 @@ export const membershipWords = defineStrings({
     nothingYet: 'Nothing has been chosen.',
     linkTo: (title) => `Make a link: ${title}`,
     print: (title) => `Get for print: ${title}`,
-    printed: (name) => `Print it and give it to ${name}.`,
+    printed: (name) => `Print the paper and give it to ${name}.`,
     getPaper: 'Get and print',
     backTo: (name) => `Back to ${name}`,
     trying: (name) =>

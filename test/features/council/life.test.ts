@@ -146,7 +146,7 @@ test('en person uden Teams sættes ind ved navn, vises straks, og får et link, 
   )
   expect(paper.seen).toContain('Får besked: på papir.')
   const print = await sekretær.presses(paper, 'Hent til print: Dagsorden torsdag 4. februar 2027')
-  expect(print.seen).toContain('Print det, og giv det til Inger Borg.')
+  expect(print.seen).toContain('Print papiret, og giv det til Inger Borg.')
   const { url: own = '' } = await sekretær.presses(print, 'Hent og print')
   expect((await fetch(own.replace('localhost', '127.0.0.1'))).headers.get('content-type')).toBe(
     'application/pdf',
