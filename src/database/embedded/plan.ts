@@ -21,6 +21,8 @@ interface Condition {
   values?: unknown[]
   above?: unknown
   below?: unknown
+  /** One and the same element of an array is above and below. */
+  isOneElement?: boolean
 }
 
 type Conditions = Map<string, Condition>
@@ -106,9 +108,13 @@ function demand(condition: Condition, operator: string, value: unknown, path: st
   else if (operator === '$elemMatch' && isDocument(value)) {
     const names = Object.keys(value)
     if (!names.some((name) => name.startsWith('$'))) gather(value, `${path}.`, all)
-    else if (!names.some((name) => ['$and', '$or', '$nor', '$expr', '$not'].includes(name)))
+    else if (!names.some((name) => ['$and', '$or', '$nor', '$expr', '$not'].includes(name))) {
+      const wasOpen = condition.above === undefined && condition.below === undefined
       for (const [inner, operand] of Object.entries(value))
         if (rankOf(operand) !== rank.null) demand(condition, inner, operand, path, all)
+      if (wasOpen && condition.above !== undefined && condition.below !== undefined)
+        condition.isOneElement = true
+    }
   }
 }
 
@@ -169,7 +175,7 @@ function attempt(
     if (!found || sharesArray(path)) break
     const { values } = found
     if (!values || prefixes.length * values.length > mostPrefixes) {
-      range = bounds(found, by, index.multikey)
+      range = bounds(found, by, index.multikey && !found.isOneElement)
       if (range) score += 6
       if (range) used.push(path)
       break

@@ -112,8 +112,12 @@ export async function find(
   return found.map(plain)
 }
 
-// Terms are letters and digits only.
-const termMatch = (term: string) => (term.endsWith('*') ? new RegExp(`^${term.slice(0, -1)}`) : term)
+/** A term, or all that begin with it: as a stretch of the index, since a pattern would be tried on everything. */
+function termMatch(term: string) {
+  if (!term.endsWith('*')) return term
+  const beginning = term.slice(0, -1)
+  return { $elemMatch: { $gte: beginning, $lt: `${beginning}\uffff` } }
+}
 
 /** The first and the last year that anything is from. */
 export async function yearsIn(scope: CouncilScope): Promise<number[]> {

@@ -110,6 +110,7 @@ test('equality, range and sort on prefixes of single, compound and multikey inde
     [{ group: 3, n: { $gt: 1000 } }, {}, 10],
     [{ group: { $in: [3, 4] } }, {}, 40],
     [{ tags: 't7' }, {}, 40],
+    [{ tags: { $elemMatch: { $gte: 'u199', $lt: 'u199~' } } }, {}, 11],
     [{ $or: [{ n: 1 }, { tags: 'u5' }] }, {}, 2],
   ]
   for (const [wanted, sort, n] of searches) {
