@@ -36,6 +36,8 @@ export interface Document {
   /** Points of the running text; 11 when absent, 18 and more for posters. */
   textSize?: number
   landscape?: boolean
+  /** Without the sender above and the page number below, as for a poster. */
+  bare?: boolean
 }
 
 export const runsOf = (text: Text): Run[] => (typeof text === 'string' ? [{ text }] : text)

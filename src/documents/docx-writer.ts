@@ -29,7 +29,7 @@ const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Head
 
 /** The document as Word's .docx, with real headings, lists and table heads. */
 export async function writeDocx(document: Document): Promise<Buffer> {
-  const { title, sender, language, blocks, landscape, textSize = 11 } = document
+  const { title, sender, language, blocks, landscape, bare = false, textSize = 11 } = document
   const size = textSize * 2
   const heading = (share: number) => ({
     run: { font: FONT, size: Math.round(size * share), bold: true, color: '000000' },
@@ -62,8 +62,12 @@ export async function writeDocx(document: Document): Promise<Buffer> {
             margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
           },
         },
-        headers: { default: new Header({ children: [subtle(sender)] }) },
-        footers: { default: new Footer({ children: [pageNumber(language)] }) },
+        ...(bare
+          ? {}
+          : {
+              headers: { default: new Header({ children: [subtle(sender)] }) },
+              footers: { default: new Footer({ children: [pageNumber(language)] }) },
+            }),
         children: blocks.flatMap((block, index) => elementsOf(block, index, width)),
       },
     ],

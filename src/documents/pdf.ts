@@ -9,9 +9,10 @@ type Element = PDFKit.PDFStructureElement
 
 const FONTS = dirname(createRequire(__filename).resolve('@expo-google-fonts/noto-sans/package.json'))
 const font = (folder: string) => join(FONTS, folder, `NotoSans_${folder}.ttf`)
-const REGULAR = 'regular'
-const BOLD = 'bold'
-const ITALIC = 'italic'
+// Named by their files: a font that is registered under another name is read and parsed at each use.
+const REGULAR = font('400Regular')
+const BOLD = font('700Bold')
+const ITALIC = font('400Regular_Italic')
 const MARGIN = 57
 const INK = '#000000'
 const FAINT = '#595959'
@@ -22,7 +23,7 @@ const LINK = '#0b5394'
  * that it reads well aloud and everywhere looks the same.
  */
 export async function pdfOf(document: Document): Promise<Buffer> {
-  const { title, sender, language, at, blocks, landscape, textSize = 11 } = document
+  const { title, sender, language, at, blocks, landscape, bare = false, textSize = 11 } = document
   // Loaded by who asks for a PDF: it is large, and most of a bot's life is without.
   const PDFDocument = require('pdfkit') as typeof import('pdfkit')
   const pdf = new PDFDocument({
@@ -37,18 +38,15 @@ export async function pdfOf(document: Document): Promise<Buffer> {
     displayTitle: true,
     lang: language === 'da' ? 'da-DK' : 'en-GB',
     info: { Title: title, Author: sender, CreationDate: at, ModDate: at },
-    font: font('400Regular'),
+    font: REGULAR,
   })
-  pdf.registerFont(REGULAR, font('400Regular'))
-  pdf.registerFont(BOLD, font('700Bold'))
-  pdf.registerFont(ITALIC, font('400Regular_Italic'))
   const finished = collected(pdf)
   const root = pdf.struct('Document')
   pdf.addStructure(root)
   const pen: Pen = { pdf, size: textSize }
   for (const block of blocks) set(block, root, pen)
   root.end()
-  onEveryPage(pdf, sender, language)
+  if (!bare) onEveryPage(pdf, sender, language)
   pdf.end()
   return finished
 }

@@ -37,17 +37,18 @@ export function easyReadView(
       : []),
     ...(leads ? [press(words.write, 'minutes.easyForm', data, text ? 'default' : 'positive')] : []),
     ...(approved ? [press(words.places, 'minutes.places', { meeting })] : []),
+    press(words.whole, 'minutes.read', { meeting }),
   ]
   const fits = text !== undefined && fitsPoster(text.text)
   return sheetView(
     {
       title: words.title(easyDay(minutes, frame)),
-      notice: notice || (stale && leads ? words.stale : ''),
+      notice: notice || (stale ? (leads ? words.stale : words.outdated) : ''),
       lines: [
         ...(text && (leads || approved) ? text.text.split(/\n+/) : [words.none]),
         ...(text && !approved && leads ? [words.waits] : []),
       ],
-      groups: leads && text ? help(text.text, named, frame) : [],
+      groups: leads && text ? [...helpWith(text.text, frame), ...checks(text.text, named, frame)] : [],
       note: approved && text ? words.approved(text.approvedBy ?? '') : '',
       buttons,
       links:
@@ -62,7 +63,16 @@ export function easyReadView(
   )
 }
 
-function help(text: string, named: string[], frame: CouncilFrame) {
+const group = (heading: string, texts: string[]) => (texts.length > 0 ? [{ heading, texts }] : [])
+
+/** What a person must look at before the text is put up where all can read it. */
+function checks(text: string, named: string[], { language }: CouncilFrame) {
+  const words = easyReadWords(language)
+  return [...group(words.named, named), ...(fitsPoster(text) ? [] : [{ heading: words.tooLong, texts: [] }])]
+}
+
+/** How hard the text is to read, what makes it so, and plainer words. */
+function helpWith(text: string, frame: CouncilFrame) {
   const words = easyReadWords(frame.language)
   const { value } = lixOf(text)
   const hard = hardestIn(text, HARD)
@@ -70,11 +80,8 @@ function help(text: string, named: string[], frame: CouncilFrame) {
   const number = value.toLocaleString(frame.language === 'da' ? 'da-DK' : 'en-GB', {
     maximumFractionDigits: 0,
   })
-  const group = (heading: string, texts: string[]) => (texts.length > 0 ? [{ heading, texts }] : [])
   return [
     { heading: words.lix(number, words.levels[lixLevel(value)]), texts: [] },
-    ...group(words.named, named),
-    ...(fitsPoster(text) ? [] : [{ heading: words.tooLong, texts: [] }]),
     ...group(words.hardSentences, hard.sentences),
     ...group(words.longWords, hard.words.length > 0 ? [hard.words.join(', ')] : []),
     ...group(
@@ -84,12 +91,17 @@ function help(text: string, named: string[], frame: CouncilFrame) {
   ]
 }
 
+/** Where the text is written, with what the last one that was saved could do better above it. */
 export function easyReadForm(minutes: Minutes, text: EasyRead | undefined, frame: CouncilFrame): Card {
   const words = easyReadWords(frame.language)
+  const help = text ? helpWith(text.text, frame) : []
   return formView(
     {
       title: words.title(easyDay(minutes, frame)),
-      lines: [words.how],
+      lines: [
+        words.how,
+        ...help.map(({ heading, texts }) => (texts.length > 0 ? words.hint(heading, texts) : heading)),
+      ],
       inputs: [
         {
           kind: 'text',
@@ -119,7 +131,9 @@ const stateOf = (posting: Posting | undefined, { language, council }: CouncilFra
   const day = (at: Date | undefined) => (at ? shortDate(at, council.timeZone, language) : '')
   if (!posting) return words.free
   if (posting.state === 'promised') return words.promised(posting.name)
-  return posting.state === 'up' ? words.up(posting.name, day(posting.upAt)) : words.down(day(posting.downAt))
+  return posting.state === 'up'
+    ? words.up(posting.name, day(posting.upAt))
+    : words.down(posting.name, day(posting.upAt), day(posting.downAt))
 }
 
 /** The log of posting: each notice board, and who put the text up there. */

@@ -101,6 +101,12 @@ export async function approveEasy(request: CouncilRequest, meeting: string, vers
 
 const REMIND_MS = 2 * 86_400_000
 
+function mayFollow(before: Posting | undefined, state: Posting['state'], person: string): boolean {
+  if (state === 'down') return before?.state === 'up'
+  if (state === 'promised') return before === undefined || before.state === 'down'
+  return before?.state !== 'up' || before.person !== person
+}
+
 /** Notes what happened at a notice board. Who promises is reminded after two days. */
 export async function post(
   request: CouncilRequest,
@@ -112,17 +118,12 @@ export async function post(
   if (!ruleValue(noticePlaces, council, now).includes(place)) throw new UserError('minutes.noPlace')
   if (!isApproved(await easyReadOf(scope, meeting))) throw new UserError('minutes.easyWaits')
   const before = (await postingsOf(scope, meeting)).find((each) => each.place === place)
-  if (before?.state === state && before.person === person.id) return []
-  const keeps = state === 'down' && before ? { person: before.person, name: before.name } : undefined
+  // Somebody else was first, or it does not hang there: the list shows how it is.
+  if (!mayFollow(before, state, person.id)) return []
+  const who = state === 'down' && before ? before : { person: person.id, name: person.name }
   const times = { promised: { promisedAt: now }, up: { upAt: now }, down: { downAt: now } }[state]
-  await setPosting(scope, {
-    meeting,
-    place,
-    state,
-    ...(keeps ?? { person: person.id, name: person.name }),
-    ...times,
-  })
-  if (state !== 'promised') return []
+  const posting = { meeting, place, state, person: who.person, name: who.name, ...times }
+  if (!(await setPosting(scope, before, posting)) || state !== 'promised') return []
   return [
     {
       kind: 'minutes.postDue',
@@ -150,7 +151,9 @@ export function posterDocument(
     language,
     at: text.approvedAt ?? new Date(0),
     textSize: 18,
+    bare: true,
     blocks: [
+      { kind: 'paragraph', text: [{ text: council.name, bold: true }] },
       { kind: 'heading', level: 1, text: words.title(day) },
       ...text.text
         .split(/\n+/)

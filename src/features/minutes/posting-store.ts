@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, type Plain, plain, type Stored, upserted } from '../../database/model'
+import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
 
 interface StoredPosting extends Stored {
   tenant: string
@@ -37,9 +37,24 @@ export async function postingsOf(scope: CouncilScope, meeting: string): Promise<
   return (await Postings.find({ ...scope, meeting }).lean()).map(plain)
 }
 
+/** Notes what comes after `before` (nothing at first); false when somebody else has noted something since. */
 export async function setPosting(
   scope: CouncilScope,
+  before: Pick<Posting, 'state' | 'person'> | undefined,
   { meeting, place, ...to }: Omit<Posting, 'id' | 'tenant' | 'council'>,
-): Promise<void> {
-  await upserted(() => Postings.updateOne({ ...scope, meeting, place }, { $set: to }, { upsert: true }))
+): Promise<boolean> {
+  const standing = before
+    ? { state: before.state, person: before.person }
+    : { state: { $exists: false as const } }
+  try {
+    const result = await Postings.updateOne(
+      { ...scope, meeting, place, ...standing },
+      { $set: to },
+      { upsert: before === undefined },
+    )
+    return result.modifiedCount + result.upsertedCount === 1
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
+  }
 }
