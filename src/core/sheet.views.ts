@@ -10,6 +10,8 @@ export const sheetGroup = z.object({
   rows: z.array(z.object({ title: z.string(), about: z.string(), ...target })),
 })
 
+const link = z.object({ title: z.string(), url: z.string() })
+
 const sheet = z.object({
   fallbackText: z.string(),
   notice: z.string(),
@@ -21,7 +23,8 @@ const sheet = z.object({
   buttons: z.array(
     z.object({ title: z.string(), style: z.enum(['default', 'positive', 'destructive']), ...target }),
   ),
-  links: z.array(z.object({ title: z.string(), url: z.string() })),
+  firstLinks: z.array(link.extend({ style: z.enum(['default', 'positive']) })),
+  links: z.array(link),
 })
 type Data = z.infer<typeof sheet>
 
@@ -43,6 +46,8 @@ export interface Sheet {
   buttons?: SheetButton[]
   /** Web addresses that are for this reader only. */
   links?: Data['links']
+  /** They are the next step, and stand before the buttons. */
+  linksFirst?: boolean
 }
 
 export function sheetView(
@@ -55,6 +60,7 @@ export function sheetView(
     note = '',
     buttons = [],
     links = [],
+    linksFirst = false,
   }: Sheet,
   frame: Frame,
 ): Card {
@@ -68,7 +74,10 @@ export function sheetView(
       groups: groups.map(({ heading = '', texts = [], rows = [] }) => ({ heading, texts, rows })),
       note,
       buttons: buttons.map((button) => ({ ...button, style: button.style ?? 'default' })),
-      links,
+      firstLinks: linksFirst
+        ? links.map((one, index) => ({ ...one, style: index === 0 ? 'positive' : 'default' }))
+        : [],
+      links: linksFirst ? [] : links,
     },
     frame,
   )

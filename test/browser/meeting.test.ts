@@ -13,17 +13,20 @@ afterAll(leave)
 inBrowser(
   'formand, sekretær og medlem holder et møde, og referatet bliver skrevet, godkendt, letlæst og fundet igen',
   async () => {
-    const channel = await sitDown('næstformand')
-    await channel.openChannel('Udsatterådet')
-    const chair = await sitDown('formand', PHONE)
-    const member = await sitDown('medlem', PHONE)
-    const secretary = await sitDown('sekretær', PHONE)
+    const [chair, member, secretary] = await Promise.all([
+      sitDown('formand', PHONE),
+      sitDown('medlem', PHONE),
+      // A channel needs more room than a phone has.
+      sitDown('sekretær'),
+    ])
+    await secretary.openChannel('Udsatterådet')
 
     await chair.write('/møde start')
     await chair.waitForText('Mødet lige nu')
-    await channel.waitForText('Er du med? Så tryk på knappen.')
-    await channel.screenshotCard('meeting-started', { within: 'Er du med?' })
-    await channel.press('Jeg er her', { within: 'Er du med?' })
+    await secretary.waitForText('Er du med? Så tryk på knappen.')
+    await secretary.screenshotCard('meeting-started', { within: 'Er du med?' })
+    await secretary.press('Jeg er her', { within: 'Er du med?' })
+    await secretary.openPersonalChat()
 
     await member.write('/møde nu')
     await member.waitForText('Du er ikke skrevet ind.')
@@ -37,10 +40,10 @@ inBrowser(
     await secretary.screenshotCard('meeting-attendance', { within: 'Sæt kryds for alle' })
     await secretary.press('Sæt kryds for alle', { within: 'Sæt kryds for alle' })
     await secretary.waitForText('Sæt kryds ved dem, der er til stede nu.')
-    for (const name of ['Karen Holm', 'Signe Lund', 'Hanne Juhl']) await secretary.tick(name)
+    for (const name of ['Karen Holm', 'Bo Winther', 'Signe Lund', 'Hanne Juhl']) await secretary.tick(name)
     await secretary.screenshotCard('meeting-tick')
     await secretary.press('Gem')
-    await secretary.waitForText('5 af 10 er her. Rådet kan beslutte.')
+    await secretary.waitForText('5 af 10 er her. Rådet kan tage stilling.')
 
     time.now = new Date('2027-02-04T16:00:00Z')
     await chair.write('/møde nu')
@@ -102,7 +105,6 @@ inBrowser(
     await secretary.press('Udgiv referatet')
     await secretary.waitForText('Referatet er godkendt og sendt ud.')
     await secretary.screenshotCard('minutes-published')
-    await channel.waitForText('Referat torsdag 4. februar 2027')
     await secretary.press('Få det som fil')
     await secretary.waitForText('Offentlig PDF')
     await secretary.screenshotCard('minutes-files')
@@ -129,7 +131,9 @@ inBrowser(
     await member.write('/søg')
     await member.waitForText('Skriv et eller flere ord.')
     await member.screenshotCard('search')
-    expect([channel, chair, member, secretary].flatMap((user) => user.problems())).toEqual([])
+    await secretary.openChannel('Udsatterådet')
+    await secretary.waitForText('Referat torsdag 4. februar 2027')
+    expect([chair, member, secretary].flatMap((user) => user.problems())).toEqual([])
   },
   300_000,
 )

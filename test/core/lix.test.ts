@@ -15,6 +15,10 @@ const COUNTED: [string, number, number, number][] = [
   ['Rådet siger:\n- flere bænke\n- bedre lys', 6, 0, 3],
   ['Beslutning\nRådet er enigt. Det vil have en bænk.', 8, 0, 2],
   ['Vi ses, osv.', 5, 0, 1],
+  ['Rådet talte om en varmestue. Den skal have åbent i vinterferien.', 11, 2, 2],
+  ['Forvaltningen oplyser, at sagen behandles i udvalget den 3. marts, jf. bilag 2.', 13, 5, 1],
+  ['Kl. 16.30 mødes vi på Torvet 2, 1. sal. Tag din nabo med!', 13, 1, 2],
+  ['Er du ny i byen? Så kom til café på torsdag kl. 10!', 13, 2, 2],
   ['', 0, 0, 0],
 ]
 

@@ -5,6 +5,7 @@ import type { CouncilRequest, Feature, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { postpone } from '../agenda'
+import { peopleById } from '../council'
 import { meetingById } from '../meetings'
 import { composeMinutes } from './compose'
 import { entriesOf } from './entry-store'
@@ -14,6 +15,7 @@ import {
   keepAnswer,
   keepVersion,
   type Minutes,
+  type MinutesAnswer,
   minutesIn,
   minutesOf,
 } from './minutes-store'
@@ -43,7 +45,13 @@ export async function endMeeting(
   const { scope, person, council, now } = request
   const before = await held(request, id)
   if (before.voteOpen) throw new UserError('minutes.voteOpen')
-  const ended = await endSitting(scope, id, person.id, now, auditEntry(request, 'minutes.meetingEnded', id))
+  const { seats, staff } = council
+  const ended = await endSitting(
+    scope,
+    id,
+    { endedAt: now, endedBy: person.id, places: { seats, staff } },
+    auditEntry(request, 'minutes.meetingEnded', id),
+  )
   const sitting = ended ?? (await held(request, id))
   if (sitting.state !== 'ended') throw new UserError('minutes.movedOn')
   const meeting = await meetingById(scope, id)
@@ -143,20 +151,31 @@ export async function takeBackMinutes(
   return minutes
 }
 
-/** A member approves or remarks. Only the version that is out can be answered. */
+/** Those in a seat, who approve the minutes. */
+export async function approversOf({ scope, council }: Pick<CouncilRequest, 'scope' | 'council'>) {
+  const people = await peopleById(scope, seatedIn(council))
+  return seatedIn(council)
+    .map((person) => ({ person, name: people.get(person)?.name ?? '' }))
+    .sort((a, b) => a.name.localeCompare(b.name, council.language))
+}
+
+/** A member approves or remarks, or is entered by those who lead. Only the version that is out can be answered. */
 export async function answerMinutes(
   request: CouncilRequest,
   meeting: string,
   version: number,
-  kind: 'approved' | 'remark',
-  text: string,
+  { kind, text }: Pick<MinutesAnswer, 'kind' | 'text'>,
+  by = request.person.id,
 ): Promise<void> {
-  const { scope, person, now, member } = request
-  if (!member.seat) throw new UserError('minutes.notMember')
+  const { scope, now } = request
+  const member = (await approversOf(request)).find(({ person }) => person === by)
+  if (!member) throw new UserError('minutes.notMember')
+  if (kind === 'remark' && text === '') throw new UserError('minutes.remarkMissing')
   if (text.length > MOST.remark) throw new UserError('minutes.tooLong', { most: MOST.remark })
   const minutes = await minutesOf(scope, meeting)
   if (minutes?.state !== 'review' || minutes.version !== version) throw new UserError('minutes.notOut')
-  await keepAnswer(scope, { meeting, version, person: person.id, name: person.name, kind, text, at: now })
+  const assisted = by === request.person.id ? {} : { assistedBy: request.person.name }
+  await keepAnswer(scope, { meeting, version, ...member, kind, text, at: now, ...assisted })
 }
 
 /** Approves and publishes, once the deadline is over or all members have approved. */
@@ -206,7 +225,7 @@ export async function publishCorrection(
   const reading = await readMinutes(rooms, request, meeting, true)
   if (reading?.minutes.state !== 'approved') throw new UserError('minutes.changed')
   if (reading.minutes.version === from) {
-    if (!reading.changed) throw new UserError('minutes.nothingNew')
+    if (reading.changed.length === 0) throw new UserError('minutes.nothingNew')
     const content = await composeMinutes(rooms, council, reading.sitting, now)
     if (content) await keepVersion(scope, meeting, from + 1, content, now)
   }

@@ -43,7 +43,7 @@ async function unanswered({ scope, person, member, council, language }: CouncilR
     .map(({ id, meetingStart, deadline }) => ({
       kind: 'answer',
       title: words.title(longDate(meetingStart, council.timeZone, language)),
-      about: deadline ? words.review(shortDate(deadline, council.timeZone, language)) : '',
+      about: deadline ? words.review(longDate(deadline, council.timeZone, language)) : '',
       verb: 'minutes.read',
       data: { meeting: id },
     }))

@@ -13,10 +13,11 @@ import type { Sitting, SittingItem } from './sitting-store'
 /** A meeting's minutes as they can be made now, from all that was noted at it and after. */
 export async function composeMinutes(
   rooms: Feature[],
-  council: Council,
+  today: Council,
   sitting: Sitting,
   now: Date,
 ): Promise<MinutesContent | undefined> {
+  const council = { ...today, ...sitting.places }
   const scope = { tenant: council.tenant, council: council.id }
   const { id } = sitting
   const end = sitting.endedAt ?? now

@@ -7,7 +7,7 @@ export interface Attender {
   name: string
   /** An office, or the staff's role; empty for an ordinary member. */
   role: string
-  /** The seat's kind where it may be named outside. */
+  /** Their own seat's id. */
   seat?: string
   /** In the seat of the one with this name, who is away. */
   substituteFor?: string

@@ -63,7 +63,7 @@ export function deskView(shown: Shown, writes: boolean, frame: CouncilFrame, not
         { meeting, from: current, to: next.id },
         writes && current ? 'default' : 'positive',
       )
-    : press(words.end, 'minutes.endForm', here, 'positive')
+    : press(words.end, 'minutes.endForm', here, writes ? 'default' : 'positive')
   const voting = open
     ? press(all.vote.stop, 'minutes.stopVote', { meeting, vote: open.id })
     : press(all.vote.start, 'minutes.startVote', {
@@ -122,6 +122,8 @@ export function deskView(shown: Shown, writes: boolean, frame: CouncilFrame, not
             data: { ...here, item: item.id },
           })),
         },
+        // Who leads is mostly a member too.
+        { rows: [{ title: words.own, about: words.ownAbout, verb: 'minutes.now', data: here }] },
       ],
       note: words.asOf(timeOf(frame.now, frame)),
       buttons: [...buttons, press(words.refresh, 'minutes.desk', { meeting })].slice(0, 6),
@@ -162,22 +164,19 @@ export function memberView(shown: Shown, member: Member, frame: CouncilFrame, no
   const out = sitting.disqualified.some(({ item, person }) => item === current && person === member.person)
   const open = tallies.find(({ id }) => id === sitting.voteOpen)
   const votes = open && here && own?.seat && !out ? open : undefined
+  const floorButton =
+    waits >= 0
+      ? press(all.floor.leave, 'minutes.leaveFloor', { meeting })
+      : press(all.floor.ask, 'minutes.ask', { meeting, item: current }, votes ? 'default' : 'positive')
   const buttons = [
-    here
-      ? press(words.leave, 'minutes.leave', { meeting })
-      : press(words.here, 'minutes.here', { meeting }, 'positive'),
-    ...(here && current !== '' && !speaks
-      ? [
-          waits >= 0
-            ? press(all.floor.leave, 'minutes.leaveFloor', { meeting })
-            : press(all.floor.ask, 'minutes.ask', { meeting, item: current }),
-        ]
-      : []),
+    ...(here ? [] : [press(words.here, 'minutes.here', { meeting }, 'positive')]),
     ...(votes ? voteButtons(meeting, votes.id, frame.language) : []),
+    ...(here && current !== '' && !speaks ? [floorButton] : []),
     ...(here && own?.seat && current !== '' && !votes
       ? [press(all.vote.dissent, 'minutes.dissentForm', { meeting, item: current })]
       : []),
     press(all.desk.refresh, 'minutes.now', { meeting }),
+    ...(here ? [press(words.leave, 'minutes.leave', { meeting })] : []),
   ]
   return sheetView(
     {

@@ -1,7 +1,7 @@
 import type { Council } from '../../core/council'
 import { clockTime, type Language, longDate, shortDate } from '../../core/language'
 import type { Block, Document } from '../../documents/document'
-import { councilWords, openKind, showsOutside } from '../council'
+import { councilWords, showsOutside } from '../council'
 import type { Attender, ItemMinutes, MinutesContent } from './content'
 import { minutesWords } from './strings'
 import { titleOf } from './views'
@@ -83,7 +83,7 @@ const nameless = ({ council, now }: AboutMinutes, audience: Audience): boolean =
   audience === 'public' && !showsOutside('attendance', council, now)
 
 function attendanceBlocks(about: AboutMinutes, audience: Audience): Block[] {
-  const { content, council, language, now } = about
+  const { content, language } = about
   const all = minutesWords(language)
   const words = all.document
   const seated = content.attenders
@@ -92,16 +92,12 @@ function attendanceBlocks(about: AboutMinutes, audience: Audience): Block[] {
   const heading: Block = { kind: 'heading', level: 2, text: words.attendance }
   const count: Block = { kind: 'paragraph', text: words.count(seated.length, content.seats) }
   if (nameless(about, audience)) return [heading, count]
-  const kinds = audience === 'public' && showsOutside('seatType', council, now)
   const line = (one: Attender): string => {
-    const seat = council.seats.find(({ id }) => id === one.seat)
-    const kind = kinds && seat ? openKind(council, seat) : undefined
     const said = [
       one.substituteFor ? words.substituteFor(one.substituteFor) : '',
       one.role in councilWords(language).roles && one.role !== 'substitute'
         ? councilWords(language).roles[one.role as 'chair'].toLowerCase()
         : '',
-      kind ? (councilWords(language).seats[kind] ?? '') : '',
       ...(audience === 'internal' ? partly(one, about) : []),
     ].filter((part) => part !== '')
     return said.length > 0 ? `${one.name} (${said.join(', ')})` : one.name

@@ -41,6 +41,7 @@ export function forwardingsView(
       lines: sent.length === 0 ? [words.none] : [],
       groups: sent.length === 0 ? [] : [{ texts: sent.map((each) => lineOf(reading, each, frame)) }],
       links: file ? [file] : [],
+      linksFirst: true,
       buttons: [
         press(words.send, 'minutes.forwardForm', { meeting }, file ? 'default' : 'positive'),
         press(all.back, 'minutes.read', { meeting }),

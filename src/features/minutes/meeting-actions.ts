@@ -46,7 +46,7 @@ export const meetingActions: Action[] = [
     async handle(request) {
       const { meeting } = OfMeeting.parse(request.data)
       await running(request, meeting)
-      if (request.place === 'personal') return { replaceCard: await ownCard(request, meeting) }
+      if (request.place === 'personal') return opened(request, await ownCard(request, meeting))
       return {
         toast: minutesWords(request.language).member.sent,
         notifications: [

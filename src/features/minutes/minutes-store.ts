@@ -76,6 +76,8 @@ interface StoredAnswer extends Stored {
   kind: 'approved' | 'remark'
   text: string
   at: Date
+  /** Name of who entered it, for a member without Teams. */
+  assistedBy?: string
 }
 /** What a member says to a version that is out for approval. */
 export type MinutesAnswer = Plain<StoredAnswer>
@@ -92,6 +94,7 @@ const Answers = defineModel<StoredAnswer>(
     kind: { type: String, required: true },
     text: { type: String, default: '' },
     at: { type: Date, required: true },
+    assistedBy: String,
   },
   [[{ tenant: 1, council: 1, meeting: 1, version: 1, person: 1 }, { unique: true }]],
 )
@@ -206,6 +209,10 @@ export async function keepAnswer(
   { meeting, version, person, ...answer }: Omit<MinutesAnswer, 'id' | 'tenant' | 'council'>,
 ): Promise<void> {
   await upserted(() =>
-    Answers.updateOne({ ...scope, meeting, version, person }, { $set: answer }, { upsert: true }),
+    Answers.updateOne(
+      { ...scope, meeting, version, person },
+      { $set: answer, ...(answer.assistedBy === undefined ? { $unset: { assistedBy: 1 } } : {}) },
+      { upsert: true },
+    ),
   )
 }

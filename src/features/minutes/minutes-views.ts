@@ -1,13 +1,11 @@
 import type { Card } from '../../core/cards'
-import { formView } from '../../core/form.views'
 import { longDate, shortDate } from '../../core/language'
 import { type SheetButton, sheetView } from '../../core/sheet.views'
 import { councilWords } from '../council'
 import type { ItemMinutes, MinutesContent } from './content'
-import type { Difference } from './difference'
+import { type Changed, whereTheyPart } from './difference'
 import type { Minutes } from './minutes-store'
 import type { Reading } from './reading'
-import { MOST } from './rules'
 import type { Sitting } from './sitting-store'
 import { minutesWords } from './strings'
 import { type CouncilFrame, MOST_ROWS, numberedTitle, press, short, titleOf } from './views'
@@ -26,7 +24,11 @@ function itemRows(meeting: string, content: MinutesContent, frame: CouncilFrame)
   }))
 }
 
-const dayOf = ({ meetingStart }: Minutes, { council, language }: CouncilFrame): string =>
+/** Changed lines that a card shows beside the minutes, and alone. */
+const MOST_CHANGES = { overview: 6, alone: 20 }
+const MOST_OF_CHANGE = 200
+
+export const dayOf = ({ meetingStart }: Minutes, { council, language }: CouncilFrame): string =>
   longDate(meetingStart, council.timeZone, language)
 
 export interface Reader {
@@ -49,22 +51,34 @@ export function minutesView(
   const { id: meeting, version, state } = minutes
   const data = { meeting, version: String(version) }
   const leads = reader.leads && reader.personal
+  const corrected = changed.length > 0
   const own = answers.find(({ person }) => person === reader.person)
   const approvals = answers.filter(({ kind }) => kind === 'approved').length
   const remarks = answers.filter(({ kind }) => kind === 'remark')
+  const settles = state === 'review' && leads
+  const ready =
+    approvals >= content.seats || (minutes.deadline !== undefined && minutes.deadline <= frame.now)
   const buttons: SheetButton[] = [
     ...(state === 'draft' && leads ? [press(words.send, 'minutes.send', data, 'positive')] : []),
+    ...(settles && ready ? [press(words.settle, 'minutes.settle', data, 'positive')] : []),
     ...(state === 'review' && reader.seated && reader.personal
       ? [
-          press(words.approve, 'minutes.approve', data, 'positive'),
+          press(words.approve, 'minutes.approve', data, own || (settles && ready) ? 'default' : 'positive'),
           press(words.remark, 'minutes.remarkForm', data),
         ]
       : []),
-    ...(state === 'review' && leads
-      ? [press(words.settle, 'minutes.settle', data), press(words.takeBack, 'minutes.takeBack', data)]
+    ...(settles && !ready ? [press(words.settle, 'minutes.settle', data)] : []),
+    ...(settles
+      ? [
+          press(words.takeBack, 'minutes.takeBack', data),
+          press(words.answerFor, 'minutes.answerForForm', data),
+        ]
       : []),
-    ...(state === 'approved' && leads && changed
+    ...(state === 'approved' && leads && corrected
       ? [press(words.correct, 'minutes.correctMinutes', data, 'positive')]
+      : []),
+    ...(state === 'approved' && leads
+      ? [press(all.easyRead.open, 'minutes.easy', { meeting }, corrected ? 'default' : 'positive')]
       : []),
     press(words.files, 'minutes.files', data),
     ...(state === 'approved' && leads
@@ -94,11 +108,13 @@ export function minutesView(
           ? [
               {
                 heading: words.remarks,
-                texts: remarks.map(({ name, text }) => all.item.dissent(name, short(text))),
+                texts: remarks.map(({ name, text, assistedBy }) =>
+                  all.item.dissent(assistedBy ? words.assisted(name, assistedBy) : name, short(text)),
+                ),
               },
             ]
           : []),
-        ...(leads && changed ? [differenceGroup(words.notOut, changed, frame)] : []),
+        ...(leads && corrected ? [differenceGroup(words.notOut, changed, MOST_CHANGES.overview, frame)] : []),
         { heading: words.items, rows: itemRows(meeting, content, frame) },
       ],
       note: [
@@ -114,27 +130,33 @@ export function minutesView(
 }
 
 const deadlineOf = ({ deadline }: Minutes, { council, language }: CouncilFrame): string =>
-  deadline ? shortDate(deadline, council.timeZone, language) : ''
+  deadline ? longDate(deadline, council.timeZone, language) : ''
 
-function differenceGroup(heading: string, { removed, added }: Difference, { language }: CouncilFrame) {
+function differenceGroup(heading: string, changes: Changed[], most: number, { language }: CouncilFrame) {
   const words = minutesWords(language).minutes
   return {
     heading,
     texts: [
-      ...removed.slice(0, 6).map((line) => words.removed(short(line))),
-      ...added.slice(0, 6).map((line) => words.added(short(line))),
+      ...changes.slice(0, most).flatMap((changed) => {
+        const { before, after } = whereTheyPart(changed)
+        return [
+          ...(before === undefined ? [] : [words.removed(short(before, MOST_OF_CHANGE))]),
+          ...(after === undefined ? [] : [words.added(short(after, MOST_OF_CHANGE))]),
+        ]
+      }),
+      ...(changes.length > most ? [words.moreChanges(changes.length - most)] : []),
     ],
   }
 }
 
 /** What a correction changed. */
-export function changesView(minutes: Minutes, changes: Difference, frame: CouncilFrame): Card {
+export function changesView(minutes: Minutes, changes: Changed[], frame: CouncilFrame): Card {
   const words = minutesWords(frame.language).minutes
   return sheetView(
     {
       title: words.changesTitle(minutes.version),
       lines: [words.title(dayOf(minutes, frame))],
-      groups: [differenceGroup('', changes, frame)],
+      groups: [differenceGroup('', changes, MOST_CHANGES.alone, frame)],
       buttons: [press(minutesWords(frame.language).back, 'minutes.read', { meeting: minutes.id })],
     },
     frame,
@@ -184,37 +206,6 @@ export function itemMinutesView(
   )
 }
 
-export function remarkForm(minutes: Minutes, value: string, frame: CouncilFrame): Card {
-  const all = minutesWords(frame.language)
-  const words = all.minutes
-  return formView(
-    {
-      title: words.remark,
-      lines: [words.title(dayOf(minutes, frame)), words.remarkText],
-      inputs: [
-        {
-          kind: 'text',
-          id: 'text',
-          label: words.remarkLabel,
-          value,
-          multiline: true,
-          most: MOST.remark,
-          required: true,
-          error: words.remarkError,
-        },
-      ],
-      send: {
-        title: words.sendRemark,
-        verb: 'minutes.remark',
-        data: { meeting: minutes.id, version: String(minutes.version) },
-      },
-      cancel: { title: all.back, verb: 'minutes.read', data: { meeting: minutes.id } },
-      screened: true,
-    },
-    frame,
-  )
-}
-
 /** The minutes as files. The links are this reader's own. */
 export function filesView(
   minutes: Minutes,
@@ -237,6 +228,7 @@ export function filesView(
           : []),
         ...(bundle ? [{ title: words.bundle, url: bundle }] : []),
       ],
+      linksFirst: true,
       buttons: [press(all.back, 'minutes.read', { meeting: minutes.id })],
     },
     frame,

@@ -4,16 +4,18 @@ import type { Action, CouncilRequest, Feature, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
 import { agendaOf } from '../agenda'
+import { answerForForm, remarkForm } from './answer-views'
 import {
   answerMinutes,
   approveMinutes,
+  approversOf,
   publishCorrection,
   sendForApproval,
   takeBackMinutes,
 } from './approval'
 import { changesIn } from './difference'
 import { minutesOf } from './minutes-store'
-import { changesView, filesView, itemMinutesView, remarkForm } from './minutes-views'
+import { changesView, filesView, itemMinutesView } from './minutes-views'
 import { readMinutes } from './reading'
 import { MOST } from './rules'
 import { minutesCard, mustBePersonal, readerOf } from './showing'
@@ -24,6 +26,13 @@ const OfMeeting = z.object({ meeting: z.string() })
 const OfItem = OfMeeting.extend({ item: z.string() })
 const OfVersion = OfMeeting.extend({ version: z.coerce.number().int().min(0) })
 const Remark = screenInputs.extend({ ...OfVersion.shape, text: z.string().trim().min(1).max(MOST.remark) })
+const AnswerFor = screenInputs.extend({
+  ...OfVersion.shape,
+  person: z.string(),
+  kind: z.enum(['approved', 'remark']),
+  text: z.string().trim().default(''),
+})
+
 /** Reading, approving, publishing and correcting. */
 export function paperActions(rooms: Feature[]): Action[] {
   const read = async (request: CouncilRequest, meeting: string, notice = ''): Promise<Reply> => ({
@@ -67,7 +76,7 @@ export function paperActions(rooms: Feature[]): Action[] {
       async handle(request) {
         mustBePersonal(request)
         const { meeting, version } = OfVersion.parse(request.data)
-        await answerMinutes(request, meeting, version, 'approved', '')
+        await answerMinutes(request, meeting, version, { kind: 'approved', text: '' })
         return read(request, meeting, minutesWords(request.language).minutes.thanks)
       },
     },
@@ -89,8 +98,30 @@ export function paperActions(rooms: Feature[]): Action[] {
       async handle(request) {
         const { meeting, version, text: said, ...inputs } = Remark.parse(request.data)
         screen([said], inputs)
-        await answerMinutes(request, meeting, version, 'remark', said)
+        await answerMinutes(request, meeting, version, { kind: 'remark', text: said })
         return read(request, meeting, minutesWords(request.language).minutes.thanks)
+      },
+    },
+    {
+      verb: 'minutes.answerForForm',
+      access: LEADERS,
+      async handle(request) {
+        mustBePersonal(request)
+        const { meeting } = OfMeeting.parse(request.data)
+        const minutes = await minutesOf(request.scope, meeting)
+        if (minutes?.state !== 'review') throw new UserError('minutes.notOut')
+        return { replaceCard: answerForForm(minutes, await approversOf(request), request) }
+      },
+    },
+    {
+      verb: 'minutes.answerFor',
+      access: LEADERS,
+      async handle(request) {
+        mustBePersonal(request)
+        const { meeting, version, person, kind, text, ...inputs } = AnswerFor.parse(request.data)
+        screen([text], inputs)
+        await answerMinutes(request, meeting, version, { kind, text }, person)
+        return read(request, meeting, minutesWords(request.language).saved)
       },
     },
     {

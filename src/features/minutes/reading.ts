@@ -1,7 +1,7 @@
 import type { CouncilRequest, Feature } from '../../core/feature'
 import { composeMinutes } from './compose'
 import type { MinutesContent } from './content'
-import { type Difference, differenceOf } from './difference'
+import { type Changed, differenceOf } from './difference'
 import { answersTo, type Minutes, type MinutesAnswer, minutesIn, minutesOf, versionOf } from './minutes-store'
 import { type Sitting, sittingOf } from './sitting-store'
 
@@ -12,7 +12,7 @@ export interface Reading {
   content: MinutesContent
   answers: MinutesAnswer[]
   /** Of approved minutes: what was written since they went out. */
-  changed: Difference | undefined
+  changed: Changed[]
 }
 
 /** The minutes that this reader may see now; undefined when there are none for them. */
@@ -31,14 +31,9 @@ export async function readMinutes(
   if (!content) return undefined
   const answers = minutes.version > 0 ? await answersTo(scope, meeting, minutes.version) : []
   const changed =
-    minutes.state === 'approved' && draft && kept
-      ? differenceOf(kept.content, draft, council, now)
-      : undefined
-  return { minutes, sitting, content, answers, changed: isEmpty(changed) ? undefined : changed }
+    minutes.state === 'approved' && draft && kept ? differenceOf(kept.content, draft, council, now) : []
+  return { minutes, sitting, content, answers, changed }
 }
-
-const isEmpty = (difference: Difference | undefined): boolean =>
-  difference === undefined || difference.removed.length + difference.added.length === 0
 
 /** The minutes to show when nobody said which: what is under way for leaders, else the last approved. */
 export async function newestFor(

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../core/audit'
-import type { CouncilScope } from '../../core/council'
+import type { Council, CouncilScope } from '../../core/council'
 import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
 import type { FixedItem } from '../agenda'
 import type { Choice, Step } from './rules'
@@ -43,6 +43,8 @@ interface StoredSitting extends Audited {
   votes: Vote[]
   /** The open vote's id; empty when there is none. */
   voteOpen: string
+  /** Who held which place when the meeting ended: its minutes stay so, whoever comes after. */
+  places?: Pick<Council, 'seats' | 'staff'>
 }
 /** A meeting as it is held; its id is the meeting's. */
 export type Sitting = Plain<StoredSitting>
@@ -83,6 +85,7 @@ const Sittings = defineAuditedModel<StoredSitting>(
       },
     ],
     voteOpen: { type: String, default: '' },
+    places: { type: {}, default: undefined },
   },
   [[{ tenant: 1, council: 1, state: 1, startedAt: -1 }], [{ state: 1, endedAt: 1 }]],
 )
@@ -241,13 +244,12 @@ export const closeVote = (
 export const endSitting = (
   scope: CouncilScope,
   meeting: string,
-  by: string,
-  at: Date,
+  ended: Pick<Sitting, 'endedAt' | 'endedBy' | 'places'>,
   audit: AuditEntry,
 ): Promise<Sitting | undefined> =>
   change(
     { ...scope, _id: meeting, state: 'running', voteOpen: '' },
-    { $set: { state: 'ended', endedAt: at, endedBy: by }, $push: { pendingAudit: audit } },
+    { $set: { ...ended, state: 'ended' }, $push: { pendingAudit: audit } },
   )
 
 /** Who is disqualified (inhabil) on an item. */

@@ -103,19 +103,20 @@ export async function goTo(request: CouncilRequest, id: string, from: string, to
 export interface Floor {
   speaking?: Speaker
   waiting: Speaker[]
-  /** Those who have not spoken to the item before. */
+  /** Those who have not spoken to the item before, where they come first. */
   fresh: Set<string>
 }
 
 export async function floorOf(request: Pick<CouncilRequest, 'scope' | 'council' | 'now'>, sitting: Sitting) {
   const all = await speakersOn(request.scope, sitting.id, sitting.current)
   const spoken = new Set(all.flatMap(({ state, person }) => (state === 'waiting' ? [] : [person])))
+  const newFirst = ruleValue(firstTimeFirst, request.council, request.now)
   const waiting = floorOrder(
     all.filter(({ state }) => state === 'waiting'),
     spoken,
-    ruleValue(firstTimeFirst, request.council, request.now),
+    newFirst,
   )
-  const fresh = new Set(waiting.flatMap(({ person }) => (spoken.has(person) ? [] : [person])))
+  const fresh = new Set(waiting.flatMap(({ person }) => (newFirst && !spoken.has(person) ? [person] : [])))
   return { speaking: all.find(({ state }) => state === 'speaking'), waiting, fresh }
 }
 

@@ -27,9 +27,9 @@ export const press = (
 /** Rows about items that a card of 28 KB holds. */
 export const MOST_ROWS = 24
 
-const SHORT = 80
 /** A text in an overview; the whole of it stands where the row leads. */
-export const short = (text: string): string => (text.length <= SHORT ? text : `${text.slice(0, SHORT - 1)}…`)
+export const short = (text: string, most = 80): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1)}…`
 
 export const titleOf = (item: Pick<SittingItem, 'fixed' | 'title'>, language: Language): string =>
   item.fixed ? agendaWords(language).fixed[item.fixed] : item.title

@@ -8,11 +8,12 @@ import { entryOf } from './entry-store'
 import { followUpForm } from './follow-up-views'
 import { doers } from './follow-ups'
 import { endForm } from './minutes-views'
+import type { Outcome } from './rules'
 import { itemCard, minutesCard, mustBePersonal, opened } from './showing'
 import { deskNotices, goTo, held, itemAfter, itemIn, running } from './sitting'
 import { minutesWords } from './strings'
 import { numberedTitle } from './views'
-import { editOf, setOutcome, write } from './writing'
+import { type Conflict, editOf, outcomeOf, write } from './writing'
 import { conflictForm, entryForm } from './writing-views'
 
 const OfMeeting = z.object({ meeting: z.string() })
@@ -26,6 +27,7 @@ const Save = screenInputs.extend({
   /** What the form showed; empty for a field that is not in it. */
   discussionOver: text,
   decisionOver: text,
+  outcomeOver: text,
   outcome: z.string().optional(),
   after: z.enum(['stay', 'next', 'followUp', 'close']),
 })
@@ -41,17 +43,22 @@ export function writingActions(rooms: Feature[]): Action[] {
   }
 
   async function save(request: CouncilRequest): Promise<Reply> {
-    const { meeting, item, discussion, decision, discussionOver, decisionOver, outcome, after, ...inputs } =
-      Save.parse(request.data)
+    const { meeting, item, discussion, decision, outcome, after, ...inputs } = Save.parse(request.data)
+    const { discussionOver, decisionOver, outcomeOver } = inputs
     screen([discussion, decision], inputs)
     const edits = [
       ...(discussionOver ? [editOf('discussion', discussionOver, discussion)] : []),
       ...(decisionOver ? [editOf('decision', decisionOver, decision)] : []),
+      ...(outcome === undefined ? [] : [outcomeOf(outcomeOver, outcome)]),
     ]
     const { sitting, conflicts } = await write(request, meeting, item, edits)
-    if (outcome !== undefined) await setOutcome(request, meeting, item, outcome)
-    if (conflicts.length > 0) return { replaceCard: conflictForm(sitting, item, conflicts, request) }
     const words = minutesWords(request.language)
+    const taken = conflicts.find(({ field }) => field === 'outcome')
+    const texts = conflicts.filter((conflict) => conflict !== taken)
+    const notice = taken ? takenBy(taken, request) : ''
+    if (texts.length > 0) return { replaceCard: conflictForm(sitting, item, texts, request, notice) }
+    // Whoever comes later sees what the other chose, and chooses.
+    if (taken) return { replaceCard: await form(request, meeting, item, notice) }
     if (after === 'followUp')
       return { replaceCard: followUpForm(sitting, item, await doers(request), request, words.saved) }
     if (after === 'stay') return { replaceCard: await form(request, meeting, item, words.saved) }
@@ -97,6 +104,11 @@ export function writingActions(rooms: Feature[]): Action[] {
       },
     },
   ]
+}
+
+function takenBy({ theirs }: Conflict, { language }: CouncilRequest): string {
+  const { outcomes, conflict } = minutesWords(language)
+  return conflict.outcome(theirs.by, theirs.text === '' ? undefined : outcomes[theirs.text as Outcome])
 }
 
 /** Asks once more, and names what was not treated. */

@@ -32,6 +32,7 @@ const entryCard = defineCard(
     item: z.string(),
     discussionOver: z.string(),
     decisionOver: z.string(),
+    outcomeOver: z.string(),
     buttons: z.array(z.object({ title: z.string(), after: z.string(), style: z.string() })),
   }),
 )
@@ -79,6 +80,7 @@ export function entryForm(
       item,
       discussionOver: shownOf(entry?.discussion),
       decisionOver: shownOf(entry?.decision),
+      outcomeOver: shownOf(entry?.outcome),
       buttons: [
         { title: all.save, after: 'stay', style: 'positive' },
         ...(next ? [{ title: words.saveAndNext, after: 'next', style: 'default' }] : []),
@@ -101,6 +103,7 @@ export function conflictForm(
   item: string,
   conflicts: Conflict[],
   frame: CouncilFrame,
+  notice = '',
 ): Card {
   const all = minutesWords(frame.language)
   const words = all.conflict
@@ -114,6 +117,7 @@ export function conflictForm(
     {
       title: words.title(by),
       lines: [
+        ...(notice === '' ? [] : [notice]),
         numberedTitle(sitting, item, frame.language),
         ...conflicts.flatMap(({ theirs }) => [
           words.theirs(theirs.by),

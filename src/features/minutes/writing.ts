@@ -57,20 +57,11 @@ export async function write(
   return { sitting, conflicts }
 }
 
-/** Notes the outcome in the conventional words. The chosen one again takes it away. */
-export async function setOutcome(
-  request: CouncilRequest,
-  meeting: string,
-  item: string,
-  outcome: string,
-): Promise<Sitting> {
-  const entry = await entryOf(request.scope, meeting, item)
-  const { sitting, conflicts } = await write(request, meeting, item, [
-    { field: 'outcome', from: entry?.outcome?.version ?? 0, text: outcome, touched: true },
-  ])
-  if (conflicts.length > 0) throw new UserError('minutes.outcomeTaken')
-  return sitting
-}
+/** The outcome's key that a button wrote over what its form showed; the chosen one again takes it away. */
+export const outcomeOf = (shown: string, outcome: string): Edit => ({
+  ...editOf('outcome', shown, outcome),
+  touched: true,
+})
 
 /** The meeting's draft, begun when the meeting ends. */
 export const beginDraft = (request: CouncilRequest, meeting: string, start: Date): Promise<void> =>

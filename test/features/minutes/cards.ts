@@ -1,3 +1,4 @@
+import { answerForForm, remarkForm } from '../../../src/features/minutes/answer-views'
 import {
   attendanceView,
   correctForm,
@@ -26,7 +27,6 @@ import {
   filesView,
   itemMinutesView,
   minutesView,
-  remarkForm,
 } from '../../../src/features/minutes/minutes-views'
 import type { Reading } from '../../../src/features/minutes/reading'
 import type { Sitting } from '../../../src/features/minutes/sitting-store'
@@ -226,7 +226,7 @@ const reading: Reading = {
       at: at('08:00'),
     },
   ],
-  changed: { removed: Array(20).fill(long), added: Array(20).fill(long) },
+  changed: Array(20).fill({ before: long, after: `${long} Det er nyt.` }),
 }
 const chair = { leads: true, personal: true, seated: true, person: 'p0' }
 const seat = { id: 's0', kind: 'user', role: 'member' } as const
@@ -378,11 +378,16 @@ export const minutesCards: CardFixture[] = [
   },
   {
     title: 'what a correction changed',
-    show: (language) => changesView(reading.minutes, { removed: [long], added: [long] }, frame(language)),
+    show: (language) =>
+      changesView(reading.minutes, Array(30).fill({ before: long, after: `Ny: ${long}` }), frame(language)),
   },
   {
     title: 'minutes of an item',
     show: (language) => itemMinutesView(reading, reading.content.items[4] as never, true, frame(language)),
+  },
+  {
+    title: 'an answer to minutes for somebody else',
+    show: (language) => answerForForm(reading.minutes, people, frame(language)),
   },
   { title: 'a remark on minutes', show: (language) => remarkForm(reading.minutes, '', frame(language)) },
   {

@@ -66,3 +66,32 @@ export async function fetched(turn: Turn, title: string): Promise<Buffer> {
   if (answer.status !== 200) throw new Error(`${title} answers ${answer.status}`)
   return Buffer.from(await answer.arrayBuffer())
 }
+
+/** The verbs of a card's buttons and rows, each with its data. */
+export const actionsIn = ({ card }: Turn): [string, Record<string, unknown>][] => {
+  const found: [string, Record<string, unknown>][] = []
+  JSON.stringify(card, (_, value) => {
+    if (value?.type === 'Action.Execute') found.push([value.verb, value.data])
+    return value
+  })
+  return found
+}
+
+/** Presses what may no longer be on a card. */
+export const press = (person: Person, verb: string, data: object) =>
+  person.invokes('adaptiveCard/action', { action: { type: 'Action.Execute', verb, data } })
+
+/** Adds a task for Mette Dahl from the card of an item; gives that card. */
+export async function addsTask(world: World, item: Turn, what: string): Promise<Turn> {
+  const { sekretær } = world.people
+  const form = await sekretær.presses(item, 'Tilføj opgave')
+  const person = choiceOf(form, 'person', 'Mette Dahl')
+  return sekretær.presses(form, 'Gem', { what, person, due: '2027-03-20', ...NO_NAMES })
+}
+
+/** The secretary calls a meeting from 17 to 19. */
+export async function callsMeeting(world: World, date: string): Promise<void> {
+  const form = await world.people.sekretær.writes('/nyt møde')
+  const details = { kind: 'extraordinary', date, from: '17:00', to: '19:00', otherPlace: 'Kulturhuset' }
+  await world.people.sekretær.presses(form, 'Indkald nu', details)
+}

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { whereTheyPart } from '../../../src/features/minutes/difference'
 import {
   type AttendanceChange,
   CHOICES,
@@ -120,5 +121,24 @@ test('hver stemme tælles én gang, og en inhabils tælles ikke', () => {
         expect(counts.for + counts.against + counts.abstain).toBe(voters.length)
       },
     ),
+  )
+})
+
+test('det, der er rettet sidst i en lang tekst, står forrest i det, kortet viser', () => {
+  const same = 'Vi talte længe om bænke ved stationen og ved torvet, og de fleste ville have flere. '.repeat(
+    4,
+  )
+  expect(whereTheyPart({ before: `${same}Vi siger ja.`, after: `${same}Vi siger nej.` })).toEqual({
+    before: '…fleste ville have flere. Vi siger ja.',
+    after: '…fleste ville have flere. Vi siger nej.',
+  })
+  expect(whereTheyPart({ before: 'Kort', after: 'Kort nok' })).toEqual({ before: 'Kort', after: 'Kort nok' })
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.string(), (start, one, other) => {
+      const shown = whereTheyPart({ before: start + one, after: start + other })
+      expect(shown.before?.endsWith(one)).toBe(true)
+      expect(shown.after?.endsWith(other)).toBe(true)
+      if (one !== other) expect(shown.before).not.toBe(shown.after)
+    }),
   )
 })

@@ -1,8 +1,22 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { addCouncil, addPerson } from '../../../src/features/council'
 import { CAST, DEMO_TENANT, type Part } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
 import type { Person, Turn } from '../../support/teams'
-import { beginMeeting, choiceOf, NO_NAMES, nextItem, publishAgenda, writing } from './held'
+import {
+  actionsIn,
+  addsTask,
+  beginMeeting,
+  callsMeeting,
+  choiceOf,
+  clock,
+  fetched,
+  NO_NAMES,
+  nextItem,
+  press,
+  publishAgenda,
+  writing,
+} from './held'
 
 const SEATED = (Object.keys(CAST) as Part[]).filter((part) => part !== 'sekretær' && part !== 'gæst')
 
@@ -16,24 +30,16 @@ afterAll(() => world.close())
 
 const post = () => world.channel.waitFor((message) => message.seen.includes('Mødet er i gang'))
 const now = (person: Person) => person.writes('/møde nu')
-const actionsIn = ({ card }: Turn): [string, Record<string, unknown>][] => {
-  const found: [string, Record<string, unknown>][] = []
-  JSON.stringify(card, (_, value) => {
-    if (value?.type === 'Action.Execute') found.push([value.verb, value.data])
-    return value
-  })
-  return found
-}
-const press = (person: Person, verb: string, data: object) =>
-  person.invokes('adaptiveCard/action', { action: { type: 'Action.Execute', verb, data } })
-
 test('alle kan skrive sig ind i samme sekund, også to gange, og tælles én gang', async () => {
+  const thin = await now(world.people.formand)
+  expect(thin.seen).toContain('1 af 10 er her. Der skal være mindst 5, før rådet kan tage stilling.')
   const card = await post()
-  await Promise.all(
+  const turns = await Promise.all(
     SEATED.flatMap((part) =>
       [card, card].map((message) => world.people[part].presses(message, 'Jeg er her')),
     ),
   )
+  expect(new Set(turns.map(({ toast }) => toast))).toEqual(new Set(['Velkommen. Du er skrevet ind.']))
   const desk = await now(world.people.formand)
   expect(desk.seen).toContain('10 af 10 er her.')
   const list = await world.people.formand.presses(desk, 'Hvem er her?')
@@ -47,8 +53,12 @@ test('lederens kort bliver, når noget åbnes fra det, så det næste minut ikke
   const desk = await sekretær.chat.waitFor((message) => message.seen.includes('Skriv referat'))
   const form = await sekretær.presses(desk, 'Skriv referat')
   expect(form.seen).toContain('Drøftelse')
-  world.time.now = new Date(world.time.now.getTime() + 60_000)
+  const cards = formand.chat.messages.length
+  clock(world, '17:01')
   await world.app.tick()
+  // The clock turns on the card that the chair has already.
+  await formand.chat.waitFor((message) => message.seen.includes('Brugt 6 af 5 min. Det er 1 min. over.'))
+  expect(formand.chat.messages).toHaveLength(cards)
   const saved = await sekretær.presses(form, 'Gem', { discussion: 'Det, jeg skrev.', ...NO_NAMES })
   expect(JSON.stringify(saved.card)).toContain('Det, jeg skrev.')
 })
@@ -78,6 +88,9 @@ test('to sekretærer, der gemmer samtidig, mister ingen af teksterne', async () 
   expect(all).toContain('Sekretærens tekst')
   expect(all).toContain('Formandens tekst')
   expect(turns.filter((turn) => turn !== conflict)).toHaveLength(1)
+  const later = conflict === turns[0] ? sekretær : formand
+  const kept = await later.presses(conflict, 'Gem min tekst', { discussion: 'Begge tekster', ...NO_NAMES })
+  expect(JSON.stringify(kept.card)).toContain('Begge tekster')
   // Different fields do not stand in each other's way.
   const [left, right] = await Promise.all([writing(sekretær), writing(sekretær)])
   await sekretær.presses(left, 'Gem', { decision: 'Rådet siger tak.', ...NO_NAMES })
@@ -86,9 +99,39 @@ test('to sekretærer, der gemmer samtidig, mister ingen af teksterne', async () 
   expect(JSON.stringify(both.card)).toContain('Rådet siger tak.')
 })
 
+test('vælger to et resultat, ser den sidste det første valg og vælger selv', async () => {
+  const { sekretær, formand } = world.people
+  await nextItem(formand)
+  const [mine, other] = [await writing(sekretær), await writing(sekretær)]
+  const first = await sekretær.presses(mine, 'Drøftet', NO_NAMES)
+  await world.teams.repeat(first)
+  const seen = await sekretær.presses(other, 'Afvist', { discussion: 'Skrevet imens', ...NO_NAMES })
+  expect(seen.seen).toContain('Anne Vester har valgt: Drøftet. Passer det?')
+  expect(seen.seen).toContain('✓ Drøftet')
+  expect(JSON.stringify(seen.card)).toContain('Skrevet imens')
+  const none = await sekretær.presses(seen, '✓ Drøftet', NO_NAMES)
+  expect(none.seen).not.toContain('✓')
+  expect((await sekretær.presses(none, 'Udsat', NO_NAMES)).seen).toContain('✓ Udsat')
+})
+
+test('er reglen, at alle taler efter tur, kommer den, der har talt, ikke bagest', async () => {
+  const { formand, næstformand, medlem, centerchef } = world.people
+  const form = await formand.presses(await formand.writes('/regler talerlisten'), 'Ret reglen')
+  await formand.presses(form, 'Gem reglen', { value: 'false', from: '2027-02-04' })
+  for (const person of [medlem, centerchef]) {
+    await person.presses(await now(person), 'Bed om ordet')
+    await formand.presses(await now(formand), 'Næste taler')
+  }
+  await medlem.presses(await now(medlem), 'Bed om ordet')
+  clock(world, '17:02')
+  // Who leads speaks as a member, too.
+  const own = await næstformand.presses(await now(næstformand), 'Dit eget mødekort')
+  await næstformand.presses(own, 'Bed om ordet')
+  expect((await now(formand)).seen).toContain('Hanne Juhl har ordet\n1\\. Mette Dahl\n2\\. Bo Winther')
+})
+
 test('alle kan stemme i samme sekund, og det, der er talt ved lukningen, er det, der fik en kvittering', async () => {
   const { formand } = world.people
-  await nextItem(formand)
   await formand.presses(await now(formand), 'Start afstemning')
   const ballots = await Promise.all(
     SEATED.map((part) =>
@@ -151,7 +194,7 @@ test('medlemmer, observatører, fremmede og et andet råds folk kommer ikke til 
     ])
     const foreign = await press(stranger, verb, { ...data, council: other.id })
     expect([verb, foreign.error !== undefined]).toEqual([verb, true])
-    if (verb === 'minutes.item') continue
+    if (verb === 'minutes.item' || verb === 'minutes.now') continue
     const member = await press(medlem, verb, data)
     expect([verb, member.error?.message]).toEqual([verb, expect.stringContaining('Det kan kun')])
   }
@@ -165,7 +208,7 @@ test('medlemmer, observatører, fremmede og et andet råds folk kommer ikke til 
 })
 
 test('forkerte data og knapper fra et slut møde får et venligt svar', async () => {
-  const { formand, sekretær, medlem } = world.people
+  const { formand, næstformand, sekretær, medlem } = world.people
   const [, next] = actionsIn(await now(formand)).find(([verb]) => verb === 'minutes.goTo') ?? []
   for (const data of [{}, { ...next, meeting: 'x' }, { ...next, to: 'x' }, { ...next, from: 7 }])
     expect((await press(formand, 'minutes.goTo', data)).error?.message).toBeDefined()
@@ -178,9 +221,129 @@ test('forkerte data og knapper fra et slut møde får et venligt svar', async ()
   )
   expect(long.error?.message).toContain('Der er plads til 3000 tegn.')
   const desk = await now(formand)
-  await formand.presses(await formand.writes('/møde slut'), 'Ja, slut mødet')
+  const ending = await formand.writes('/møde slut')
+  expect(ending.seen).toContain('Disse punkter er ikke behandlet:')
+  await formand.presses(ending, 'Ja, slut mødet')
+  for (const leader of [næstformand, sekretær])
+    await leader.chat.waitFor((message) => message.seen.includes('Det er et udkast.'))
   expect((await formand.presses(desk, 'Næste punkt')).error?.message).toContain('Mødet er ikke i gang.')
   expect((await medlem.presses(await post(), 'Jeg er her')).error?.message).toContain('Mødet er ikke i gang.')
   const late = await sekretær.presses(form, 'Gem og luk', { discussion: 'Efter mødet', ...NO_NAMES })
   expect(late.seen).toContain('Det er et udkast.')
+})
+
+test('det udsatte punkt kommer med til næste møde, og det gør de opgaver, der ikke er droppet', async () => {
+  const { sekretær, formand, medlem } = world.people
+  world.time.now = new Date('2027-02-05T09:00:00Z')
+  await callsMeeting(world, '2027-03-03')
+  const row = await sekretær.presses(await sekretær.writes('/referat'), '3. Orientering fra formanden')
+  const saved = await sekretær.presses(
+    await sekretær.presses(row, 'Skriv referat'),
+    'Gem og tilføj opgave',
+    NO_NAMES,
+  )
+  const form = { what: 'Køb kaffe', person: choiceOf(saved, 'person', 'Mette Dahl'), due: '2027-03-20' }
+  const item = await sekretær.presses(saved, 'Gem', { ...form, ...NO_NAMES })
+
+  const offer = 'Opfølgning på det, vi har aftalt'
+  const builder = await formand.writes('/dagsorden')
+  expect(builder.seen).toContain('onsdag 3. marts 2027')
+  expect(builder.seen).toContain('Varmestue i vinterferien')
+  expect(builder.seen).toContain(offer)
+  const told = await medlem.chat.waitFor(({ seen }) => seen.includes('Dit punkt er gemt til mødet efter'))
+  expect(told.seen).toContain('Varmestue i vinterferien')
+
+  const task = await medlem.presses(await medlem.writes('/opfølgning'), 'Køb kaffe')
+  const dropped = await medlem.presses(task, 'Drop den')
+  expect(dropped.seen).toContain('Den er droppet.')
+  await world.teams.repeat(dropped)
+  expect((await medlem.presses(task, 'Drop den')).seen).toContain('Den er droppet.')
+  expect((await medlem.writes('/opfølgning')).seen).toContain('Der er ikke noget, der venter.')
+  expect((await formand.writes('/dagsorden')).seen).not.toContain(offer)
+
+  await addsTask(world, item, 'Ring til kommunen')
+  await formand.presses(await formand.writes('/dagsorden'), offer)
+  const taken = await formand.presses(
+    await formand.presses(await formand.writes('/dagsorden'), 'Se næste forslag'),
+    'Sæt på dagsordenen',
+  )
+  expect(taken.seen).toContain('På dagsordenen: 2 punkter')
+  const preview = await formand.presses(taken, 'Vis hvad kanalen får')
+  await formand.presses(preview, 'Udsend nu')
+  const post = await world.channel.waitFor(({ seen }) => seen.includes(offer))
+  const read = await medlem.presses(post, 'Læs om punkt 5')
+  expect(read.seen).toContain('Mette Dahl: Ring til kommunen')
+  expect(read.seen).not.toContain('Køb kaffe')
+})
+
+test('næste møde godkender referatet ved det faste punkt, og så er det sendt ud', async () => {
+  const { sekretær, formand, medlem } = world.people
+  const early = await medlem.writes('/letlæst')
+  expect(early.seen).toContain('Den letlæste tekst skrives, når referatet er godkendt.')
+  await sekretær.presses(await sekretær.writes('/referat'), 'Send til medlemmerne')
+  world.time.now = new Date('2027-03-03T15:55:00Z')
+  await formand.writes('/møde start')
+  await nextItem(formand)
+  expect((await nextItem(formand)).seen).toContain('Nu: 2. Godkendelse af referat')
+  await sekretær.presses(await writing(sekretær), 'Godkendt', NO_NAMES)
+  await formand.presses(await formand.writes('/møde slut'), 'Ja, slut mødet')
+  const post = await world.channel.waitFor(({ seen }) => seen.includes('Referat torsdag 4. februar 2027'))
+  expect(post.seen).toContain('Godkendt')
+  const list = await medlem.writes('/referater')
+  expect(list.seen).toContain('Referat torsdag 4. februar 2027')
+  // The meeting's own minutes are a draft still.
+  expect(list.seen).not.toContain('3. marts')
+  expect((await medlem.presses(list, 'Referat torsdag 4. februar 2027')).seen).toContain('Udsat.')
+})
+
+test('plakaten er én side med stor skrift, rådets navn, næste møde og telefonen', async () => {
+  const { sekretær, medlem } = world.people
+  world.time.now = new Date('2027-03-04T09:00:00Z')
+  await callsMeeting(world, '2027-04-14')
+  const list = await sekretær.presses(await sekretær.writes('/referater'), 'Referat torsdag 4. februar 2027')
+  const form = await sekretær.presses(await sekretær.presses(list, 'Gør det letlæst'), 'Skriv teksten')
+  const text = await sekretær.presses(form, 'Gem', { text: 'Mette taler om en varmestue.', ...NO_NAMES })
+  expect(text.seen).toContain('Disse navne står i teksten. Skal de det?\nMette Dahl')
+  await sekretær.presses(text, 'Godkend teksten')
+  const archive = await medlem.presses(await medlem.writes('/referater'), 'Referat torsdag 4. februar 2027')
+  expect(archive.seen).not.toContain('Gør det letlæst')
+  const read = await medlem.writes('/letlæst')
+  const parts = unzipSync(await fetched(read, 'Plakat (Word)'))
+  const [body, styles] = ['word/document.xml', 'word/styles.xml'].map((name) =>
+    strFromU8(parts[name] as Uint8Array),
+  )
+  for (const words of [
+    'Udsatterådet i Solby',
+    'Mette taler om en varmestue.',
+    'onsdag 14. april 2027',
+    '70 12 34 56',
+  ])
+    expect(body).toContain(words)
+  // Half points: all but the heading is written in the document's own size.
+  expect(styles).toMatch(/<w:docDefaults>.*?<w:sz w:val="36"\/>/)
+  expect(body).not.toMatch(/<w:sz /)
+  expect(new Set(body?.match(/<w:pStyle w:val="\w+"/g))).toEqual(new Set(['<w:pStyle w:val="Heading1"']))
+  expect(Object.keys(parts).filter((name) => /header|footer/.test(name))).toEqual([])
+
+  const boards = await medlem.presses(read, 'Opslag')
+  const board = await medlem.presses(boards, 'Syrenskuret')
+  await medlem.presses(board, 'Jeg hænger den op')
+  const other = await sekretær.presses(
+    await sekretær.presses(await sekretær.writes('/letlæst'), 'Opslag'),
+    'Kløverengen',
+  )
+  // An old card: the promise stays with whoever gave it first.
+  const late = await sekretær.presses(board, 'Jeg hænger den op', {}, { force: true })
+  expect(late.seen).toContain('Mette Dahl hænger den op')
+  expect(other.seen).toContain('Ingen har taget den endnu')
+  await medlem.presses(board, 'Den hænger der nu')
+  world.time.now = new Date('2027-03-20T09:00:00Z')
+  const up = await sekretær.presses(
+    await sekretær.presses(
+      await sekretær.presses(await sekretær.writes('/letlæst'), 'Opslag'),
+      'Syrenskuret',
+    ),
+    'Den er taget ned',
+  )
+  expect(up.seen).toContain('Hængt op af Mette Dahl 4. mar. og taget ned 20. mar.')
 })

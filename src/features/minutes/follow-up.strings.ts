@@ -1,0 +1,68 @@
+import { defineStrings } from '../../core/language'
+
+/** Words of what is to be done after the meeting. */
+export const followUpWords = defineStrings({
+  da: {
+    followUps: {
+      title: 'Opfølgning',
+      none: 'Der er ikke noget, der venter.',
+      mine: 'Dine opgaver',
+      others: 'De andres opgaver',
+      all: 'Rådets opgaver',
+      more: (count: number) => `Der er ${count} i alt.`,
+      about: (name: string, day: string, late: boolean) =>
+        `${name} · senest ${day}${late ? ' · for sent' : ''}`,
+      closed: {
+        done: (name: string) => `${name} er færdig med den.`,
+        dropped: () => 'Den er droppet.',
+      },
+      from: (title: string) => `Fra punktet: ${title}`,
+      done: 'Den er klaret',
+      move: 'Giv den en ny dag',
+      drop: 'Drop den',
+      see: 'Se alle',
+      add: 'Ny opgave',
+      what: 'Hvad skal gøres?',
+      whatError: 'Skriv, hvad der skal gøres.',
+      who: 'Hvem gør det?',
+      whoError: 'Vælg en person.',
+      due: 'Senest hvornår?',
+      dueError: 'Vælg en dag.',
+      added: (what: string) => `Opgaven er gemt: ${what}`,
+      thanks: 'Tak. Det er noteret.',
+      reminder: 'Husk, hvad vi aftalte',
+      offer: 'Opfølgning på det, vi har aftalt',
+    },
+  },
+  en: {
+    followUps: {
+      title: 'Follow-up',
+      none: 'Nothing is waiting.',
+      mine: 'Your tasks',
+      others: 'The others’ tasks',
+      all: 'The council’s tasks',
+      more: (count) => `There are ${count} in all.`,
+      about: (name, day, late) => `${name} · by ${day}${late ? ' · late' : ''}`,
+      closed: {
+        done: (name) => `${name} is done with it.`,
+        dropped: () => 'It is dropped.',
+      },
+      from: (title) => `From the item: ${title}`,
+      done: 'It is done',
+      move: 'Give it a new day',
+      drop: 'Drop it',
+      see: 'See all',
+      add: 'New task',
+      what: 'What is to be done?',
+      whatError: 'Write what is to be done.',
+      who: 'Who does it?',
+      whoError: 'Choose a person.',
+      due: 'By when?',
+      dueError: 'Choose a day.',
+      added: (what) => `The task is saved: ${what}`,
+      thanks: 'Thank you. It is noted.',
+      reminder: 'Remember what we agreed',
+      offer: 'Follow-up on what we agreed',
+    },
+  },
+})

@@ -1,0 +1,235 @@
+import { defineStrings } from '../../core/language'
+import { routerWords } from '../../core/router.strings'
+
+/** Words of a meeting as it is held: attendance, the clock, the floor, votes. */
+export const meetingWords = defineStrings({
+  da: {
+    started: {
+      title: 'Mødet er i gang',
+      text: (place: string) => (place ? `Vi mødes her: ${place}.` : 'Velkommen.'),
+      how: 'Er du med? Så tryk på knappen.',
+      open: 'Mit mødekort',
+      begun: 'Mødet er i gang. Dit mødekort kommer her.',
+    },
+    desk: {
+      title: 'Mødet lige nu',
+      quorum: (present: number, seats: number, needed: number, reached: boolean) =>
+        reached
+          ? `${present} af ${seats} er her. Rådet kan tage stilling.`
+          : `${present} af ${seats} er her. Der skal være mindst ${needed}, før rådet kan tage stilling.`,
+      notBegun: 'Vi er ikke begyndt på første punkt.',
+      current: (title: string) => `Nu: ${title}`,
+      clock: (used: number, planned: number, over: number) =>
+        over > 0
+          ? `Brugt ${used} af ${planned} min. Det er ${over} min. over.`
+          : `Brugt ${used} af ${planned} min.`,
+      ends: (at: string, late: number) =>
+        late > 0
+          ? `Vi er nok færdige kl. ${at}. Det er ${late} min. for sent.`
+          : `Vi er nok færdige kl. ${at}.`,
+      disqualified: (names: string[]) =>
+        `${names.length === 1 ? 'Inhabil' : 'Inhabile'}: ${routerWords('da').list(names)}`,
+      first: 'Start første punkt',
+      next: 'Næste punkt',
+      end: 'Slut mødet',
+      write: 'Skriv referat',
+      attendance: 'Hvem er her?',
+      refresh: 'Opdater',
+      items: 'Dagsorden',
+      now: 'I gang',
+      treated: (used: number) => `Behandlet · ${used} min.`,
+      planned: (minutes: number) => `${minutes} min.`,
+      own: 'Dit eget mødekort',
+      ownAbout: 'Bed om ordet, og skriv dig ind eller ud',
+      asOf: (at: string) => `Sådan var det kl. ${at}.`,
+    },
+    floor: {
+      title: 'Talerliste',
+      speaking: (name: string) => `${name} har ordet`,
+      waits: (place: number, name: string, fresh: boolean) =>
+        `${place}. ${name}${fresh ? ' (første gang)' : ''}`,
+      closed: 'Listen er lukket.',
+      next: 'Næste taler',
+      close: 'Luk talerlisten',
+      open: 'Åbn talerlisten',
+      ask: 'Bed om ordet',
+      leave: 'Jeg vil ikke tale alligevel',
+    },
+    member: {
+      here: 'Jeg er her',
+      leave: 'Jeg går nu',
+      present: (since: string) => `Du er skrevet ind kl. ${since}.`,
+      absent: 'Du er ikke skrevet ind.',
+      speaks: 'Du har ordet.',
+      waits: (place: number) => `Du er nummer ${place} på talerlisten.`,
+      out: 'Du er inhabil i dette punkt. Du stemmer ikke.',
+      welcome: 'Velkommen. Du er skrevet ind.',
+      bye: 'Tak for i dag. Du er skrevet ud.',
+      asked: 'Du er på talerlisten.',
+      notAsked: 'Du er taget af talerlisten.',
+      sent: 'Du får dit mødekort i vores egen chat.',
+    },
+    attendance: {
+      title: 'Hvem er her?',
+      present: 'Til stede',
+      away: 'Ikke til stede',
+      nobody: 'Ingen endnu',
+      line: (name: string, stays: string[], substitute: boolean) =>
+        [`${name}${substitute ? ' (suppleant)' : ''}`, ...stays].join(' · '),
+      stay: (from: string, to: string | undefined) =>
+        to === undefined ? `fra kl. ${from}` : `kl. ${from}–${to}`,
+      tick: 'Sæt kryds for alle',
+      tickTitle: 'Hvem er her?',
+      tickText: 'Sæt kryds ved dem, der er til stede nu.',
+      correct: 'Ret et tidspunkt',
+      correctText: 'Brug det, hvis en kom eller gik på et andet tidspunkt.',
+      who: 'Hvem?',
+      whoError: 'Vælg en person.',
+      what: 'Hvad skete der?',
+      whats: {
+        arrived: 'Kom',
+        left: 'Gik',
+        mistake: 'Det seneste var en fejl. Slet det.',
+      },
+      time: 'Hvornår?',
+      timeError: 'Skriv et klokkeslæt.',
+    },
+    disqualified: {
+      title: 'Inhabil',
+      text: 'Hvem er inhabil i punktet? Det kommer til at stå i referatet.',
+      who: 'Inhabile',
+    },
+    vote: {
+      title: 'Afstemning',
+      start: 'Start afstemning',
+      stop: 'Luk afstemningen',
+      question: (title: string) => `Vi stemmer om ${title}`,
+      recommendation: (text: string) => `Indstilling: ${/^at /i.test(text) ? text : `at ${text}`}`,
+      openly: 'Det er ikke hemmeligt. Tallene kommer i referatet.',
+      own: (choice: string) => `Du har stemt: ${choice}`,
+      thanks: 'Tak. Din stemme er talt med.',
+      counts: (yes: number, no: number, abstain: number) => `For: ${yes} · Imod: ${no} · Undlod: ${abstain}`,
+      choices: { for: 'For', against: 'Imod', abstain: 'Jeg undlader' },
+      choiceError: 'Vælg, hvad der skal stemmes.',
+      dissent: 'Skriv min mening i referatet',
+      forOther: 'Stem for en anden',
+      forOtherText: 'Brug det for et medlem, der er her uden Teams. Stemmen er ikke hemmelig.',
+    },
+    dissent: {
+      title: 'Afvigende mening',
+      text: 'Er du uenig med flertallet? Så kan det stå i referatet.',
+      label: 'Hvad mener du?',
+      error: 'Skriv, hvad du mener.',
+    },
+  },
+  en: {
+    started: {
+      title: 'The meeting has begun',
+      text: (place) => (place ? `We meet here: ${place}.` : 'Welcome.'),
+      how: 'Are you with us? Then press the button.',
+      open: 'My meeting card',
+      begun: 'The meeting has begun. Your meeting card comes here.',
+    },
+    desk: {
+      title: 'The meeting now',
+      quorum: (present, seats, needed, reached) =>
+        reached
+          ? `${present} of ${seats} are here. The council can take a position.`
+          : `${present} of ${seats} are here. At least ${needed} are needed before the council can take a position.`,
+      notBegun: 'We have not begun the first item.',
+      current: (title) => `Now: ${title}`,
+      clock: (used, planned, over) =>
+        over > 0
+          ? `Used ${used} of ${planned} min. That is ${over} min. over.`
+          : `Used ${used} of ${planned} min.`,
+      ends: (at, late) =>
+        late > 0 ? `We should be done at ${at}. That is ${late} min. late.` : `We should be done at ${at}.`,
+      disqualified: (names) => `Disqualified: ${routerWords('en').list(names)}`,
+      first: 'Begin the first item',
+      next: 'Next item',
+      end: 'End the meeting',
+      write: 'Write minutes',
+      attendance: 'Who is here?',
+      refresh: 'Refresh',
+      items: 'Agenda',
+      now: 'Going on',
+      treated: (used) => `Treated · ${used} min.`,
+      planned: (minutes) => `${minutes} min.`,
+      own: 'Your own meeting card',
+      ownAbout: 'Ask for the floor, and check in or out',
+      asOf: (at) => `As it was at ${at}.`,
+    },
+    floor: {
+      title: 'Speaker list',
+      speaking: (name) => `${name} has the floor`,
+      waits: (place, name, fresh) => `${place}. ${name}${fresh ? ' (first time)' : ''}`,
+      closed: 'The list is closed.',
+      next: 'Next speaker',
+      close: 'Close the speaker list',
+      open: 'Open the speaker list',
+      ask: 'Ask for the floor',
+      leave: 'I do not want to speak after all',
+    },
+    member: {
+      here: 'I am here',
+      leave: 'I am leaving now',
+      present: (since) => `You checked in at ${since}.`,
+      absent: 'You are not checked in.',
+      speaks: 'You have the floor.',
+      waits: (place) => `You are number ${place} on the speaker list.`,
+      out: 'You are disqualified on this item. You do not vote.',
+      welcome: 'Welcome. You are checked in.',
+      bye: 'Thank you for today. You are checked out.',
+      asked: 'You are on the speaker list.',
+      notAsked: 'You are off the speaker list.',
+      sent: 'You get your meeting card in our own chat.',
+    },
+    attendance: {
+      title: 'Who is here?',
+      present: 'Present',
+      away: 'Not present',
+      nobody: 'Nobody yet',
+      line: (name, stays, substitute) =>
+        [`${name}${substitute ? ' (substitute)' : ''}`, ...stays].join(' · '),
+      stay: (from, to) => (to === undefined ? `from ${from}` : `${from}–${to}`),
+      tick: 'Tick all',
+      tickTitle: 'Who is here?',
+      tickText: 'Tick those who are present now.',
+      correct: 'Correct a time',
+      correctText: 'Use this when somebody came or left at another time.',
+      who: 'Who?',
+      whoError: 'Choose a person.',
+      what: 'What happened?',
+      whats: { arrived: 'Came', left: 'Left', mistake: 'The last entry was a mistake. Delete it.' },
+      time: 'When?',
+      timeError: 'Write a time of day.',
+    },
+    disqualified: {
+      title: 'Disqualified',
+      text: 'Who is disqualified on the item? It will stand in the minutes.',
+      who: 'Disqualified',
+    },
+    vote: {
+      title: 'Vote',
+      start: 'Start a vote',
+      stop: 'Close the vote',
+      question: (title) => `We vote on ${title}`,
+      recommendation: (text) => `Recommendation: ${/^(that|at) /i.test(text) ? text : `that ${text}`}`,
+      openly: 'It is not secret. The numbers stand in the minutes.',
+      own: (choice) => `You voted: ${choice}`,
+      thanks: 'Thank you. Your vote counts.',
+      counts: (yes, no, abstain) => `For: ${yes} · Against: ${no} · Abstained: ${abstain}`,
+      choices: { for: 'For', against: 'Against', abstain: 'I abstain' },
+      choiceError: 'Choose a vote.',
+      dissent: 'Put my opinion in the minutes',
+      forOther: 'Vote for somebody',
+      forOtherText: 'Use this for a member who is here without Teams. The vote is not secret.',
+    },
+    dissent: {
+      title: 'Dissenting opinion',
+      text: 'Do you disagree with the majority? Then it can stand in the minutes.',
+      label: 'What is your opinion?',
+      error: 'Write your opinion.',
+    },
+  },
+})
