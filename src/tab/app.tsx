@@ -1,34 +1,32 @@
 import { Select, Spinner, Title2 } from '@fluentui/react-components'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { createClient, type Me, Refused } from './client'
-import { Configure } from './configure'
 import type { Host, ThemeName } from './host'
 import { Notice } from './parts'
-import { hrefOf, PAGES, type Page, type Route, routeOf, useRoute } from './route'
-import { LEADERS, type Session, SessionContext } from './session'
+import { hrefOf, menuPage, type Page, pagesFor, type Route, routeOf, useRoute } from './route'
+import { type Session, SessionContext } from './session'
 import { SignIn } from './sign-in'
 import { type TabWords, tabWords } from './strings'
-import { Budget } from './views/budget'
-import { Builder } from './views/builder'
-import { Hearings } from './views/hearings'
-import { Meeting } from './views/meeting'
-import { Minutes } from './views/minutes'
 import { Overview } from './views/overview'
-import { Rules } from './views/rules'
-import { YearWheel } from './views/year-wheel'
 
 // The card renderer is large: it comes when a card is opened first.
 const CardDialog = lazy(() => import('./card-dialog').then(({ CardDialog }) => ({ default: CardDialog })))
 
-const VIEWS: Record<Page, (props: { id?: string }) => React.ReactNode> = {
+// Seen once, by whoever adds the tab to a channel.
+const Configure = lazy(() => import('./configure').then(({ Configure }) => ({ default: Configure })))
+
+// A page comes when it is opened first; nearly everybody begins with the overview.
+const VIEWS: Record<Page, ComponentType<{ id?: string }>> = {
   overview: Overview,
-  meeting: Meeting,
-  builder: Builder,
-  wheel: YearWheel,
-  hearings: Hearings,
-  minutes: Minutes,
-  budget: Budget,
-  rules: Rules,
+  meeting: lazy(() => import('./views/meeting').then(({ Meeting }) => ({ default: Meeting }))),
+  builder: lazy(() => import('./views/builder').then(({ Builder }) => ({ default: Builder }))),
+  wheel: lazy(() => import('./views/year-wheel').then(({ YearWheel }) => ({ default: YearWheel }))),
+  hearings: lazy(() => import('./views/hearings').then(({ Hearings }) => ({ default: Hearings }))),
+  synthesis: lazy(() => import('./views/synthesis').then(({ Synthesis }) => ({ default: Synthesis }))),
+  minutes: lazy(() => import('./views/minutes').then(({ Minutes }) => ({ default: Minutes }))),
+  budget: lazy(() => import('./views/budget').then(({ Budget }) => ({ default: Budget }))),
+  rules: lazy(() => import('./views/rules').then(({ Rules }) => ({ default: Rules }))),
+  seats: lazy(() => import('./views/seats').then(({ Seats }) => ({ default: Seats }))),
 }
 
 /** The tab: who reads is found first, then what they asked for. */
@@ -59,7 +57,12 @@ export function App({ host, theme }: { host: Host; theme: ThemeName }) {
       </main>
     )
   if (!me) return <Spinner className="waiting" label={words.loading} />
-  if (host.settings) return <Configure host={host} me={me} words={words} />
+  if (host.settings)
+    return (
+      <Suspense fallback={<Spinner className="waiting" label={words.loading} />}>
+        <Configure host={host} me={me} words={words} />
+      </Suspense>
+    )
   if (me.councils.length === 0)
     return (
       <main className="page">
@@ -125,7 +128,7 @@ function Council({
             </Select>
           )}
         </div>
-        <Pages route={route} leads={LEADERS.includes(council.role)} words={words} />
+        <Pages route={route} role={council.role} words={words} />
       </header>
       <main
         className="page"
@@ -133,7 +136,9 @@ function Council({
         tabIndex={-1}
         data-page={[route.page, route.id].filter(Boolean).join('/')}
       >
-        <View key={`${council.id}/${route.page}/${route.id ?? ''}`} id={route.id} />
+        <Suspense fallback={<Spinner className="waiting" label={words.loading} />}>
+          <View key={`${council.id}/${route.page}/${route.id ?? ''}`} id={route.id} />
+        </Suspense>
       </main>
       {card && (
         <Suspense fallback={<Spinner label={words.loading} />}>
@@ -150,15 +155,15 @@ function Council({
   )
 }
 
-function Pages({ route, leads, words }: { route: Route; leads: boolean; words: TabWords }) {
+function Pages({ route, role, words }: { route: Route; role: string; words: TabWords }) {
   return (
     <nav aria-label={words.pagesLabel} className="pages">
-      {PAGES.filter((page) => leads || page !== 'builder').map((page) => (
+      {pagesFor(role).map((page) => (
         <a
           key={page}
           href={hrefOf(page)}
           className="tab"
-          aria-current={page === route.page ? 'page' : undefined}
+          aria-current={page === menuPage(route.page) ? 'page' : undefined}
         >
           {words.pages[page]}
         </a>

@@ -2,7 +2,7 @@ import { Body1, Field, Select, Title2 } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Me } from './client'
 import type { Host } from './host'
-import { hrefOf, PAGES, type Page } from './route'
+import { hrefOf, openPages, type Page } from './route'
 import type { TabWords } from './strings'
 
 /** Where somebody adds the tab to a channel: which page it opens with. */
@@ -24,9 +24,9 @@ export function Configure({ host, me, words }: { host: Host; me: Me; words: TabW
       <Field label={words.configure.page}>
         <Select
           value={page}
-          onChange={(_, { value }) => setPage(PAGES.find((each) => each === value) ?? page)}
+          onChange={(_, { value }) => setPage(openPages.find((each) => each === value) ?? page)}
         >
-          {PAGES.filter((each) => each !== 'builder').map((each) => (
+          {openPages.map((each) => (
             <option key={each} value={each}>
               {words.pages[each]}
             </option>

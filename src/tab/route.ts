@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { LEADERS } from './session'
 
 export const PAGES = [
   'overview',
@@ -9,8 +10,25 @@ export const PAGES = [
   'minutes',
   'budget',
   'rules',
+  'seats',
+  'synthesis',
 ] as const
 export type Page = (typeof PAGES)[number]
+
+/** Pages for some only; what others would read there the server refuses. */
+const FOR: Partial<Record<Page, readonly string[]>> = { builder: LEADERS, seats: ['secretariat'] }
+/** Pages of one thing, and the page that leads to them. */
+const WITHIN: Partial<Record<Page, Page>> = { synthesis: 'hearings' }
+
+/** The pages that somebody finds in the menu. */
+export const pagesFor = (role: string): Page[] =>
+  PAGES.filter((page) => !WITHIN[page] && (FOR[page]?.includes(role) ?? true))
+
+/** The menu's page that a page belongs to. */
+export const menuPage = (page: Page): Page => WITHIN[page] ?? page
+
+/** The pages that all in a channel can read. */
+export const openPages: Page[] = PAGES.filter((page) => !WITHIN[page] && !FOR[page])
 
 export interface Route {
   page: Page

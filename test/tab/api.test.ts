@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { pino } from 'pino'
 import { readConfig } from '../../src/config'
 import { auditEntry } from '../../src/core/audit'
+import { COUNCIL, LEADERS, type Role, SECRETARIAT, WORKING } from '../../src/core/council'
 import type { Endpoint } from '../../src/core/feature'
 import { features } from '../../src/features'
 import { addPerson, councilsOf, personByAccount } from '../../src/features/council'
@@ -16,7 +19,30 @@ const APP_ID = '3f0c2a52-6c55-4b31-8d3f-0f4f6a1f9a11'
 const OBSERVER = { aadObjectId: '00000000-0000-4000-8000-000000000099', name: 'Inger Ravn' }
 const OTHER_TENANT = '99999999-9999-4999-8999-999999999999'
 
+const ROLES: Record<Role, Part | typeof OBSERVER> = {
+  chair: 'formand',
+  viceChair: 'næstformand',
+  secretariat: 'sekretær',
+  member: 'medlem',
+  observer: OBSERVER,
+}
+const GROUPS: Record<string, readonly Role[]> = {
+  council: COUNCIL,
+  working: WORKING,
+  leaders: LEADERS,
+  secretariat: SECRETARIAT,
+}
+
 const endpoints = features.flatMap(({ api }) => api ?? [])
+/** What docs/access.md says of each endpoint. */
+const table = new Map(
+  readFileSync(resolve(__dirname, '../../docs/access.md'), 'utf8')
+    .split('\n')
+    .flatMap((line): [string, string][] => {
+      const [, name, group] = /^\| ((?:GET|POST) \S+) \| (\w+) \|$/.exec(line) ?? []
+      return name && group ? [[name, group]] : []
+    }),
+)
 
 let entra: Entra
 let world: World
@@ -94,12 +120,20 @@ test.each(every)(
   },
 )
 
-test.each(endpoints)('$method $path lets an observer in only where observers may', async (endpoint) => {
-  const { status, body } = await call(to(endpoint), await tokenFor(OBSERVER), undefined, endpoint.method)
-  if (endpoint.access.includes('observer')) expect(status).not.toBe(403)
-  else {
-    expect(status).toBe(403)
-    expect(body.message).toMatch(/^Det kan kun .* gøre\.$/)
+test('every endpoint has a row in docs/access.md, and no row is to spare', () => {
+  const names = endpoints.map(({ method, path }) => `${method} ${path}`)
+  expect([...table.keys()].sort()).toEqual(names.sort())
+})
+
+test.each(endpoints)('$method $path lets in the roles that docs/access.md gives it', async (endpoint) => {
+  const may = GROUPS[table.get(`${endpoint.method} ${endpoint.path}`) ?? '']
+  for (const [role, who] of Object.entries(ROLES)) {
+    const { status, body } = await call(to(endpoint), await tokenFor(who), undefined, endpoint.method)
+    if (may?.includes(role as Role)) expect([role, status]).not.toEqual([role, 403])
+    else {
+      expect([role, status]).toEqual([role, 403])
+      expect(body.message).toMatch(/^Det kan kun .* gøre\.$/)
+    }
   }
 })
 

@@ -8,6 +8,7 @@ import { logFor } from './log'
 import { membershipActions } from './membership'
 import { rulesFor } from './rule-actions'
 import { shownOutside } from './rules'
+import { seatsApi } from './seats-api'
 import { setupActions, setupCommands } from './setup'
 import { roomWords } from './strings'
 
@@ -17,7 +18,7 @@ export function councilFor(rooms: Feature[]): Feature {
   const rules = rulesFor([council, ...rooms])
   const log = logFor([council, ...rooms])
   return Object.assign(council, {
-    api: rules.api,
+    api: [...rules.api, ...seatsApi],
     commands: [...commands, ...setupCommands, ...detailsCommands, ...rules.commands, ...log.commands],
     actions: [
       ...actions,

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { auditEntry } from '../../core/audit'
-import { REACHES, SECRETARIAT } from '../../core/council'
+import { SECRETARIAT } from '../../core/council'
 import type { Action, CouncilRequest, Feature, Reply } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { revokeLinks } from '../../documents/links-store'
-import { charterOf } from './charters'
 import { OfPerson, OfSeat, personHere, whoFields, wordsFor } from './people'
 import { printView, reachForm, reachView, unreachedView } from './reach'
-import { changeSeat } from './seat-changes'
+import { changeSeat, chooseReach, dropSeat, newSeat } from './seat-changes'
 import { seatForm } from './seat-form'
-import { addSeat, removeSeat, removeStaff, setReach } from './seat-store'
+import { removeStaff } from './seat-store'
 import { seatKinds, seatsView, seatView } from './seat-views'
 import { newStaff, staffForm, staffView } from './staff'
 
@@ -30,24 +29,20 @@ export function membershipActions(rooms: Feature[]): Action[] {
     act('council.seats', (request) => seatsView(request, request.council)),
     act('council.seat', (request) => seatView(request, request.council, OfSeat.parse(request.data).seat)),
     act('council.seatForm', seatForm),
-    act('council.changeSeat', changeSeat),
+    act('council.changeSeat', async (request) => {
+      const { council, notice, notifications, unreached } = await changeSeat(request)
+      const { seat } = OfSeat.parse(request.data)
+      const next = unreached
+        ? reachForm(request, unreached, notice)
+        : await seatView(request, council, seat, notice)
+      return { ...next, notifications }
+    }),
     act('council.seatKinds', seatKinds),
     act('council.addSeat', async (request) => {
-      const { kind, form } = z.object({ kind: z.string(), form: z.uuid() }).parse(request.data)
-      if (!charterOf(request.council.type).seats.some((one) => one.kind === kind))
-        throw new UserError('core.badInput')
-      const audit = auditEntry(request, 'council.seatAdded', form, kind)
-      const after = await addSeat(request.scope, form, kind, audit)
-      return seatView(request, after ?? request.council, form)
+      const { council, seat } = await newSeat(request)
+      return seatView(request, council, seat)
     }),
-    act('council.removeSeat', async (request) => {
-      const { seat } = OfSeat.parse(request.data)
-      const audit = auditEntry(request, 'council.seatRemoved', seat)
-      const after = await removeSeat(request.scope, seat, audit)
-      if (!after && request.council.seats.some(({ id }) => id === seat))
-        throw new UserError('council.seatChanged')
-      return seatsView(request, after ?? request.council)
-    }),
+    act('council.removeSeat', async (request) => seatsView(request, (await dropSeat(request)).council)),
     act('council.staffForm', async (request) => staffForm(request, await whoFields(request, new Set()))),
     act('council.newStaff', newStaff),
     act('council.staff', (request) => staffView(request, OfPerson.parse(request.data).person)),
@@ -67,11 +62,7 @@ export function membershipActions(rooms: Feature[]): Action[] {
       reachForm(request, await personHere(request, OfPerson.parse(request.data).person)),
     ),
     act('council.reach', async (request) => {
-      const { person: id, reach } = OfPerson.extend({ reach: z.enum(['teams', ...REACHES]) }).parse(
-        request.data,
-      )
-      const person = await personHere(request, id)
-      await setReach(request.scope, person.id, reach === 'teams' ? undefined : reach)
+      const { id } = await chooseReach(request)
       return reachView(request, rooms, id, wordsFor(request).saved)
     }),
     act('council.print', async (request) => {

@@ -1,10 +1,26 @@
 import type { Card, Frame } from '../../core/cards'
-import { type Council, type Person, REACHES } from '../../core/council'
+import { type Council, type Person, REACHES, type Reach } from '../../core/council'
 import type { CouncilRequest, Feature, Reply } from '../../core/feature'
 import { linksView } from '../../core/links.views'
 import { type Button, formView, listView, make } from './form-views'
 import { everybody, personHere, wordsFor } from './people'
 import { peopleById } from './store'
+
+/** How messages come to somebody, or would best where nothing is chosen. */
+export const reachNow = ({ reach, aadObjectId }: Person): 'teams' | Reach =>
+  reach ?? (aadObjectId ? 'teams' : 'paper')
+
+/** What can be chosen for somebody: without an account nothing in Teams. */
+export function reachChoices(
+  request: CouncilRequest,
+  { aadObjectId }: Person,
+): { title: string; value: string }[] {
+  const { reaches } = wordsFor(request)
+  const ways = (['teams', ...REACHES] as const).filter(
+    (reach) => aadObjectId !== undefined || (reach !== 'teams' && reach !== 'channel'),
+  )
+  return ways.map((value) => ({ title: reaches[value], value }))
+}
 
 export function reachForm(request: CouncilRequest, person: Person, notice = ''): Reply {
   const words = wordsFor(request)
@@ -18,14 +34,8 @@ export function reachForm(request: CouncilRequest, person: Person, notice = ''):
             id: 'reach',
             kind: 'choice',
             label: words.forms.reach.label,
-            value: person.reach ?? (person.aadObjectId ? 'teams' : 'paper'),
-            choices: [
-              ...(person.aadObjectId ? [{ title: words.reaches.teams, value: 'teams' }] : []),
-              ...REACHES.filter((reach) => reach !== 'channel' || person.aadObjectId).map((reach) => ({
-                title: words.reaches[reach],
-                value: reach,
-              })),
-            ],
+            value: reachNow(person),
+            choices: reachChoices(request, person),
             required: true,
             error: words.roleError,
           },
@@ -66,6 +76,9 @@ export async function unreachedOf(request: CouncilRequest): Promise<Unreached[]>
   })
 }
 
+export const insteadOf = ({ reach }: Person, words: ReturnType<typeof wordsFor>): string =>
+  reach ? words.instead(words.reaches[reach]) : words.nothingYet
+
 export async function unreachedView(request: CouncilRequest): Promise<Reply> {
   const words = wordsFor(request)
   const unreached = await unreachedOf(request)
@@ -76,7 +89,7 @@ export async function unreachedView(request: CouncilRequest): Promise<Reply> {
         text: unreached.length === 0 ? words.allReached : words.unreachedText,
         rows: unreached.map(({ person, why }) => ({
           ...make(person.name, 'council.reachCard', { person: person.id }),
-          about: `${words.why[why]} ${person.reach ? words.instead(words.reaches[person.reach]) : words.nothingYet}`,
+          about: `${words.why[why]} ${insteadOf(person, words)}`,
         })),
         buttons: [make(words.back, 'council.seats')],
       },

@@ -2,14 +2,34 @@ import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { auditEntry } from '../../core/audit'
 import type { Council, Person, Seat } from '../../core/council'
-import type { CouncilRequest, Notification, Reply } from '../../core/feature'
+import { REACHES } from '../../core/council'
+import type { CouncilRequest, Notification } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { revokeLinks } from '../../documents/links-store'
-import { changed, chosen, endOf, OfSeat, rosterOf, seatOf, takenSeat, wordsFor } from './people'
-import { reachForm } from './reach'
+import { charterOf } from './charters'
+import {
+  changed,
+  chosen,
+  endOf,
+  OfPerson,
+  OfSeat,
+  personHere,
+  rosterOf,
+  seatOf,
+  takenSeat,
+  wordsFor,
+} from './people'
 import { WHATS } from './seat-form'
-import { leaveSeat, setAccount, setOffice, setSeat, takeSeat } from './seat-store'
-import { seatView } from './seat-views'
+import {
+  addSeat,
+  leaveSeat,
+  removeSeat,
+  setAccount,
+  setOffice,
+  setReach,
+  setSeat,
+  takeSeat,
+} from './seat-store'
 
 const Change = OfSeat.extend({
   what: z.enum(WHATS),
@@ -21,8 +41,17 @@ const Change = OfSeat.extend({
   date: z.string().default(''),
 })
 
+/** How the seats stand after a change, and what to say of it. */
+export interface SeatsChanged {
+  council: Council
+  notice?: string
+  notifications?: Notification[]
+  /** Somebody whom no message will reach: it is to be chosen what they get instead. */
+  unreached?: Person
+}
+
 /** Makes the change that a seat's form asks for. The same form again finds its own change. */
-export async function changeSeat(request: CouncilRequest): Promise<Reply> {
+export async function changeSeat(request: CouncilRequest): Promise<SeatsChanged> {
   const input = Change.parse(request.data)
   const { scope, council, now } = request
   const words = wordsFor(request)
@@ -32,7 +61,7 @@ export async function changeSeat(request: CouncilRequest): Promise<Reply> {
   if (input.what === 'take') {
     const seat = seatOf(council, input.seat)
     const person = await chosen(request, input)
-    if (seat.person === person.id) return seatView(request, council, seat.id)
+    if (seat.person === person.id) return { council }
     const after = await takeSeat(scope, seat.id, person.id, now, audit('seated', person.id))
     if (!after) throw new UserError(seat.person ? 'council.seatChanged' : 'council.hasSeat')
     return seated(request, after, seat.id, person)
@@ -43,21 +72,17 @@ export async function changeSeat(request: CouncilRequest): Promise<Reply> {
   switch (input.what) {
     case 'role': {
       const role = input.role ?? 'member'
-      return seatView(request, changed(await setOffice(scope, seat, role, audit('office', role))), seat.id)
+      return { council: changed(await setOffice(scope, seat, role, audit('office', role))) }
     }
     case 'term': {
       const until = input.date ? endOf(input.date, request) : undefined
-      return seatView(
-        request,
-        changed(await setSeat(scope, seat, { until }, audit('term', input.date))),
-        seat.id,
-      )
+      return { council: changed(await setSeat(scope, seat, { until }, audit('term', input.date))) }
     }
     case 'substitute': {
       const none = input.account === '' && input.name === ''
       const substitute = none ? undefined : (await chosen(request, input)).id
       const after = await setSeat(scope, seat, { substitute }, audit('substitute', substitute ?? ''))
-      return seatView(request, changed(after), seat.id)
+      return { council: changed(after) }
     }
     case 'account': {
       const entry = (await rosterOf(request)).find(({ aadObjectId }) => aadObjectId === input.account)
@@ -67,13 +92,13 @@ export async function changeSeat(request: CouncilRequest): Promise<Reply> {
       await revokeLinks(scope, { person: seat.person }, now)
       await request.contacts?.forget(scope.tenant, seat.person)
       await setSeat(scope, seat, {}, audit('account', seat.person))
-      return seatView(request, council, seat.id, words.accountDone)
+      return { council, notice: words.accountDone }
     }
     case 'end': {
       const leaves = endOf(input.date, request)
       if (DateTime.fromISO(input.date, { zone: council.timeZone }) > DateTime.fromJSDate(now)) {
         const after = await setSeat(scope, seat, { leaves }, audit('leaves', input.date))
-        return seatView(request, changed(after), seat.id)
+        return { council: changed(after) }
       }
       const { council: after, notifications } = await end(
         request.scope,
@@ -81,11 +106,41 @@ export async function changeSeat(request: CouncilRequest): Promise<Reply> {
         now,
         audit('left', seat.person),
       )
-      return { ...(await seatView(request, changed(after), seat.id, words.ended)), notifications }
+      return { council: changed(after), notice: words.ended, notifications }
     }
     default:
       throw new UserError('core.badInput')
   }
+}
+
+const NewSeat = z.object({ kind: z.string(), form: z.uuid() })
+
+/** Adds a vacant seat of one of the charter's kinds, under the form's number. */
+export async function newSeat(request: CouncilRequest): Promise<SeatsChanged & { seat: string }> {
+  const { kind, form } = NewSeat.parse(request.data)
+  const { scope, council } = request
+  if (!charterOf(council.type).seats.some((one) => one.kind === kind)) throw new UserError('core.badInput')
+  const after = await addSeat(scope, form, kind, auditEntry(request, 'council.seatAdded', form, kind))
+  return { council: after ?? council, seat: form }
+}
+
+/** Takes a vacant seat away; one that is gone already stays gone. */
+export async function dropSeat(request: CouncilRequest): Promise<SeatsChanged> {
+  const { seat } = OfSeat.parse(request.data)
+  const { scope, council } = request
+  const after = await removeSeat(scope, seat, auditEntry(request, 'council.seatRemoved', seat))
+  if (!after && council.seats.some(({ id }) => id === seat)) throw new UserError('council.seatChanged')
+  return { council: after ?? council }
+}
+
+const Reached = OfPerson.extend({ reach: z.enum(['teams', ...REACHES]) })
+
+/** Chooses what somebody gets in place of messages in their chat. */
+export async function chooseReach(request: CouncilRequest): Promise<Person> {
+  const { person: id, reach } = Reached.parse(request.data)
+  const person = await personHere(request, id)
+  await setReach(request.scope, person.id, reach === 'teams' ? undefined : reach)
+  return person
 }
 
 /** Ends a membership and the links that it gave; tells who left. */
@@ -111,7 +166,7 @@ async function seated(
   council: Council,
   seat: string,
   person: Person,
-): Promise<Reply> {
+): Promise<SeatsChanged> {
   const welcome: Notification = {
     kind: 'council.seated',
     scope: request.scope,
@@ -122,8 +177,8 @@ async function seated(
   if (person.aadObjectId && !person.guest) {
     const reached = (await request.contacts?.reached(council.tenant, [person.id]))?.has(person.id)
     const notice = reached === false ? words.trying(person.name) : ''
-    return { ...(await seatView(request, council, seat, notice)), notifications: [welcome] }
+    return { council, notice, notifications: [welcome] }
   }
   const notice = person.aadObjectId ? words.isGuest(person.name) : words.noTeams(person.name)
-  return { ...reachForm(request, person, notice), notifications: person.aadObjectId ? [welcome] : [] }
+  return { council, notice, notifications: person.aadObjectId ? [welcome] : [], unreached: person }
 }

@@ -7,6 +7,19 @@ import { listView, make } from './form-views'
 import { day, everybody, seatOf, wordsFor } from './people'
 import { peopleById } from './store'
 
+/** What kind of seat it is, which office goes with it, and until when. */
+export function seatAbout(seat: Seat, request: CouncilRequest): string {
+  const all = councilWords(request.language)
+  const words = wordsFor(request)
+  const termEnd = (until: Date) => (until < request.now ? words.termOver : words.until(day(until, request)))
+  return [
+    all.seats[seat.kind] ?? seat.kind,
+    ...(seat.role === 'member' ? [] : [all.roles[seat.role]]),
+    ...(seat.until ? [termEnd(seat.until)] : []),
+    ...(seat.leaves ? [words.leaves(day(seat.leaves, request))] : []),
+  ].join(' · ')
+}
+
 /** All seats and staff, each a row. Kinds of seats show here only: to the secretariat, in personal chat. */
 export async function seatsView(request: CouncilRequest, council: Council, notice = ''): Promise<Reply> {
   const all = councilWords(request.language)
@@ -15,14 +28,7 @@ export async function seatsView(request: CouncilRequest, council: Council, notic
   const name = (id: string) => people.get(id)?.name ?? ''
   const seatRow = (seat: Seat) => ({
     ...make(seat.person ? name(seat.person) : all.vacant, 'council.seat', { seat: seat.id }),
-    about: [
-      all.seats[seat.kind] ?? seat.kind,
-      ...(seat.role === 'member' ? [] : [all.roles[seat.role]]),
-      ...(seat.until
-        ? [seat.until < request.now ? words.termOver : words.until(day(seat.until, request))]
-        : []),
-      ...(seat.leaves ? [words.leaves(day(seat.leaves, request))] : []),
-    ].join(' · '),
+    about: seatAbout(seat, request),
   })
   const staffRow = (one: Staff) => ({
     ...make(name(one.person), 'council.staff', { person: one.person }),

@@ -88,17 +88,23 @@ export async function contributionsBy(
   return found.map(plain)
 }
 
-/** A page of what was given to a hearing, or to one group of it, in the order it came. */
+/** A page of what was given to a hearing, to one group of it, or of what is treated so, in the order it came. */
 export async function contributionsOf(
   scope: CouncilScope,
   hearing: string,
-  { group, from = 0, limit }: { group?: string; from?: number; limit: number },
+  {
+    group,
+    treatment,
+    from = 0,
+    limit,
+  }: { group?: string; treatment?: Treatment; from?: number; limit: number },
 ): Promise<Contribution[]> {
   const found = await Contributions.find({
     ...scope,
     hearing,
     state: 'given',
     ...(group === undefined ? {} : { group }),
+    ...(treatment === undefined ? {} : { treatment }),
   })
     .sort({ givenAt: 1 })
     .skip(from)

@@ -24,6 +24,7 @@ import { searchable } from './searchable'
 import { hearingWords } from './strings'
 import { synthesisActions } from './synthesis-actions'
 import { wheel } from './wheel'
+import { workbenchApi } from './workbench-api'
 import { chapters, touches } from './year'
 
 const approvals: Job = { name: 'hearings.approvals', run: settleOverdue }
@@ -39,7 +40,7 @@ export const hearings: Feature = {
   jobs: [approvals],
   takesFiles,
   awaits,
-  api,
+  api: [...api, ...workbenchApi],
   offersItems,
   recordsOf,
   searchable,

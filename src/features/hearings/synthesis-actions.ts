@@ -18,6 +18,7 @@ import { mustBePersonal } from './private'
 import { fileSubject, RESPONSE_FILE } from './response'
 import { responseWords } from './response.strings'
 import { responseOf, versionsOf } from './response-store'
+import { MOST_RESTING } from './resting'
 import { WHOLE } from './rules'
 import { readHearing } from './status'
 import { deleteParagraph, headingsOf, saveParagraph, treat, workbenchOf } from './synthesis'
@@ -37,9 +38,9 @@ const Treat = OfContribution.extend({
   treatment: z.enum(['used', 'merged']),
   paragraph: z.string().default(''),
 })
-const Decline = screenInputs.extend({ contribution: z.string(), text })
+export const Decline = screenInputs.extend({ contribution: z.string(), text })
 const OfParagraph = OfHearing.extend({ paragraph: z.string().optional() })
-const SaveParagraph = screenInputs.extend({
+export const SaveParagraph = screenInputs.extend({
   hearing: z.string(),
   from: page,
   form: z.uuid(),
@@ -48,12 +49,16 @@ const SaveParagraph = screenInputs.extend({
   about: z.string().default(''),
   text,
 })
-const DeleteParagraph = z.object({ hearing: z.string(), from: page, form: z.uuid(), paragraph: z.string() })
+export const DeleteParagraph = z.object({
+  hearing: z.string(),
+  from: page,
+  form: z.uuid(),
+  paragraph: z.string(),
+})
 const Compare = z.object({ hearing: z.string(), version: z.coerce.number().int().min(1) })
 const Year = z.object({ year: z.coerce.number().int().min(2000).max(2200).optional() })
 
 const MOST_VERSIONS = 25
-const MOST_RESTING = 99
 
 /** What is written here is nobody's business but that of those who prepare the response. */
 const prepared = (verb: string, handle: (request: CouncilRequest) => Promise<Reply>): Action => ({

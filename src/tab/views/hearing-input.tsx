@@ -1,7 +1,8 @@
-import { Button, Checkbox, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
+import { Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { HearingShown, OwnInput } from '../../features/hearings/api'
 import { Notice } from '../parts'
+import { ScreenFields, useScreen } from '../screen-fields'
 import { useDoing, useSession } from '../session'
 
 const MOST = 5000
@@ -24,21 +25,18 @@ export function InputForm({
   const { busy, error, run } = useDoing()
   const [stance, setStance] = useState(before?.stance ?? form.stances[0]?.value ?? '')
   const [text, setText] = useState(before?.text ?? '')
-  const [noNames, setNoNames] = useState(false)
-  const [notCpr, setNotCpr] = useState(false)
-  const [reason, setReason] = useState('')
+  const screen = useScreen()
   const [asked, setAsked] = useState(false)
   // One number for the form: pressed twice, it is sent once.
   const [number] = useState(() => crypto.randomUUID())
   const first = useRef<HTMLTextAreaElement>(null)
   useEffect(() => first.current?.focus(), [])
   const texts = words.hearings
-  const { screen } = form
 
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (text.trim() === '' || !noNames) return
+    if (text.trim() === '' || !screen.noNames) return
     await run(async () =>
       done(
         await client.post<HearingShown>(target.path, {
@@ -46,8 +44,7 @@ export function InputForm({
           form: number,
           stance,
           text,
-          noNames: String(noNames),
-          ...(notCpr && { notCpr: 'true', notCprReason: reason }),
+          ...screen.body,
         }),
       ),
     )
@@ -74,31 +71,8 @@ export function InputForm({
           onChange={(_, { value }) => setText(value)}
         />
       </Field>
-      <Field
-        label={screen.noNamesLabel}
-        validationMessage={asked && !noNames ? screen.noNamesError : undefined}
-      >
-        <Checkbox
-          required
-          label={screen.noNames}
-          checked={noNames}
-          onChange={(_, { checked }) => setNoNames(checked === true)}
-        />
-      </Field>
+      <ScreenFields words={form.screen} state={screen} asked={asked} refused={error !== ''} />
       {error && <Notice intent="error">{error}</Notice>}
-      {(error || notCpr) && (
-        <details>
-          <summary>{screen.falseAlarm}</summary>
-          <Checkbox
-            label={screen.notCpr}
-            checked={notCpr}
-            onChange={(_, { checked }) => setNotCpr(checked === true)}
-          />
-          <Field label={screen.notCprReason}>
-            <Input value={reason} maxLength={200} onChange={(_, { value }) => setReason(value)} />
-          </Field>
-        </details>
-      )}
       <div className="buttons">
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
           {texts.send}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { HearingRow, HearingShown, OwnInput } from '../../features/hearings/api'
 import { Notice, Shown } from '../parts'
 import { hrefOf } from '../route'
-import { type Loaded, useDoing, useLoaded, useSession } from '../session'
+import { LEADERS, type Loaded, useDoing, useLoaded, useSession } from '../session'
 import { InputForm } from './hearing-input'
 
 /** All hearings, or one with its document beside the reader's own input. */
@@ -40,7 +40,7 @@ function List() {
 }
 
 function One({ id }: { id: string }) {
-  const { words, openCard } = useSession()
+  const { words, council, openCard } = useSession()
   const loaded = useLoaded<HearingShown>('hearings/one', { hearing: id })
   const texts = words.hearings
   return (
@@ -62,6 +62,9 @@ function One({ id }: { id: string }) {
             </Caption1>
             <p className="text">{hearing.summary}</p>
             <div className="buttons">
+              {LEADERS.includes(council.role) && (
+                <Link href={hrefOf('synthesis', id)}>{texts.workbench}</Link>
+              )}
               {hearing.link && (
                 <Link href={hearing.link} target="_blank">
                   {texts.read}

@@ -4,6 +4,7 @@ import type { MinutesBlock, MinutesRow, MinutesShown } from '../../features/minu
 import type { SearchShown } from '../../features/search'
 import { Notice, Shown } from '../parts'
 import { hrefOf } from '../route'
+import { Row } from '../row'
 import { useDoing, useLoaded, useSession } from '../session'
 
 /** The archive, or one meeting's minutes. */
@@ -13,7 +14,7 @@ export function Minutes({ id }: { id?: string }) {
 
 /** One search over all that the council lets its reader read. */
 function Search() {
-  const { words, client, openCard } = useSession()
+  const { words, client } = useSession()
   const { busy, error, run } = useDoing()
   const [wanted, setWanted] = useState('')
   const [found, setFound] = useState<SearchShown>()
@@ -51,12 +52,9 @@ function Search() {
             {found.line}
           </Caption1>
           <ul className="rows">
-            {found.rows.map(({ title, about, verb, data }) => (
-              <li key={`${verb}${JSON.stringify(data)}`}>
-                <button type="button" className="row" onClick={() => openCard(verb, data)}>
-                  <strong>{title}</strong>
-                  <Caption1>{about}</Caption1>
-                </button>
+            {found.rows.map((row) => (
+              <li key={`${row.verb}${JSON.stringify(row.data)}`}>
+                <Row {...row} />
               </li>
             ))}
           </ul>
@@ -103,7 +101,7 @@ function Archive() {
 }
 
 function One({ meeting }: { meeting: string }) {
-  const { words } = useSession()
+  const { words, openCard } = useSession()
   const loaded = useLoaded<MinutesShown>('minutes/one', { meeting })
   const texts = words.minutes
   return (
@@ -115,6 +113,7 @@ function One({ meeting }: { meeting: string }) {
             <Title3 as="h2">{title}</Title3>
             {!approved && <Caption1 as="p">{texts.waiting}</Caption1>}
             <div className="buttons">
+              <Button onClick={() => openCard('minutes.read', { meeting })}>{texts.about}</Button>
               <Link href={files.pdf} target="_blank">
                 {texts.pdf}
               </Link>

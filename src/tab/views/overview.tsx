@@ -4,7 +4,7 @@ import type { Awaited } from '../../core/feature'
 import type { AgendaItem, AgendaShown } from '../../features/agenda/api'
 import type { NextMeeting } from '../../features/meetings/api'
 import { Notice, Section, Shown } from '../parts'
-import { hrefOf } from '../route'
+import { Row } from '../row'
 import { useDoing, useLoaded, useSession } from '../session'
 
 /** What waits for the reader, the next meeting, and its agenda. */
@@ -21,7 +21,7 @@ export function Overview() {
 }
 
 function Awaiting() {
-  const { words, openCard } = useSession()
+  const { words } = useSession()
   const loaded = useLoaded<{ awaiting: Awaited[] }>('polls/awaiting')
   const texts = words.overview
   return (
@@ -32,17 +32,9 @@ function Awaiting() {
             <Body1 as="p">{texts.nothing}</Body1>
           ) : (
             <ul className="rows">
-              {awaiting.map(({ title, about, verb, data }) => (
-                <li key={`${verb}${JSON.stringify(data)}`}>
-                  {verb === 'hearings.answer' && data.hearing ? (
-                    <a className="row" href={hrefOf('hearings', data.hearing)}>
-                      <RowText title={title} about={about} />
-                    </a>
-                  ) : (
-                    <button type="button" className="row" onClick={() => openCard(verb, data)}>
-                      <RowText title={title} about={about} />
-                    </button>
-                  )}
+              {awaiting.map((awaited) => (
+                <li key={`${awaited.verb}${JSON.stringify(awaited.data)}`}>
+                  <Row {...awaited} />
                 </li>
               ))}
             </ul>
@@ -52,13 +44,6 @@ function Awaiting() {
     </Section>
   )
 }
-
-const RowText = ({ title, about }: { title: string; about: string }) => (
-  <>
-    <strong>{title}</strong>
-    {about && <Caption1>{about}</Caption1>}
-  </>
-)
 
 function Next() {
   const { words, client } = useSession()

@@ -1,0 +1,33 @@
+import { Field, Select } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import type { ReachShown, SeatsShown } from '../../features/council/seats-api'
+import { useDoing, useSession } from '../session'
+import { Part } from './seat-part'
+import { seatsWords } from './seats.strings'
+
+/** What somebody gets in place of messages in their chat. */
+export function ReachForm({ reach, took }: { reach: ReachShown; took: (after: SeatsShown) => void }) {
+  const { me, client } = useSession()
+  const texts = seatsWords(me.language)
+  const { busy, error, run } = useDoing()
+  const [chosen, setChosen] = useState(reach.chosen)
+  // It can have been chosen at the other place where it stands.
+  useEffect(() => setChosen(reach.chosen), [reach.chosen])
+  const send = () =>
+    run(async () =>
+      took(await client.post<SeatsShown>('council/reach', { person: reach.person, reach: chosen })),
+    )
+  return (
+    <Part title={texts.reach} of={reach.name} busy={busy} error={error} send={send}>
+      <Field label={texts.reach}>
+        <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>
+          {reach.choices.map(({ value, title }) => (
+            <option key={value} value={value}>
+              {title}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </Part>
+  )
+}

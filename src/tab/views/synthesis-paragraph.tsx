@@ -1,0 +1,210 @@
+import { Button, Caption1, Checkbox, Field, Select, Textarea } from '@fluentui/react-components'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type {
+  ChapterShown,
+  ContributionShown,
+  Treated,
+  WorkbenchShown,
+} from '../../features/hearings/workbench-api'
+import { Notice, Shown } from '../parts'
+import { ScreenFields, useScreen } from '../screen-fields'
+import { useDoing, useLoaded, useSession } from '../session'
+import { synthesisWords } from './synthesis.strings'
+import { short } from './synthesis-contribution'
+
+const MOST = 5000
+type ParagraphShown = ChapterShown['paragraphs'][number]
+
+/** A paragraph of the draft, and how much it rests on. */
+export function Paragraph({
+  paragraph: { id, text, rests, restsText },
+  bench,
+  edit,
+  apply,
+}: {
+  paragraph: ParagraphShown
+  bench: WorkbenchShown
+  edit: () => void
+  apply: (after: Treated) => void
+}) {
+  const { me, client } = useSession()
+  const texts = synthesisWords(me.language)
+  const { busy, error, run } = useDoing()
+  const remove = () =>
+    run(async () =>
+      apply(
+        await client.post<Treated>('hearings/delete-paragraph', {
+          hearing: bench.hearing,
+          from: bench.version,
+          form: crypto.randomUUID(),
+          paragraph: id,
+        }),
+      ),
+    )
+  return (
+    <div className="box">
+      <p className="text">{text}</p>
+      <Caption1>{restsText}</Caption1>
+      {error && <Notice intent="error">{error}</Notice>}
+      {bench.open && (
+        <div className="buttons">
+          <Button size="small" aria-label={texts.editLabel(short(text))} onClick={edit}>
+            {texts.edit}
+          </Button>
+          {rests === 0 && (
+            <Button
+              size="small"
+              disabledFocusable={busy}
+              aria-label={texts.removeLabel(short(text))}
+              onClick={remove}
+            >
+              {texts.remove}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Writes a paragraph and chooses what it rests on. Nothing typed is lost when it is refused. */
+export function ParagraphForm({
+  bench,
+  about: first,
+  paragraph,
+  from,
+  done,
+  reload,
+  cancelled,
+}: {
+  bench: WorkbenchShown
+  about: string
+  paragraph?: ParagraphShown
+  from?: ContributionShown
+  done: (after: Treated) => void
+  reload: (bench: WorkbenchShown) => void
+  cancelled: () => void
+}) {
+  const { me, client } = useSession()
+  const texts = synthesisWords(me.language)
+  const { busy, error, run } = useDoing()
+  const screen = useScreen()
+  const [about, setAbout] = useState(first)
+  const [text, setText] = useState(paragraph?.text ?? from?.text ?? '')
+  const [began] = useState(paragraph?.text)
+  const [version, setVersion] = useState(bench.version)
+  const [chosen, setChosen] = useState<Set<string>>()
+  const [asked, setAsked] = useState(false)
+  // One number for the form: pressed twice, it is saved once.
+  const [number] = useState(() => crypto.randomUUID())
+  const writing = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => writing.current?.focus(), [])
+  const candidates = useLoaded<{ contributions: ContributionShown[] }>('hearings/candidates', {
+    hearing: bench.hearing,
+    about,
+    paragraph: paragraph?.id ?? '',
+  })
+  const given = candidates.body?.contributions ?? []
+  const isChosen = (one: ContributionShown): boolean =>
+    chosen ? chosen.has(one.id) : one.id === from?.id || (!!paragraph && one.paragraph === paragraph.id)
+  const choose = (one: ContributionShown, on: boolean) => {
+    const now = given.filter((each) => (each.id === one.id ? on : isChosen(each)))
+    setChosen(new Set(now.map(({ id }) => id)))
+  }
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (text.trim() === '' || !screen.noNames || !candidates.body) return
+    const saved = await run(async () =>
+      done(
+        await client.post<Treated>('hearings/save-paragraph', {
+          hearing: bench.hearing,
+          from: version,
+          form: number,
+          ...(paragraph && { paragraph: paragraph.id }),
+          about,
+          text,
+          contributions: given.filter(isChosen).map(({ id }) => id),
+          ...screen.body,
+        }),
+      ),
+    )
+    if (saved) return
+    // Somebody may have been faster: what is typed stands beside what is there now, and can be saved over it.
+    candidates.reload()
+    const fresh = await client
+      .get<WorkbenchShown>('hearings/workbench', { hearing: bench.hearing })
+      .catch(() => undefined)
+    if (!fresh) return
+    reload(fresh)
+    setVersion(fresh.version)
+  }
+  const checks = (ones: ContributionShown[]) =>
+    ones.map((one) => (
+      <Checkbox
+        key={one.id}
+        checked={isChosen(one)}
+        label={`${one.by}: ${short(one.text, 120)} (${one.treatmentText})`}
+        onChange={(_, { checked }) => choose(one, checked === true)}
+      />
+    ))
+  const group = bench.chapters.find((chapter) => chapter.about === about)?.group ?? about
+  const near = given.filter((one) => isChosen(one) || one.group === group)
+  const others = given.filter((one) => !near.includes(one))
+  return (
+    <form className="form" onSubmit={send} noValidate>
+      {about === 'minority' && <Caption1>{texts.minority}</Caption1>}
+      <Field label={texts.about}>
+        <Select value={about} onChange={(_, { value }) => setAbout(value)}>
+          {bench.abouts.map(({ value, title }) => (
+            <option key={value} value={value}>
+              {title}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {began !== undefined && paragraph && paragraph.text !== began && (
+        <Notice intent="warning">{`${texts.nowIs} ${paragraph.text}`}</Notice>
+      )}
+      <Field
+        label={texts.text}
+        required
+        validationMessage={asked && text.trim() === '' ? texts.textMissing : undefined}
+      >
+        <Textarea
+          ref={writing}
+          value={text}
+          rows={5}
+          maxLength={MOST}
+          onChange={(_, { value }) => setText(value)}
+        />
+      </Field>
+      <fieldset className="rests">
+        <legend>{texts.rests}</legend>
+        <Shown loaded={candidates}>
+          {() => (
+            <>
+              {given.length === 0 && <Caption1>{texts.restsNone}</Caption1>}
+              {checks(near)}
+              {others.length > 0 && (
+                <details>
+                  <summary>{texts.restsOthers(others.length)}</summary>
+                  {checks(others)}
+                </details>
+              )}
+            </>
+          )}
+        </Shown>
+      </fieldset>
+      <ScreenFields words={bench.screen} state={screen} asked={asked} refused={error !== ''} />
+      {error && <Notice intent="error">{error}</Notice>}
+      <div className="buttons">
+        <Button type="submit" appearance="primary" disabledFocusable={busy}>
+          {texts.save}
+        </Button>
+        <Button onClick={cancelled}>{texts.cancel}</Button>
+      </div>
+    </form>
+  )
+}
