@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useState } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { type Client, type Me, Refused } from './client'
 import type { ThemeName } from './host'
 import type { TabWords } from './strings'
@@ -34,29 +34,51 @@ export const sentenceOf = (error: unknown, words: TabWords): string =>
 export interface Loaded<Body> {
   body?: Body
   error?: string
+  /** How many answers have come, good or bad. */
+  answers: number
   reload(): void
   set(body: Body): void
 }
 
-/** Reads from the server, and anew when a card has changed something. */
+/** Reads from the server, and anew when a card has changed something. The last question asked is the one shown. */
 export function useLoaded<Body>(path: string, query?: Record<string, string | number>): Loaded<Body> {
   const { client, words, changes } = useSession()
-  const [state, setState] = useState<{ body?: Body; error?: string }>({})
+  const [state, setState] = useState<{ body?: Body; error?: string; answers: number }>({ answers: 0 })
+  const asked = useRef(0)
   const key = JSON.stringify(query ?? {})
+  const show = useCallback(
+    (next: { body: Body } | { error: string }) =>
+      setState(({ body, answers }) => ({ body, ...next, answers: answers + 1 })),
+    [],
+  )
   const load = useCallback(() => {
-    let stale = false
-    client.get<Body>(path, JSON.parse(key)).then(
-      (body) => !stale && setState({ body }),
-      (error) => !stale && setState((before) => ({ ...before, error: sentenceOf(error, words) })),
-    )
-    return () => {
-      stale = true
+    asked.current += 1
+    const own = asked.current
+    const ifLast = (next: { body: Body } | { error: string }) => {
+      if (own === asked.current) show(next)
     }
-  }, [client, words, path, key])
+    client.get<Body>(path, JSON.parse(key)).then(
+      (body) => ifLast({ body }),
+      (error) => ifLast({ error: sentenceOf(error, words) }),
+    )
+  }, [client, words, path, key, show])
   // `changes` is read so that a change loads anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the trigger
-  useEffect(load, [load, changes])
-  return { ...state, reload: load, set: (body) => setState({ body }) }
+  useEffect(() => {
+    load()
+    return () => {
+      asked.current += 1
+    }
+  }, [load, changes])
+  const set = useCallback(
+    (body: Body) => {
+      // Newer than whatever is on its way.
+      asked.current += 1
+      show({ body })
+    },
+    [show],
+  )
+  return { ...state, reload: load, set }
 }
 
 /** Does something at the server and tells how it went. */

@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import restify from 'restify'
-import { CAST } from '../../src/local/demo'
+import { beginMeeting, publishAgenda } from '../features/minutes/held'
 import { startWorld } from '../support/app'
 import { builtFolder } from '../support/build'
 import { borrowBrowser, findChromium, returnBrowser } from '../support/chromium'
+import { callsAs } from '../support/tab-calls'
 import { median, printRows, quantile, type Row, rounded } from './rows'
 
 const LOADS = 5
@@ -48,27 +49,57 @@ async function firstLoad(port: number, token: string): Promise<{ kilobytes: numb
   return { kilobytes: bytes / 1024, time: median(times) }
 }
 
-/** The tab's first load, and an API call against the least that restify can answer. */
+interface Live {
+  meeting: { id: string; current: string; next?: string }
+}
+
+/** Milliseconds from the chair's press until a member's side panel shows the item, for each item of the agenda. */
+async function newsTimes(port: number, token: string): Promise<number[]> {
+  const browser = await borrowBrowser()
+  const context = await browser.newContext()
+  await context.addInitScript((kept) => sessionStorage.setItem('demo', kept), token)
+  const page = await context.newPage()
+  await page.goto(`http://localhost:${port}/tab#/meeting`)
+  await page.locator('.live').waitFor()
+  const chair = await callsAs(port, 'formand')
+  const times: number[] = []
+  for (let place = 1; ; place += 1) {
+    const { meeting } = (await chair.get<Live>('minutes/live')).body
+    if (!meeting.next) break
+    const began = performance.now()
+    const data = { meeting: meeting.id, from: meeting.current, to: meeting.next }
+    await chair.post('turn', { verb: 'minutes.goTo', data })
+    await page.locator(`.live > li:nth-child(${place})[aria-current="step"]`).waitFor()
+    times.push(performance.now() - began)
+  }
+  await context.close()
+  await returnBrowser()
+  return times
+}
+
+/** The tab's first load, an API call against the least that restify can answer, and how fast a meeting's news comes. */
 export async function bench(): Promise<Row[]> {
   const world = await startWorld({ tabFolder: path.join(await builtFolder(), 'tab') })
+  const { port } = world.app
+  const rows: Row[] = []
+  const { token } = await callsAs(port, 'formand')
+  if (findChromium()) {
+    const { kilobytes, time } = await firstLoad(port, token)
+    rows.push(
+      { name: 'tab: first load', value: rounded(kilobytes), unit: 'KB' },
+      { name: 'tab: first load until the overview stands', value: rounded(time), unit: 'ms' },
+    )
+  }
+  await publishAgenda(world)
+  await beginMeeting(world, ['formand', 'medlem', 'politiker'])
+
   const bare = restify.createServer()
   bare.get('/bare', async (_, response) => void response.send(200, { status: 'alive' }))
   await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', () => resolve()))
-  const base = `http://127.0.0.1:${world.app.port}`
-  const answer = await fetch(`${base}/api/demo`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ person: CAST.formand.aadObjectId }),
-  })
-  const { token } = (await answer.json()) as { token: string }
-  const headers = { authorization: `Bearer ${token}` }
-  const me = (await (await fetch(`${base}/api/me`, { headers })).json()) as { councils: { id: string }[] }
-  const council = `${base}/api/councils/${me.councils[0]?.id}`
   const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/bare`
-
   const yardstick = quantile(await timesOf(() => fetch(bareUrl)), 0.99)
-  const rows: Row[] = []
-  for (const name of ['agenda/next', 'meetings/next', 'year-wheel/year']) {
+  const { council, headers } = await callsAs(port, 'formand')
+  for (const name of ['agenda/next', 'meetings/next', 'year-wheel/year', 'minutes/live']) {
     const p99 = quantile(await timesOf(() => fetch(`${council}/${name}`, { headers })), 0.99)
     rows.push({
       name: `tab: GET ${name}, p99`,
@@ -78,14 +109,11 @@ export async function bench(): Promise<Row[]> {
       ratio: rounded(p99 / yardstick),
     })
   }
-  if (findChromium()) {
-    const { kilobytes, time } = await firstLoad(world.app.port, token)
-    rows.push(
-      { name: 'tab: first load', value: rounded(kilobytes), unit: 'KB' },
-      { name: 'tab: first load until the overview stands', value: rounded(time), unit: 'ms' },
-    )
-  }
   await new Promise<void>((resolve) => bare.close(() => resolve()))
+  if (findChromium()) {
+    const times = await newsTimes(port, (await callsAs(port, 'medlem')).token)
+    rows.push({ name: 'tab: a meeting’s news, slowest item', value: rounded(Math.max(...times)), unit: 'ms' })
+  }
   await world.close()
   return rows
 }

@@ -6,6 +6,7 @@ import { borrowBrowser, returnBrowser } from './chromium'
 
 const SCREENSHOTS = path.join(__dirname, '..', '..', '.screenshots')
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const MOST_PRESSES = 250
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
 /** Somebody of the demo council at the tab, in a real browser. */
@@ -15,24 +16,40 @@ export interface TabUser {
   open(hash: string, theme?: string): Promise<void>
   /** What axe-core finds against WCAG 2.1 A and AA, one line each. */
   violations(): Promise<string[]>
+  /** Presses Tab until what holds the focus is called so. */
+  tabTo(name: string | RegExp): Promise<void>
+  /** What holds the focus is called. */
+  focused(): Promise<string>
+  /** Lets two seconds of the page's own clock pass, its questions answered; for a tab with its clock stopped. */
+  twoSeconds(): Promise<void>
   /** How many pixels the page is wider than its window. */
   overflow(): Promise<number>
-  /** The whole page as `.screenshots/<name>.png`. */
+  /** The whole page as `.screenshots/<name>.png`, where SCREENSHOTS is set. */
   screenshot(name: string): Promise<void>
   /** Errors of the page and of its content security policy. */
   problems: string[]
   close(): Promise<void>
 }
 
+/** `stopped`: the page's own clock stands still but for `twoSeconds`. */
 export async function openTab(
   port: number,
   as: Part,
-  viewport = { width: 1100, height: 900 },
+  { viewport = { width: 1100, height: 900 }, stopped = false } = {},
 ): Promise<TabUser> {
   const browser = await borrowBrowser()
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'da-DK' })
+  if (stopped) await context.clock.install()
   const page = await context.newPage()
   const problems: string[] = []
+  let asking = 0
+  page.on('request', () => {
+    asking += 1
+  })
+  for (const ended of ['requestfinished', 'requestfailed'] as const)
+    page.on(ended as 'requestfinished', () => {
+      asking -= 1
+    })
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())
@@ -41,16 +58,60 @@ export async function openTab(
   await page.goto(`${base}?theme=default`)
   await page.getByRole('button', { name: CAST[as].name }).click()
   await page.getByRole('navigation').waitFor()
+  if (stopped) await context.clock.pauseAt(Date.now() + 60_000)
   let shown = 'default'
+  // What holds the focus: its own name, its labels', or its words; nothing where the page as such holds it.
+  const focused = () =>
+    page.evaluate(() => {
+      const { activeElement: held, body } = document
+      if (!held || held === body) return ''
+      const labels = 'labels' in held ? ((held as HTMLInputElement).labels ?? []) : []
+      const named =
+        held.getAttribute('aria-label') ?? Array.from(labels, (label) => label.textContent).join(' ')
+      return named || (held.textContent ?? '')
+    })
+  /** Until nothing is asked any more and what was answered is on the screen. */
+  async function settled(): Promise<void> {
+    do {
+      if (asking > 0) await page.waitForEvent('requestfinished')
+      await page.evaluate(async () => {
+        for (let turn = 0; turn < 20; turn += 1)
+          await new Promise((done) => {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = done
+            port2.postMessage(0)
+          })
+      })
+    } while (asking > 0)
+  }
+
+  async function twoSeconds(): Promise<void> {
+    await settled()
+    for (let step = 0; step < 4; step += 1) {
+      await page.clock.runFor(500)
+      await settled()
+    }
+  }
 
   return {
     page,
     problems,
+    focused,
+    async tabTo(name) {
+      for (let press = 0; press < MOST_PRESSES; press += 1) {
+        await page.keyboard.press('Tab')
+        const text = await focused()
+        if (typeof name === 'string' ? text === name : name.test(text)) return
+      }
+      throw new Error(`Tab never reached ${name}`)
+    },
+    twoSeconds,
     async open(hash, theme = shown) {
       await page.goto(`${base}?theme=${theme}#/${hash}`)
       shown = theme
       await page.locator(`main[data-page="${hash}"]`).waitFor()
-      await page.waitForFunction(() => document.querySelector('.fui-Spinner') === null)
+      if (stopped) await twoSeconds()
+      await page.locator('.fui-Spinner').first().waitFor({ state: 'detached' })
     },
     async violations() {
       if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
@@ -65,7 +126,8 @@ export async function openTab(
     overflow: () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
     async screenshot(name) {
-      await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), fullPage: true })
+      if (process.env.SCREENSHOTS)
+        await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), fullPage: true })
     },
     async close() {
       await context.close()
