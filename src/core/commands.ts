@@ -77,7 +77,7 @@ const folded = (text: string): string =>
     .replace(/[æä]/g, 'ae')
     .replace(/[øö]/g, 'oe')
     .replace(/å/g, 'aa')
-    .replace(/[!?.,]+$/, '')
+    .replace(/(?<![!?.,])[!?.,]+$/, '')
 
 const spellings = (word: string): string[] => [
   folded(word),

@@ -60,7 +60,7 @@ export function sentencesOf(text: string): string[] {
   return prose(text).flatMap((line) =>
     expanded(line)
       .replace(/(\d)\.(?=\s+\p{Ll})/gu, '$1')
-      .split(/(?<=[.!?…]["”»)]*)\s+|(?<=:)\s+/u)
+      .split(/(?<=[.!?…]["”»)]{0,3})\s+|(?<=:)\s+/u)
       .filter((sentence) => countOf(sentence) > 0),
   )
 }

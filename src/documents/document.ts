@@ -53,7 +53,7 @@ export function fileName(words: string[], extension: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
     .slice(0, 100)
   return `${stem || 'dokument'}.${extension}`
 }

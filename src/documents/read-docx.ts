@@ -74,11 +74,13 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** mammoth's HTML is flat and well-formed: blocks open lines, everything else is left out. */
 function linesOf(html: string): string {
   return html
-    .replace(/\s*<br ?\/>\s*/g, '\n')
+    .split(/<br ?\/>/)
+    .map((part) => part.trim())
+    .join('\n')
     .replace(/<h([1-6])>/g, (_, level: string) => `\n\n${'#'.repeat(Number(level))} `)
     .replace(/<li>/g, '\n- ')
     .replace(/<\/?(p|h[1-6]|ul|ol|table|tr)>/g, '\n\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] as string)
     .replace(/^(#+|-)\s*\n+/gm, '')
     .replace(/\n{3,}/g, '\n\n')

@@ -1,5 +1,25 @@
 import type { RequestHandler, Response } from 'restify'
 
+/** Whoever walks through a body goes as deep as it is nested; nothing that Teams or the tab sends is near this. */
+const DEEPEST = 100
+
+/** Whether a JSON text is nested deeper than that, without walking into it. */
+function isTooDeep(json: string): boolean {
+  let depth = 0
+  let inText = false
+  for (let at = 0; at < json.length; at += 1) {
+    const sign = json[at]
+    if (inText) {
+      if (sign === '\\') at += 1
+      else if (sign === '"') inText = false
+    } else if (sign === '"') inText = true
+    else if (sign === '[' || sign === '{') depth += 1
+    else if (sign === ']' || sign === '}') depth -= 1
+    if (depth > DEEPEST) return true
+  }
+  return false
+}
+
 // What the page of a signed link posts.
 const FORM = /^application\/x-www-form-urlencoded\b/i
 
@@ -29,10 +49,12 @@ export const readJson =
       const type = request.headers['content-type'] ?? ''
       if (FORM.test(type) && !request.headers['content-encoding'])
         request.body = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks, bytes).toString()))
-      if (bytes === 0 || !/^application\/(?:\S+\+)?json\b/i.test(type)) return next()
+      if (bytes === 0 || !/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) return next()
       if (request.headers['content-encoding']) return refuse(415, 'UnsupportedMediaType')
+      const json = Buffer.concat(chunks, bytes).toString()
+      if (isTooDeep(json)) return refuse(400, 'InvalidContent')
       try {
-        request.body = JSON.parse(Buffer.concat(chunks, bytes).toString())
+        request.body = JSON.parse(json)
       } catch {
         return refuse(400, 'InvalidContent')
       }

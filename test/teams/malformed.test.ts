@@ -56,6 +56,13 @@ test('a body over 1 MB is answered with 413', async () => {
   expect(status).toBe(413)
 })
 
+test('a body nested beyond reason is answered with 400, and brackets in a text are none', async () => {
+  const activity = JSON.stringify({ ...message(), extra: 'x', text: '[{'.repeat(500) })
+  const deep = activity.replace('"x"', `${'['.repeat(5_000)}${']'.repeat(5_000)}`)
+  expect((await world.teams.raw(deep)).status).toBe(400)
+  expect((await world.teams.raw(activity)).status).toBe(200)
+})
+
 test('broken JSON is answered with 400', async () => {
   const answer = await fetch(`http://127.0.0.1:${world.app.port}/api/messages`, {
     method: 'POST',

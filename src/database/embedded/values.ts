@@ -221,7 +221,7 @@ interface Written {
 }
 
 function parse(written: string): Written {
-  const found = /^([+-]?)(\d*)\.?(\d*)(?:E([+-]?\d+))?$/i.exec(written)
+  const found = /^([+-]?)(\d*)(?:\.(\d*))?(?:E([+-]?\d+))?$/i.exec(written)
   if (!found) throw badValue(`no arithmetic with ${written}`)
   const [, sign, whole, decimals = '', power = '0'] = found
   return {

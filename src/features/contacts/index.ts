@@ -65,7 +65,7 @@ export const contacts: Feature = {
     leading('save', async (request) => {
       const { contact, form, ...text } = Save.parse(request.data)
       if ([text.name, text.email, text.phone].some(holdsCpr)) throw new UserError('core.cpr')
-      if (text.email !== '' && !/^[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>]+$/.test(text.email))
+      if (text.email !== '' && !/^[^\s@;,<>]+@[^\s@;,<>.]+(?:\.[^\s@;,<>.]+)+$/.test(text.email))
         throw new UserError('contacts.email')
       if (text.phone !== '' && !/^\+?[\d ]{8,}$/.test(text.phone)) throw new UserError('contacts.phone')
       if (contact === '') await addContact(request.scope, text, form)

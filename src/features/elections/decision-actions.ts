@@ -36,7 +36,9 @@ export const decisionActions: Action[] = [
     access: WORKING,
     handle: async (request) => {
       const { election: id } = OfRound.parse(request.data)
-      const { candidates } = currentRound(await readElection(request, id))
+      const election = await readElection(request, id)
+      if (election.state !== 'paper') throw new UserError('elections.notNow')
+      const { candidates } = currentRound(election)
       const inputs = request.data as Record<string, unknown>
       const counts = Object.fromEntries(
         candidates.map((person, at) => [person, count.parse(inputs[totalId(at)] ?? 0)]),

@@ -5,13 +5,20 @@ export type Line =
   | { kind: 'bullet'; text: string; indent: number }
   | { kind: 'text'; text: string; indent: number }
 
-const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/
+// Nothing in these patterns can match the same signs in two ways: a line is as long as its writer likes.
+const HEADING = /^(#{1,6})\s(.*)$/
+const CLOSING_MARKS = /(?<!#)#+$/
 
-const BULLET = /^[-*+•·▪◦‣●○–—\uf0b7\uf0a7]\s+(.+)$/
+const BULLET = /^[-*+•·▪◦‣●○–—\uf0b7\uf0a7]\s(.+)$/
 
-const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(.+)$/
+const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s(.+)$/
 
-const CONTENTS_LINE = /(\.{3,}|…{1,}|\t)\s*\d{1,3}$/
+/** Whether a line of a table of contents: dots or a tab lead to the page's number. */
+function isOfContents(line: string): boolean {
+  const before = line.replace(/\d{1,3}$/, '')
+  const words = before.trimEnd()
+  return before !== line && (/(?:\.{3}|…)$/.test(words) || before.slice(words.length).includes('\t'))
+}
 
 export const tidy = (source: string): string =>
   source
@@ -28,13 +35,14 @@ export function linesOf(source: string): Line[] {
     .map((raw): Line => {
       const line = raw.trim()
       const indent = raw.length - raw.trimStart().length
-      if (line === '' || CONTENTS_LINE.test(line)) return { kind: 'blank' }
+      if (line === '' || isOfContents(line)) return { kind: 'blank' }
       const [, marks = '', heading = ''] = HEADING.exec(line) ?? []
-      if (marks !== '') return { kind: 'heading', level: marks.length, text: unmarked(heading) }
+      if (marks !== '')
+        return { kind: 'heading', level: marks.length, text: unmarked(heading.replace(CLOSING_MARKS, '')) }
       const [, bullet] = BULLET.exec(line) ?? []
       if (bullet !== undefined) return { kind: 'bullet', text: unmarked(bullet), indent }
       const [, numbers = '', words = ''] = NUMBERED.exec(line) ?? []
-      if (numbers !== '' && /^\p{L}/u.test(words))
+      if (numbers !== '' && /^\p{L}/u.test(words.trimStart()))
         return { kind: 'numbered', numbers: numbers.split('.').map(Number), text: unmarked(words) }
       return { kind: 'text', text: unmarked(line), indent }
     })
@@ -43,7 +51,8 @@ export function linesOf(source: string): Line[] {
 // Markdown's emphasis is dropped: a passage is plain text.
 const unmarked = (text: string): string =>
   text
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/\*\*(?=\S)((?:[^*]|\*(?!\*))+)(?<=\S)\*\*/g, '$1')
+    .replace(/__(?=\S)((?:[^_]|_(?!_))+)(?<=\S)__/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
 

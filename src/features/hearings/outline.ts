@@ -1,5 +1,13 @@
 import { tidy } from './lines'
-import { assembled, type Block, joined, numbered, type Passage, type SplitDocument } from './split'
+import {
+  assembled,
+  type Block,
+  joined,
+  LONGEST_JOINED,
+  numbered,
+  type Passage,
+  type SplitDocument,
+} from './split'
 
 /**
  * Reads the notation that `outlineOf` writes, to the letter: `# section`, `## theme`, `- bullet`,
@@ -10,15 +18,16 @@ export function readOutline(source: string): SplitDocument {
   let open = false
   for (const raw of tidy(source).split('\n')) {
     const line = raw.trim()
-    const [, marks, heading] = /^(#{1,6})\s+(.*)$/.exec(line) ?? []
-    const [, bullet] = /^[-*•]\s+(.*)$/.exec(line) ?? []
+    const [, marks, heading] = /^(#{1,6})\s(.*)$/.exec(line) ?? []
+    const [, bullet] = /^[-*•]\s(.*)$/.exec(line) ?? []
     const last = blocks.at(-1)
     if (line === '') open = false
     else if (marks !== undefined)
       blocks.push({ kind: marks.length === 1 ? 'section' : 'theme', text: (heading ?? '').trim() })
     else if (bullet !== undefined)
       blocks.push({ kind: 'bullet', text: bullet.trim(), lastLine: '', gap: false })
-    else if (open && last && 'lastLine' in last) last.text = joined(last.text, line)
+    else if (open && last && 'lastLine' in last && last.text.length <= LONGEST_JOINED)
+      last.text = joined(last.text, line)
     else blocks.push({ kind: 'text', text: line.replace(/^\\/, ''), lastLine: '', gap: false })
     open = line !== '' && marks === undefined
   }

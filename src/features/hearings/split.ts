@@ -31,14 +31,27 @@ const LONGEST_HEADING = 120
 /** Characters that what is marked as a heading may have and still be one. */
 const LONGEST_TITLE = 300
 
+/**
+ * Characters to which lines are joined to one passage. A page and a half without a space between is a table or
+ * a list, and joining on and on takes the square of its length.
+ */
+export const LONGEST_JOINED = 4_000
+
 /** A line at least this long was broken by the page's width, not by its writer. */
 const WRAPPED = 70
 
-const CHAPTER = /^(?:kapitel|afsnit|del|chapter|section|part)\s+(\d{1,2})\s*[:.–-]?\s*(.*)$/i
+const CHAPTER = /^(?:kapitel|afsnit|del|chapter|section|part)\s+(\d{1,2})(.*)$/i
 
 const THEME = /^(?:tema|målsætning|mål|indsatsområde|indsats|theme|goal)\s+\d{1,2}\s*[:.–-]\s*\S/i
 
 const SENTENCE_END = /[.!?:;…]["”’»)]?$/
+
+// `Kapitel 2: Vision`: what stands after the number.
+const titleOf = (words: string): string =>
+  words
+    .trim()
+    .replace(/^[:.–-]/, '')
+    .trim()
 
 /**
  * Finds a document's sections, themes and bullets by its headings and lists, and joins lines that the
@@ -98,7 +111,11 @@ function plainBlocks(lines: Line[]): Block[] {
     const [, chapter, chapterTitle = ''] = (line.kind === 'text' && CHAPTER.exec(line.text)) || []
     if (chapter !== undefined && isHeading(line.kind === 'text' ? line.text : '')) {
       last = Number(chapter)
-      blocks.push({ kind: 'section', text: chapterTitle || (line as { text: string }).text, number: last })
+      blocks.push({
+        kind: 'section',
+        text: titleOf(chapterTitle) || (line as { text: string }).text,
+        number: last,
+      })
     } else if (line.kind === 'numbered') {
       const [number = 0, ...under] = line.numbers
       // Numbers that follow each other with nothing between are a list, not headings.
@@ -151,12 +168,12 @@ function addLine(blocks: Block[], line: Line, gap: boolean, beforeBullet: boolea
 
 /** Whether a line goes on with the paragraph or bullet before it; `gap`: blank lines stand between. */
 function continues(
-  block: { kind: string; lastLine: string },
+  block: { kind: string; text: string; lastLine: string },
   { text, indent }: { text: string; indent: number },
   gap: boolean,
 ): boolean {
   const { lastLine } = block
-  if (lastLine === '') return false
+  if (lastLine === '' || block.text.length > LONGEST_JOINED) return false
   if (/\p{L}-$/u.test(lastLine) && /^[\p{Ll}\d]/u.test(text)) return true
   if (SENTENCE_END.test(lastLine)) return !gap && (block.kind === 'text' || indent >= 2)
   if (/^\p{Ll}/u.test(text) || lastLine.endsWith(',')) return true
@@ -168,7 +185,7 @@ function continues(
 export function joined(before: string, line: string): string {
   if (!before.endsWith('-') || !/\p{L}-$/u.test(before.slice(-3))) return `${before} ${line}`.trim()
   if (/^(og|eller|samt|til|and|or)\b/u.test(line)) return `${before} ${line}`
-  const [part = ''] = /[\p{L}\d]+-$/u.exec(before.slice(-60)) ?? []
+  const [part = ''] = /(?<![\p{L}\d])[\p{L}\d]+-$/u.exec(before.slice(-60)) ?? []
   const abbreviation = part.length <= 2 || /^[\p{Lu}\d]+-$/u.test(part)
   return abbreviation || !/^\p{Ll}/u.test(line) ? before + line : before.slice(0, -1) + line
 }
@@ -184,7 +201,7 @@ function withThemes(blocks: Block[], marked: boolean): Block[] {
     if (marked && inTheme) return block
     if (!isTheme(block.text)) return block
     inTheme = true
-    return { kind: 'theme', text: block.text.replace(/\s*:$/, '') }
+    return { kind: 'theme', text: block.text.replace(/(?<!\s)\s*:$/, '') }
   })
 }
 

@@ -40,7 +40,12 @@ export const invitationLetter = (
   language: Language,
 ): Promise<FileReply> => fileOf(meeting, council, language, letterTo(name, meeting, council, language))
 
-const onOneLine = (address = ''): string => address.split(/\s*\n\s*/).join(', ')
+const onOneLine = (address = ''): string =>
+  address
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(', ')
 
 function letterTo(whom: string, meeting: Meeting, council: Council, language: Language): Block[] {
   const { letters, when, kinds, online } = meetingWords(language)

@@ -30,7 +30,7 @@ export async function ownDataOf(
 
 /** Ids and the codes of states and kinds say nothing to a reader; they stand in the other file. */
 const isForPeople = (text: string): boolean =>
-  text !== '' && !/^[a-z][A-Za-z]*$/.test(text) && !/^[\w-]*\d[\w:-]{20,}$/.test(text)
+  text !== '' && !/^[a-z][A-Za-z]*$/.test(text) && !/^[A-Za-z_-]*\d[\w:-]{20,}$/.test(text)
 
 /** Dates and texts of a part, outermost first, without ids. */
 function valuesIn(value: unknown, show: (date: Date) => string): string[] {

@@ -52,7 +52,7 @@ const Programme = Versioned.extend({ programme: text(2000) })
 
 /** An amount as it is typed, in øre; an empty one is nothing. */
 function amountFrom(typed: string): number {
-  const digits = typed.replace(/\s*kr\.?$/i, '').replace(/\./g, '')
+  const digits = typed.replace(/(?<!\s)\s*kr\.?$/i, '').replace(/\./g, '')
   if (digits === '') return 0
   if (!/^\d{1,7}$/.test(digits)) throw new UserError('theme-days.amount')
   return Number(digits) * 100

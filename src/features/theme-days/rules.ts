@@ -60,7 +60,7 @@ export const lastSignUp = (day: string, days: number): string =>
 export const takesSignUps = (day: string, days: number, today: string): boolean =>
   today <= lastSignUp(day, days)
 
-const LINE = /^(\d{1,2})[.:](\d{2})\s+(.+)$/
+const LINE = /^(\d{1,2})[.:](\d{2})\s(.+)$/
 
 /** A programme as it is typed: `09.30 Velkomst / Ulla Holm` on each line. Throws the number of a bad line. */
 export function programmeFrom(text: string): Slot[] {
