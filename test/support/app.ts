@@ -26,11 +26,13 @@ export async function startWorld({
   rateLimits = 'off',
   config: changes = {},
   tabFolder,
+  logLevel = 'warn',
 }: {
   now?: Date
   rateLimits?: string
   config?: Partial<Config>
   tabFolder?: string
+  logLevel?: string
 } = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'raadsbot-'))
   const time = { now }
@@ -45,7 +47,7 @@ export async function startWorld({
   })
   const app = await startApp(
     { ...config, ...changes },
-    pino({ level: 'warn' }, { write: (line) => void log.push(line) }),
+    pino({ level: logLevel }, { write: (line) => void log.push(line) }),
     () => time.now,
     { demo: changes.bot ? undefined : DEMO, tabFolder },
   )

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import mongoose from 'mongoose'
 import { readDocument } from '../../../src/documents/read-document'
+import { privacyWords } from '../../../src/features/privacy/strings'
 import { CAST } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
 import type { Turn } from '../../support/teams'
@@ -62,6 +63,19 @@ test('intet sted, hvor medlemmets id står i databasen, mangler i filen', async 
     if (!['linkuses', 'conversations', 'deliveries'].includes(name))
       expect([name, fields[name]?.length ?? 0]).toEqual([name, naming.length])
   }
+})
+
+test('alt, der kan stå om nogen, har sine egne ord, og intet falder under andet', async () => {
+  const bookkeeping = /^(conversations|threads|deliveries|audit|linkuses|revocations|paces)$/
+  const named = /(^|\.)(person|people|by|\w+By|author|proposer|owner|member|responsible|voters?)(\.|$)/i
+  const about = Object.values(mongoose.models).filter(({ modelName, schema }) =>
+    Object.keys(schema.paths).some((path) => named.test(path) && !bookkeeping.test(modelName)),
+  )
+  expect(about.length).toBeGreaterThan(25)
+  const { kinds } = privacyWords('da')
+  expect(about.map(({ modelName }) => modelName).filter((name) => !(name in kinds))).toEqual([])
+  for (const person of [world.people.medlem, world.people.formand, world.people.sekretær])
+    expect((await filesOf(await person.writes('/minedata'))).text).not.toMatch(/Andet \(\d/)
 })
 
 test('i filen står ingen andres navne, konti eller svar', async () => {
