@@ -20,8 +20,9 @@ export const milestoneWords = defineStrings({
       theme: (title: string, came: string) => `${title}: ${came}`,
       came: (said: number, used: number, text: string) =>
         [
-          said === 0 ? 'Ingen svar.' : `${said} svar. ${used} er brugt.`,
+          said === 0 ? '' : `${said} svar. ${used} er brugt.`,
           text === '' ? '' : `Rådet skrev: ${text}`,
+          said === 0 && text === '' ? 'Ingen svar.' : '',
         ]
           .filter(Boolean)
           .join(' '),
@@ -88,8 +89,9 @@ export const milestoneWords = defineStrings({
       theme: (title, came) => `${title}: ${came}`,
       came: (said, used, text) =>
         [
-          said === 0 ? 'No answers.' : `${said} ${said === 1 ? 'answer' : 'answers'}. ${used} used.`,
+          said === 0 ? '' : `${said} ${said === 1 ? 'answer' : 'answers'}. ${used} used.`,
           text === '' ? '' : `The council wrote: ${text}`,
+          said === 0 && text === '' ? 'No answers.' : '',
         ]
           .filter(Boolean)
           .join(' '),

@@ -21,8 +21,8 @@ export const planWords = defineStrings({
     } satisfies Record<Party, string>,
     duties: {
       steering:
-        'Holder styr på arbejdet og taler med de politiske udvalg. Ser efter, om nogen skal inviteres særskilt.',
-      project: 'Gør arbejdet: holder borgermødet, gør det kendt og får medarbejderne med.',
+        'Holder styr på det hele og taler med de politiske udvalg. Ser, om der er nogen, der skal spørges for sig.',
+      project: 'Gør det, der skal gøres: holder borgermødet, siger det til alle og får medarbejderne med.',
       coordinator: 'Leder arbejdet fra dag til dag, binder grupperne sammen og skriver udkastet.',
       council: 'Taler for dem, det handler om.',
       secretariat: 'Indkalder, skriver og holder øje med datoerne.',
@@ -42,14 +42,14 @@ export const planWords = defineStrings({
       },
       citizens: {
         title: 'Borgermøde',
-        what: 'Borgere, foreninger, råd og udvalg er med til at gøre politikken bedre.',
+        what: 'Borgere, foreninger, råd og udvalg er med til at gøre den bedre.',
       },
       hearing: { title: 'Offentlig høring', what: 'Alle kan svare på udkastet.' },
       employees: {
         title: 'Medarbejdernes udvalg har set den',
-        what: 'LokalMED og HovedMED taler om udkastet.',
+        what: 'LokalMED og HovedMED taler om det.',
       },
-      committees: { title: 'Fagudvalgene har set den', what: 'De politiske udvalg taler om udkastet.' },
+      committees: { title: 'Fagudvalgene har set den', what: 'De politiske udvalg taler om det.' },
       adoption: { title: 'Byrådet har sagt ja', what: 'Byrådet vedtager politikken.' },
     } satisfies PolicyWords as PolicyWords,
     first: 'Arbejdet begynder',
