@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { z } from 'zod'
 import { ConfigError, readConfig } from '../config'
 import { startApp } from '../main'
+import { DEMO } from './demo'
 
 const Told = z.object({ now: z.iso.datetime() })
 
@@ -13,7 +14,9 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   if (config.production) throw new ConfigError(['NODE_ENV: a simulated clock is refused in production'])
   let now = new Date(0)
-  const app = await startApp(config, pino({ level: config.logLevel }), () => now)
+  const app = await startApp(config, pino({ level: config.logLevel }), () => now, {
+    demo: config.bot ? undefined : DEMO,
+  })
   const tell = (message: object) => process.send?.(message)
   process.on('message', (message) => {
     now = new Date(Told.parse(message).now)

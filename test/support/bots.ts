@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -31,8 +31,30 @@ export interface Machine {
   close(): Promise<void>
 }
 
+/** A bot process on a database. `exited` resolves to nothing when it has ended. */
+export async function forkBot(
+  uri: string,
+  { environment = {}, ...options }: ForkOptions & { environment?: NodeJS.ProcessEnv } = {},
+): Promise<{ child: ChildProcess; exited: Promise<undefined>; port: number }> {
+  const child = fork(join(await builtFolder(), 'local/simulated.js'), {
+    ...options,
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      PORT: '0',
+      MONGODB_URI: uri,
+      TEAMS_RATE_LIMITS: 'off',
+      LOG_LEVEL: 'silent',
+      ...environment,
+    },
+  })
+  const exited = once(child, 'exit').then(() => undefined)
+  const started = (await Promise.race([once(child, 'message'), exited])) as [{ port: number }] | undefined
+  if (!started) throw new Error('the bot did not start')
+  return { child, exited, port: started[0].port }
+}
+
 export async function startMachine(now: Date): Promise<Machine> {
-  const built = await builtFolder()
   const folder = await mkdtemp(join(tmpdir(), 'raadsbot-'))
   const path = join(folder, 'db')
   let embedded: Embedded | undefined = await startEmbedded({ folder: path })
@@ -45,24 +67,9 @@ export async function startMachine(now: Date): Promise<Machine> {
   const children = new Set<ChildProcess>()
 
   async function startBot(): Promise<Bot> {
-    const child = fork(join(built, 'local/simulated.js'), {
-      env: {
-        ...process.env,
-        NODE_ENV: 'test',
-        PORT: '0',
-        MONGODB_URI: uri,
-        TEAMS_RATE_LIMITS: 'off',
-        LOG_LEVEL: 'silent',
-      },
-    })
+    const { child, exited, port } = await forkBot(uri)
     children.add(child)
-    const exited = once(child, 'exit').then(() => {
-      children.delete(child)
-      return undefined
-    })
-    const started = (await Promise.race([once(child, 'message'), exited])) as [{ port: number }] | undefined
-    if (!started) throw new Error('the bot did not start')
-    const [{ port }] = started
+    child.once('exit', () => children.delete(child))
     return {
       port,
       async tick(at) {
