@@ -53,15 +53,7 @@ export interface Awaited {
   data: Record<string, string>
 }
 
-export const FOUND_KINDS = [
-  'agenda',
-  'minutes',
-  'decision',
-  'easyRead',
-  'hearing',
-  'election',
-  'plan',
-] as const
+const FOUND_KINDS = ['agenda', 'minutes', 'decision', 'easyRead', 'hearing', 'election', 'plan'] as const
 export type FoundKind = (typeof FOUND_KINDS)[number]
 
 /** One thing that can be found by its words: a row that opens it. Texts are in the council's language. */

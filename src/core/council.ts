@@ -10,7 +10,7 @@ export interface CouncilScope extends TenantScope {
   council: string
 }
 
-export const ROLES = ['chair', 'viceChair', 'secretariat', 'member', 'observer'] as const
+const ROLES = ['chair', 'viceChair', 'secretariat', 'member', 'observer'] as const
 /** chair = formand, viceChair = næstformand (together the formandskab), secretariat = sekretariat. */
 export type Role = (typeof ROLES)[number]
 

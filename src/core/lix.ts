@@ -56,7 +56,7 @@ const expanded = (text: string): string =>
   })
 
 /** Sentences of running text. Dots in numbers, dates and ordinals (`4. februar`) end none. */
-export function sentencesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   return prose(text).flatMap((line) =>
     expanded(line)
       .replace(/(\d)\.(?=\s+\p{Ll})/gu, '$1')
@@ -67,7 +67,7 @@ export function sentencesOf(text: string): string[] {
 
 const wordsIn = (sentence: string): string[] => sentence.match(WORD) ?? []
 const lettersIn = (word: string): number => (word.match(/\p{L}/gu) ?? []).length
-export const isLong = (word: string): boolean => lettersIn(word) >= LONG
+const isLong = (word: string): boolean => lettersIn(word) >= LONG
 
 const lixOfSentences = (sentences: string[][]): Lix => {
   const words = sentences.flat()

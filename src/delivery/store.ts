@@ -66,7 +66,7 @@ const Deliveries = defineModel<StoredDelivery>(
 )
 
 /** The unique key of a notification, and the `deliveryKey` that Teams is given. */
-export const deliveryKey = ({ scope, kind, subject, to, due }: Notification): string =>
+const deliveryKey = ({ scope, kind, subject, to, due }: Notification): string =>
   hashOf(
     scope.tenant,
     scope.council,

@@ -37,7 +37,7 @@ export interface Outbox {
  * How long a claimed delivery is nobody else's. A worker that dies between sending and noting it cannot be
  * told from one that dies before sending, so this is also the wait before such a message goes out again.
  */
-export const LEASE_MS = 120_000
+const LEASE_MS = 120_000
 /** After this long without success a delivery is parked. */
 const GIVE_UP_MS = 24 * 60 * 60 * 1000
 // A chat that is opened anew and forgotten again and again is not to be had.

@@ -32,7 +32,7 @@ const BOT: Named = { id: '28:raadsbot', name: 'Rådsbot' }
 const NO_GROUP = '00000000-0000-0000-0000-000000000000'
 
 /** The id of the chat between this person and the bot: unique for each, the same each time. */
-export const personalChatOf = (person: Pick<CastPerson, 'aadObjectId'>): string => `a:${person.aadObjectId}`
+const personalChatOf = (person: Pick<CastPerson, 'aadObjectId'>): string => `a:${person.aadObjectId}`
 
 /** The team's channels as the Playground has them: the general one first. */
 export const channelsOf = ({ team }: Cast): string[] => [team.id, ...team.channels.map(({ id }) => id)]

@@ -9,7 +9,6 @@ import { type Cast, channelsOf, configFor } from './playground-config'
 import { lastWords, launchPlayground, playgroundCli } from './playground-process'
 
 export type { Cast, CastPerson } from './playground-config'
-export { personalChatOf } from './playground-config'
 
 export interface PlaygroundOptions {
   /** The port on which the bot listens on loopback. */

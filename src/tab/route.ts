@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { LEADERS } from './session'
 
-export const PAGES = [
+const PAGES = [
   'overview',
   'meeting',
   'builder',

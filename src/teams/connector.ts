@@ -15,7 +15,7 @@ const plain = new HttpAgent(keptAlive)
 const secure = new HttpsAgent(keptAlive)
 
 /** What Teams refused or lost, in the shape of the SDK's own errors. */
-export class ConnectorError extends Error {
+class ConnectorError extends Error {
   constructor(
     readonly statusCode: number,
     readonly code: string,

@@ -12,7 +12,7 @@ export const partsIn = (json: unknown): CardPart[] => {
 }
 
 /** A plausible answer to an input. */
-export function filled(input: CardPart): string {
+function filled(input: CardPart): string {
   const { type, value, choices, valueOn } = input
   if (input.id === 'notCpr') return 'false'
   if (type === 'Input.Toggle') return String(valueOn ?? 'true')

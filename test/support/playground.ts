@@ -4,7 +4,6 @@ import { borrowBrowser, returnBrowser } from './chromium'
 import { PlaygroundCard } from './playground-card'
 
 export { findChromium } from './chromium'
-export { PlaygroundCard } from './playground-card'
 
 const TIMEOUT_MS = 20_000
 /** Pictures are for people to look at: `SCREENSHOTS=1` has them taken. */

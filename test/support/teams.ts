@@ -5,7 +5,7 @@ import { type BotAnswer, BotLine, type Turn } from './teams/turn'
 import { idFrom, type World } from './teams/world'
 
 export type { Activity } from './teams/activity'
-export { buttons, type Card, type Inputs, readable } from './teams/card'
+export type { Card, Inputs } from './teams/card'
 export type { ConnectorRequest, Fault, RequestKind } from './teams/connector'
 export {
   Channel,

@@ -4,7 +4,7 @@ import { cardFixtures } from '../support/card-fixtures'
 import { partsIn, sentBy } from '../support/card-forms'
 
 /** Which collections' ids a button's data names, by field. */
-export const NAMES: Record<string, string[]> = {
+const NAMES: Record<string, string[]> = {
   meeting: ['meetings'],
   item: ['items'],
   into: ['items'],

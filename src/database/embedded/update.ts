@@ -23,7 +23,7 @@ export interface Update {
   options: Computing
 }
 
-export const isReplacement = (change: unknown): change is Document =>
+const isReplacement = (change: unknown): change is Document =>
   isDocument(change) && !Object.keys(change)[0]?.startsWith('$')
 
 /** Refuses what is no update, whatever document it may meet. */

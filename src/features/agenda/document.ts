@@ -29,7 +29,7 @@ interface About {
 }
 
 /** The agenda as a document in the parts of Ishøj's own agendas. */
-export function agendaDocument(about: About, audience: Audience): Document {
+function agendaDocument(about: About, audience: Audience): Document {
   const { meeting, agenda, council, language } = about
   const words = fileWords(language).document
   const title = words.title(longDate(meeting.start, council.timeZone, language))

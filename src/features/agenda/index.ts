@@ -65,6 +65,6 @@ export function agendaFor(rooms: Feature[]): Feature {
 export { type Agenda, agendaOf, type PublishedItem } from './agenda-store'
 export { postpone } from './build'
 export { draftAgenda } from './publish'
-export { afterAt, committees, type FixedItem, type ItemText, PURPOSES, type Purpose } from './rules'
-export { type Item, itemById, proposeItem as addItem } from './store'
+export { committees, type FixedItem, type ItemText, type Purpose } from './rules'
+export { type Item, proposeItem as addItem } from './store'
 export { agendaWords } from './strings'

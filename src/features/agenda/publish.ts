@@ -17,7 +17,7 @@ import { type FixedItem, fixedItemMinutes, fixedItems, inPlanOrder, wordingOf } 
 import { type Item, itemsOf, mergedInto } from './store'
 
 /** A fixed item's id on a meeting's agenda, for notes and plans. */
-export const fixedId = (meeting: string, fixed: FixedItem): string => `${meeting}/${fixed}`
+const fixedId = (meeting: string, fixed: FixedItem): string => `${meeting}/${fixed}`
 
 /** What publishing now would send: the fixed items of the council's rules around the accepted ones. */
 export async function draftAgenda(

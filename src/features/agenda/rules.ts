@@ -70,13 +70,7 @@ export const publishDays: Rule<number> = {
   standard: 8,
 }
 
-export const FIXED_ITEMS = [
-  'approveAgenda',
-  'approveMinutes',
-  'chairReports',
-  'announcements',
-  'anyOther',
-] as const
+const FIXED_ITEMS = ['approveAgenda', 'approveMinutes', 'chairReports', 'announcements', 'anyOther'] as const
 export type FixedItem = (typeof FIXED_ITEMS)[number]
 
 /** Items that stand on every agenda: `first` before the members' items, `last` after them. */

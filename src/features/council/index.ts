@@ -32,7 +32,7 @@ export function councilFor(rooms: Feature[]): Feature {
 }
 
 export { councilWords } from './charter.strings'
-export { CHARTERS, charterOf } from './charters'
+export { charterOf } from './charters'
 export { forgetPeople, formerBefore, noteErasure } from './former-store'
 export { identify, recentCouncil } from './identify'
 export { readersInChannel, unreachedOf } from './reach'

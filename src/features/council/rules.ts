@@ -4,7 +4,7 @@ import { type Rule, ruleValue } from '../../core/rules'
 import { charterOf } from './charters'
 
 // What may be seen of people in documents for the public.
-export const SHOWN = ['proposer', 'attendance', 'seatType'] as const
+const SHOWN = ['proposer', 'attendance', 'seatType'] as const
 export type Shown = (typeof SHOWN)[number]
 
 /** Which of proposer, attendance and seat type show outside the council. */

@@ -27,7 +27,7 @@ function alone({ place }: CouncilRequest): void {
   if (place !== 'personal') throw new UserError('elections.ballotClosed')
 }
 
-export async function openBallotCard(request: CouncilRequest, id: string, of?: number): Promise<Reply> {
+async function openBallotCard(request: CouncilRequest, id: string, of?: number): Promise<Reply> {
   const { election, round, box } = await openOwnBallot(request, id, of)
   const change = election.changeVote ? 'yes' : 'no'
   return {

@@ -31,7 +31,7 @@ export type Outcome =
 export const firstStage = (rules: RuleSet): Stage =>
   rules.freeBallots > 0 ? { kind: 'free', number: 1 } : { kind: 'runOff' }
 
-export const cast = ({ counts, blank }: Votes): number =>
+const cast = ({ counts, blank }: Votes): number =>
   Object.values(counts).reduce((sum, votes) => sum + votes, blank)
 
 /** What a ballot led to by the rule set. Nobody is elected who missed the majority that it asks for. */

@@ -54,7 +54,7 @@ export const elections: Feature = {
   ],
 }
 
-export { codeOf, newToken, shortCode } from './ballot'
+export { codeOf, newToken } from './ballot'
 export {
   boxOf,
   castBallot,

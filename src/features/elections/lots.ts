@@ -6,7 +6,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 export const commitmentTo = (seed: string): string => sha256(seed)
 
 /** What is hashed: the seed (hex) and the counted ballots' codes in sorted order, with nothing between. */
-export const lotText = (seed: string, codes: string[]): string => seed + [...codes].sort().join('')
+const lotText = (seed: string, codes: string[]): string => seed + [...codes].sort().join('')
 
 /** The draw (lodtrækning): SHA-256 of the lot's text, in hex. Anyone can work it out from what is published. */
 export const draw = (seed: string, codes: string[]): string => sha256(lotText(seed, codes))

@@ -217,7 +217,7 @@ async function settle(
   }
 }
 
-export function outcomeOf(
+function outcomeOf(
   verdicts: MemberVerdict[],
   { approval }: Hearing,
   council: Council,

@@ -35,7 +35,7 @@ export async function giveContribution(
 }
 
 /** Changes a contribution that `which` describes; undefined when there is none such. */
-export async function change(
+async function change(
   scope: CouncilScope,
   { id, hearing }: Pick<Contribution, 'id' | 'hearing'>,
   which: object,

@@ -16,7 +16,7 @@ import { type Hearing, hearingById } from './store'
 import { hearingWords } from './strings'
 
 /** A subject is the hearing's id, then what tells this delivery from another. */
-export const parts = (subject: string): [string, string] => {
+const parts = (subject: string): [string, string] => {
   const at = subject.indexOf(':')
   return at === -1 ? [subject, ''] : [subject.slice(0, at), subject.slice(at + 1)]
 }

@@ -103,7 +103,7 @@ export async function readContribution(request: CouncilRequest, id: string): Pro
   return contribution
 }
 
-export const owns = ({ person, member }: CouncilRequest, { author, enteredBy }: Contribution): boolean =>
+const owns = ({ person, member }: CouncilRequest, { author, enteredBy }: Contribution): boolean =>
   author.person === person.id || (enteredBy !== undefined && member.role === 'secretariat')
 
 /** Whether its owner can still change it. */

@@ -10,7 +10,7 @@ import type { Hearing } from './store'
 import { hearingWords } from './strings'
 
 /** What became of a contribution, in words for the one who gave it. */
-export function fateOf(contribution: Contribution, { language }: CouncilFrame): string {
+function fateOf(contribution: Contribution, { language }: CouncilFrame): string {
   const words = hearingWords(language).fates
   if (contribution.state === 'withdrawn') return words.withdrawn
   if (contribution.treatment === 'declined') return words.declined(contribution.reason ?? '')

@@ -12,7 +12,7 @@ interface Entry {
 }
 
 /** What this person may use, best next steps first; commands without a rank come last. */
-export function offered(features: Feature[], request: Request): Entry[] {
+function offered(features: Feature[], request: Request): Entry[] {
   const { member } = request
   return features
     .flatMap((feature) => (feature.commands ?? []).map((command) => ({ command, feature })))

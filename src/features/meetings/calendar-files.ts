@@ -10,7 +10,7 @@ import { meetingWords } from './strings'
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 
 /** A meeting as people's calendars know it. */
-export function calendarEntry(meeting: Meeting, council: Council, language: Language): CalendarEntry {
+function calendarEntry(meeting: Meeting, council: Council, language: Language): CalendarEntry {
   const words = meetingWords(language)
   return {
     uid: `${meeting.id}@raadsbot`,

@@ -39,7 +39,7 @@ function reckoned(year: number): Day[] {
   return [...fixed, ...moving, ...prayerDay].map(dayOf).sort()
 }
 
-export const dayOf = (date: DateTime): Day => date.toISODate() as Day
+const dayOf = (date: DateTime): Day => date.toISODate() as Day
 
 // Days off for many, and evenings that belong to the family: no holidays by law, but no days for a meeting.
 const AVOIDED = ['05-01', '06-05', '12-24', '12-31']
@@ -47,7 +47,7 @@ const AVOIDED = ['05-01', '06-05', '12-24', '12-31']
 export const isHoliday = (date: DateTime): boolean => publicHolidays(date.year).includes(dayOf(date))
 export const isAvoided = (date: DateTime): boolean => AVOIDED.includes(date.toFormat('MM-dd'))
 
-export const DATE_WARNINGS = [
+const DATE_WARNINGS = [
   'holiday',
   'avoided',
   'eve',

@@ -47,7 +47,7 @@ export { beginLike } from './plan-use-cases'
 export { sameDayNextYear } from './planning'
 export { datePollRows } from './poll-use-cases'
 export { type Answer, repliesTo } from './reply-store'
-export { quorum, quorumState, seatsNeeded } from './rules'
+export { quorum, seatsNeeded } from './rules'
 export {
   addMeeting,
   cancelledMeetings,

@@ -19,7 +19,7 @@ const inZone = (instant: Date, { council }: MeetingFrame): DateTime =>
   DateTime.fromJSDate(instant, { zone: council.timeZone })
 
 /** What speaks against a time, in words. */
-export function warningsOf(start: Date, frame: MeetingFrame): string[] {
+function warningsOf(start: Date, frame: MeetingFrame): string[] {
   const words = planWords(frame.language)
   const local = inZone(start, frame)
   const early = local.weekday <= 5 && local.toFormat('HH:mm') < AFTER_WORK ? [words.early] : []

@@ -78,7 +78,7 @@ const slotOn = (date: DateTime, { earliest, minutes }: PlanningRules): Slot => {
   return { start: start.toJSDate(), end: start.plus({ minutes }).toJSDate() }
 }
 
-export const wallTimeOf = (time: string): [hour: number, minute: number] =>
+const wallTimeOf = (time: string): [hour: number, minute: number] =>
   time.split(':').map(Number) as [number, number]
 
 /** The instant at which the zone's wall clock shows this day and time, or undefined when it never does. */

@@ -150,12 +150,12 @@ async function quorumWarning(council: Council, meeting: Meeting, now: Date): Pro
   }))
 }
 
-export const leadersOf = (council: Council): string[] => [
+const leadersOf = (council: Council): string[] => [
   ...new Set([...chairsOf(council), ...secretariatOf(council)]),
 ]
-export const chairsOf = (council: Council): string[] =>
+const chairsOf = (council: Council): string[] =>
   council.seats.flatMap(({ role, person }) => (role !== 'member' && person ? [person] : []))
-export const secretariatOf = (council: Council): string[] =>
+const secretariatOf = (council: Council): string[] =>
   council.staff.flatMap(({ role, person }) => (role === 'secretariat' ? [person] : []))
 
 const HALF_A_DAY_MS = 12 * 60 * 60 * 1000

@@ -57,7 +57,7 @@ export async function roomAt(council: Council, meeting: string, at: Date): Promi
 }
 
 /** Person ids of those who were at a meeting at an instant. */
-export async function presentAt(scope: CouncilScope, meeting: string, at: Date): Promise<string[]> {
+async function presentAt(scope: CouncilScope, meeting: string, at: Date): Promise<string[]> {
   const stays = staysOf(await changesAt(scope, meeting))
   return [...stays].filter(([, own]) => isThere(own, at)).map(([person]) => person)
 }

@@ -13,7 +13,7 @@ import { type CouncilFrame, press } from './views'
 
 const HARD = 3
 
-export const easyDay = (minutes: Minutes, { council, language }: CouncilFrame): string =>
+const easyDay = (minutes: Minutes, { council, language }: CouncilFrame): string =>
   longDate(minutes.meetingStart, council.timeZone, language)
 
 /** The text for readers; for leaders also how hard it is to read, what makes it so, and whom of the council it names. */

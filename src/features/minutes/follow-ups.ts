@@ -26,14 +26,14 @@ export async function doers({ scope, council }: Pick<CouncilRequest, 'scope' | '
 }
 
 /** The end of a day of the council's calendar, `2027-03-01`. */
-export function endOfDay(day: string, { timeZone }: Council): Date {
+function endOfDay(day: string, { timeZone }: Council): Date {
   const at = DateTime.fromISO(day, { zone: timeZone })
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || !at.isValid) throw new UserError('minutes.badDay')
   return at.endOf('day').toJSDate()
 }
 
 /** Reminds whoever does it some days before its day, at nine in the morning. */
-export function reminderOf(followUp: FollowUp, council: Council, now: Date): Notification {
+function reminderOf(followUp: FollowUp, council: Council, now: Date): Notification {
   const days = ruleValue(followUpDays, council, now)
   const at = DateTime.fromJSDate(followUp.due, { zone: council.timeZone })
     .minus({ days })

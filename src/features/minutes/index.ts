@@ -75,6 +75,5 @@ export function minutesFor(rooms: Feature[]): Feature {
   }
 }
 
-export { attendanceOf, meetingNow, presentAt } from './attendance'
+export { attendanceOf, meetingNow } from './attendance'
 export { endedMeetings } from './sitting-store'
-export { minutesWords } from './strings'

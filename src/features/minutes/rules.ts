@@ -6,7 +6,7 @@ export const OUTCOMES = ['approved', 'endorsed', 'discussed', 'noted', 'postpone
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** What the secretary writes about an item, each with a version of its own. */
-export const FIELDS = ['discussion', 'decision', 'outcome'] as const
+const FIELDS = ['discussion', 'decision', 'outcome'] as const
 export type Field = (typeof FIELDS)[number]
 
 export const CHOICES = ['for', 'against', 'abstain'] as const

@@ -55,7 +55,7 @@ const Payee = OfPerson.extend({ number: text })
 const Form = z.object({ form: z.uuid() })
 
 /** Minutes between two times of day; the end is the next day where it comes before the beginning. */
-export function minutesBetween(from: string, to: string): number {
+function minutesBetween(from: string, to: string): number {
   const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
   const between = minutes(to) - minutes(from)
   if (between === 0) throw new UserError('money.hours')

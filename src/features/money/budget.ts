@@ -22,7 +22,7 @@ const yearSpan = (year: number, { timeZone }: Council): [Date, Date] => {
 }
 
 /** Øre that per diems will cost for the year's meetings for which none have been offered yet. */
-export async function perDiemsToCome(
+async function perDiemsToCome(
   scope: CouncilScope,
   council: Council,
   year: number,

@@ -7,7 +7,7 @@ import { moneyWords } from './strings'
 import type { Told } from './told'
 import { howOf, type MoneyFrame, roomForm } from './views'
 
-export const ENTRIES_A_PAGE = 12
+const ENTRIES_A_PAGE = 12
 
 /** What an entry moves: what it adds to one account, as it takes it from another. */
 const amountOf = ({ postings }: Entry): number => postings[0]?.amount ?? 0

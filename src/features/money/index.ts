@@ -50,6 +50,3 @@ export const money: Feature = {
     closeBy,
   ],
 }
-
-export { accountsFor } from './budget'
-export { moneyWords }

@@ -15,7 +15,7 @@ export interface MoneyFrame extends Frame {
 }
 
 /** What is personal is opened again by this. */
-export const toList = ({ language }: Frame): SheetButton => ({
+const toList = ({ language }: Frame): SheetButton => ({
   title: moneyWords(language).claim.back,
   verb: 'money.list',
   data: {},

@@ -88,4 +88,4 @@ export function remindersFor(rooms: Feature[]): Feature {
 }
 
 export { awakeFrom } from './awake'
-export { chainRules, minutesDays, quietHours } from './rules'
+export { chainRules, quietHours } from './rules'

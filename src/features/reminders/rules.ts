@@ -22,33 +22,33 @@ const days = (name: string, standard: number): Rule<number> => ({
 })
 
 /** Days before the meeting when items are asked for. */
-export const itemsOpenDays = days('itemsOpenDays', 42)
+const itemsOpenDays = days('itemsOpenDays', 42)
 /** Days before the deadline for items when it is called to mind. */
-export const lastWeekDays = days('lastWeekDays', 7)
+const lastWeekDays = days('lastWeekDays', 7)
 /** Days before the meeting when those are asked who have not replied. */
-export const unansweredDays = days('unansweredDays', 7)
+const unansweredDays = days('unansweredDays', 7)
 /** Days before the meeting when it is called to mind. */
-export const dayBeforeDays = days('dayBeforeDays', 1)
+const dayBeforeDays = days('dayBeforeDays', 1)
 /** Days before the meeting when formandskab and secretariat hear that too few have said yes. */
-export const quorumDays = days('quorumDays', 3)
+const quorumDays = days('quorumDays', 3)
 /** Days after the meeting when the minutes should be sent. */
 export const minutesDays = days('minutesDays', 8)
 
-export const hourBeforeMinutes: Rule<number> = {
+const hourBeforeMinutes: Rule<number> = {
   key: 'reminders.hourBeforeMinutes',
   schema: z.number().int().min(0).max(600),
   standard: 60,
 }
 
 /** Days after the deadline when missing minutes are called to mind again. */
-export const minutesAgainDays: Rule<{ first: number; second: number }> = {
+const minutesAgainDays: Rule<{ first: number; second: number }> = {
   key: 'reminders.minutesAgainDays',
   schema: z.object({ first: z.number().int().min(1).max(60), second: z.number().int().min(1).max(60) }),
   standard: { first: 3, second: 7 },
 }
 
 /** Wall time of the reminders that belong to a day. */
-export const reminderTime: Rule<string> = { key: 'reminders.time', schema: wallTime, standard: '09:00' }
+const reminderTime: Rule<string> = { key: 'reminders.time', schema: wallTime, standard: '09:00' }
 
 export const reminderRules = [
   quietHours,

@@ -39,7 +39,7 @@ async function write(council: Council, sources: FindableSource[]): Promise<void>
 }
 
 /** Brings a council's index up to date with what changed, and once a day with everything. */
-export async function indexCouncil(rooms: Feature[], council: Council, now: Date): Promise<void> {
+async function indexCouncil(rooms: Feature[], council: Council, now: Date): Promise<void> {
   const scope = scopeOf(council)
   const progress = await progressOf(scope)
   const sweeps = !progress || now.getTime() - progress.sweptAt.getTime() >= SWEEP_MS

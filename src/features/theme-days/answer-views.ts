@@ -5,7 +5,7 @@ import type { ThemeDay } from './store'
 import { themeDayWords } from './strings'
 import { type DayFrame, MOST_ROWS } from './views'
 
-export const needsText = ({ access, food, transport }: SignUp, { language }: Frame): string => {
+const needsText = ({ access, food, transport }: SignUp, { language }: Frame): string => {
   const { people } = themeDayWords(language)
   return [
     access && people.access(access),

@@ -105,5 +105,3 @@ export async function themeDayBudgets(
     }),
   )
 }
-
-export { themeDayWords }

@@ -73,7 +73,7 @@ export function inputIn({ card }: Turn, id: string): string {
 
 /** A theme stands with its section. */
 export const THEME = 'Fællesskab er for alle (afsnit 4)'
-export const BULLET = ['4. Temaer - tryghed og fællesskab', '• Vi åbner fælleshuset hver dag']
+const BULLET = ['4. Temaer - tryghed og fællesskab', '• Vi åbner fælleshuset hver dag']
 
 /** Three members answer, and the secretariat has the workbench open. */
 export async function answered(

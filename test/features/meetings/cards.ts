@@ -52,7 +52,7 @@ const linkTo = () => 'https://bot.example.dk/files/abc.def'
 const secretary = { person: 'p9', name: 'Anne Vester', role: 'secretariat' } as const
 const chair = { person: 'p0', name: 'Karen Holm', role: 'chair' } as const
 
-export const people = new Map(
+const people = new Map(
   Array.from({ length: 10 }, (_, index) => [
     `p${index}`,
     {

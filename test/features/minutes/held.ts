@@ -2,7 +2,7 @@ import type { Part } from '../../../src/local/demo'
 import type { World } from '../../support/app'
 import type { Person, Turn } from '../../support/teams'
 
-export const at = (clock: string) => new Date(`2027-02-04T${clock}:00+01:00`)
+const at = (clock: string) => new Date(`2027-02-04T${clock}:00+01:00`)
 
 /** Moves the world's clock to a time of the meeting's day. */
 export function clock(world: World, time: string): void {

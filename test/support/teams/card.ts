@@ -28,7 +28,7 @@ function* within(part: unknown): Generator<Part> {
   for (const [key, value] of Object.entries(part)) if (!notWalked.has(key)) yield* within(value)
 }
 
-export function buttons(card: Part, outer: Part[] = []): Button[] {
+function buttons(card: Part, outer: Part[] = []): Button[] {
   const parts = [...within(card)]
   const inputs = [...outer, ...parts.filter((part) => typeOf(part).startsWith('Input.'))]
   const titles = new Map<unknown, string>()
