@@ -29,6 +29,9 @@ param metricsToken string
 @description('Application (client) id of the registration that people sign in to the tab with. Empty: no tab yet.')
 param tabAppId string = ''
 
+@description('Id of the app in Teams, for links from cards into the tab. Empty: cards have none.')
+param teamsAppId string = ''
+
 @minValue(1)
 @maxValue(10)
 param instances int = 1
@@ -147,6 +150,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'MICROSOFT_APP_TYPE', value: 'UserAssignedMSI' }
             { name: 'MICROSOFT_APP_TENANT_ID', value: identity.properties.tenantId }
             { name: 'TAB_APP_ID', value: tabAppId }
+            { name: 'TEAMS_APP_ID', value: teamsAppId }
             { name: 'MONGODB_URI', secretRef: 'mongodb-uri' }
             { name: 'METRICS_TOKEN', secretRef: 'metrics-token' }
           ]

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Command, type Feature, PLACES, type Place } from '../src/core/feature'
+import { type Command, type ExtensionCommand, type Feature, PLACES, type Place } from '../src/core/feature'
 import { LANGUAGES, type Language } from '../src/core/language'
 import { features } from '../src/features'
 import { tabWords } from '../src/tab/strings'
+import { TAB_ENTITY } from '../src/teams/tab-link'
 
 export const FOLDER = resolve(__dirname, '../manifest')
 /** As many as Teams shows in one scope. */
@@ -40,7 +41,51 @@ function said({ feature, command }: Entry, language: Language): { title: string;
 // A slash command is seen by its sender and the bot only. In personal chat all is.
 const triggers = (place: Place) => (place === 'personal' ? ['mention'] : ['mention', 'slash'])
 
-/** The manifest's source with the tab's name and its command lists made from the rooms' commands. */
+interface Extension {
+  feature: Feature
+  command: ExtensionCommand
+}
+
+const extensionOf = (rooms: Feature[]): Extension[] =>
+  rooms.flatMap((feature) => (feature.extension ?? []).map((command) => ({ feature, command })))
+
+function extensionWords({ feature, command: { verb } }: Extension, language: Language) {
+  const words = feature.strings(language).extension?.[verb.slice(feature.name.length + 1)]
+  if (!words) throw new Error(`no words for the message extension's ${verb}`)
+  return words
+}
+
+// One is begun where people write or search, the other in a message's own menu.
+function extensionCommand(each: Extension): object {
+  const { title, description, field } = extensionWords(each, 'da')
+  const { kind, verb: id } = each.command
+  if (kind === 'message')
+    return { id, type: 'action', context: ['message'], title, description, fetchTask: true }
+  return {
+    id,
+    type: 'query',
+    context: ['compose', 'commandBox'],
+    title,
+    description,
+    // What is newest stands there before anything is typed.
+    initialRun: true,
+    parameters: [{ name: 'words', title: field, description, inputType: 'text' }],
+  }
+}
+
+function extensionParts(each: Extension, index: number, language: Language): [string, string][] {
+  const { title, description, field } = extensionWords(each, language)
+  const key = `composeExtensions[0].commands[${index}]`
+  const asks: [string, string][] = field
+    ? [
+        [`${key}.parameters[0].title`, field],
+        [`${key}.parameters[0].description`, description],
+      ]
+    : []
+  return [[`${key}.title`, title], [`${key}.description`, description], ...asks]
+}
+
+/** The manifest's source with what the rooms' commands make of it: command lists, message extension, the tab's name. */
 export function deriveManifest(text: string, rooms: Feature[]): string {
   const manifest = JSON.parse(text)
   manifest.bots[0].commandLists = PLACES.map((place) => ({
@@ -48,13 +93,18 @@ export function deriveManifest(text: string, rooms: Feature[]): string {
     triggers: triggers(place),
     commands: menuFor(place, rooms).map((entry) => said(entry, 'da')),
   }))
-  manifest.staticTabs[0].name = tabWords('da').tab
+  manifest.composeExtensions = [
+    { botId: manifest.bots[0].botId, commands: extensionOf(rooms).map(extensionCommand) },
+  ]
+  Object.assign(manifest.staticTabs[0], { entityId: TAB_ENTITY, name: tabWords('da').tab })
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
 /** A language file with the words of the same lists. */
 export function deriveLanguage(text: string, language: Language, rooms: Feature[]): string {
-  const own = Object.entries(JSON.parse(text)).filter(([key]) => !/^(bots|staticTabs)\[/.test(key))
+  const own = Object.entries(JSON.parse(text)).filter(
+    ([key]) => !/^(bots|staticTabs|composeExtensions)\[/.test(key),
+  )
   const tab = ['staticTabs[0].name', tabWords(language).tab]
   const derived = PLACES.flatMap((place, list) =>
     menuFor(place, rooms).flatMap((entry, index) =>
@@ -64,7 +114,8 @@ export function deriveLanguage(text: string, language: Language, rooms: Feature[
       ]),
     ),
   )
-  return `${JSON.stringify(Object.fromEntries([...own, tab, ...derived]), null, 2)}\n`
+  const extension = extensionOf(rooms).flatMap((each, index) => extensionParts(each, index, language))
+  return `${JSON.stringify(Object.fromEntries([...own, tab, ...extension, ...derived]), null, 2)}\n`
 }
 
 /** Each file that has derived parts, and what it should say. */

@@ -14,6 +14,7 @@ const Environment = z
     MICROSOFT_APP_PASSWORD: text,
     MICROSOFT_APP_TYPE: text.pipe(z.enum(['SingleTenant', 'UserAssignedMSI']).optional()),
     MICROSOFT_APP_TENANT_ID: text.pipe(z.guid().optional()),
+    TEAMS_APP_ID: text.pipe(z.guid().optional()),
     TAB_APP_ID: text.pipe(z.guid().optional()),
     ENTRA_AUTHORITY: z.url({ protocol: /^https$/ }).default('https://login.microsoftonline.com'),
     MONGODB_URI: text.pipe(
@@ -59,6 +60,10 @@ export interface Config {
   servesTenant(tenant: string): boolean
   /** The app registration that people sign in to the tab with; the bot's own unless another is named. */
   tabAppId?: string
+  /** The app's id in Teams, for links from cards into the tab; absent: cards have none. */
+  teamsAppId?: string
+  /** Whether clients open dialogs: Teams' all do, the Agents Playground knows none. */
+  dialogs: boolean
   /** Where Entra issues the tab's tokens, without a slash at the end. */
   authority: string
   /** Entra object ids of those who may set up councils. */
@@ -109,6 +114,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       : undefined,
     servesTenant: env.MICROSOFT_APP_ID ? (tenant) => tenants.has(tenant.toLowerCase()) : () => true,
     tabAppId: env.TAB_APP_ID ?? env.MICROSOFT_APP_ID,
+    teamsAppId: env.TEAMS_APP_ID,
+    dialogs: env.MICROSOFT_APP_ID !== undefined,
     authority: env.ENTRA_AUTHORITY.replace(/(?<!\/)\/+$/, ''),
     administrators: listed(env.ADMINISTRATORS),
     publicUrl: env.PUBLIC_URL?.replace(/(?<!\/)\/+$/, ''),

@@ -7,6 +7,7 @@ import type { Clock } from './core/clock'
 import type { Contacts, Notification, RosterEntry } from './core/feature'
 import type { Log } from './core/log'
 import { createRouter } from './core/router'
+import type { TabLink } from './core/tab-pages'
 import { connect } from './database/connection'
 import {
   conversationIsBack,
@@ -34,10 +35,13 @@ import { createAdapter } from './teams/adapter'
 import { createBot } from './teams/bot'
 import { createRemember } from './teams/conversations'
 import { createDemoSignIn, type Demo } from './teams/demo-sign-in'
+import { LONG_FORMS } from './teams/long-forms'
 import { createOpenChat, createSend } from './teams/notify'
+import { createPresenter } from './teams/present'
 import { createRoster } from './teams/roster'
 import { startServer } from './teams/server'
 import { createEntraSignIn, type SignIn } from './teams/sign-in'
+import { linkInBrowser, linkInTeams } from './teams/tab-link'
 
 export interface App {
   port: number
@@ -50,6 +54,8 @@ export interface App {
 export interface Local {
   /** Whom one may be in the tab without a password: never beside credentials. */
   demo?: Demo
+  /** Cards link to the tab on this machine. */
+  linksToTab?: boolean
   /** Where the built tab is, if not beside this file. */
   tabFolder?: string
 }
@@ -62,7 +68,7 @@ export async function startApp(
   config: Config,
   ownLog: Log,
   ownClock?: Clock,
-  { demo: demoPeople, tabFolder = join(__dirname, 'tab') }: Local = {},
+  { demo: demoPeople, linksToTab = false, tabFolder = join(__dirname, 'tab') }: Local = {},
 ): Promise<App> {
   if (config.bot && demoPeople) throw new Error('the demo sign-in is for a bot without credentials')
   const clock = ownClock ?? (() => new Date())
@@ -81,13 +87,24 @@ export async function startApp(
   const features = featuresWith((rooms) => deliveryRoom(rooms, directory, () => drain()))
   const secret = await signingSecret()
   let port = config.port
-  const links = createLinks({ secret, publicUrl: () => config.publicUrl ?? `http://localhost:${port}` })
+  const publicUrl = () => config.publicUrl ?? `http://localhost:${port}`
+  const links = createLinks({ secret, publicUrl })
   const router = createRouter(features, links.link, log, metrics.turn)
   const adapter = createAdapter(config)
+  const noLink: TabLink = () => undefined
+  const tabLink = config.teamsAppId
+    ? linkInTeams(config.teamsAppId)
+    : linksToTab
+      ? linkInBrowser(publicUrl)
+      : noLink
+  const present = createPresenter({
+    tabLink,
+    opensDialog: (verb, data) => config.dialogs && LONG_FORMS.includes(router.nameOf(verb, data)),
+  })
   const outbox = createOutbox({
     features,
     directory,
-    send: createSend(adapter, config.bot?.appId ?? ''),
+    send: createSend(adapter, config.bot?.appId ?? '', present),
     openChat: config.openChats ? createOpenChat(adapter, config.bot?.appId ?? '') : undefined,
     sign: links.link,
     limits: config.rateLimits ? teamsLimits : noLimits,
@@ -133,6 +150,8 @@ export async function startApp(
   const bot = createBot({
     router,
     contacts,
+    extension: features.flatMap(({ extension }) => extension ?? []),
+    present,
     servesTenant: config.servesTenant,
     identify: identified,
     remember: createRemember(

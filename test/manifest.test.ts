@@ -47,6 +47,31 @@ test('each place has a list of its own, of twelve at most, with help and only wh
   expect(keys('channel')).not.toContain('myItems')
 })
 
+test('the message extension has the commands that rooms declare, each with an action and words in both languages', () => {
+  const [{ commands }] = JSON.parse(source('manifest.json')).composeExtensions
+  expect(commands.map(({ id, type }: { id: string; type: string }) => [id, type])).toEqual(
+    expect.arrayContaining([
+      ['search.share', 'query'],
+      ['agenda.quoteForm', 'action'],
+    ]),
+  )
+  const verbs = features.flatMap(({ actions = [] }) => actions.map(({ verb }) => verb))
+  const english = JSON.parse(source('en.json'))
+  for (const [index, { id, title }] of commands.entries()) {
+    expect(verbs).toContain(id)
+    const other = english[`composeExtensions[0].commands[${index}].title`]
+    expect(other).toBeTruthy()
+    expect(other).not.toBe(title)
+  }
+  const more: Feature = {
+    name: 'trial',
+    strings: () => ({ extension: { form: { title: 'Prøve', description: 'Prøv det' } } }),
+    extension: [{ kind: 'message', verb: 'trial.form' }],
+  }
+  const derived = JSON.parse(deriveManifest(source('manifest.json'), [...features, more]))
+  expect(derived.composeExtensions[0].commands.at(-1)).toMatchObject({ id: 'trial.form', fetchTask: true })
+})
+
 test('every word of a list is a word that the bot understands, in both languages', () => {
   const { commandLists } = JSON.parse(source('manifest.json')).bots[0]
   const english = JSON.parse(source('en.json'))

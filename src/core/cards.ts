@@ -7,11 +7,14 @@ import type { Council } from './council'
 import { frameWords } from './frame.strings'
 import type { Language } from './language'
 import { plainText } from './markdown'
+import type { TabPage } from './tab-pages'
 
 /** An expanded Adaptive Card 1.5 and the name of its layout under `cards/`. */
 export interface Card {
   name: string
   content: JsonObject
+  /** Where the council's tab shows the same; the edge makes a link of it. */
+  tab?: TabPage & { council: string }
 }
 
 /** Whom a card speaks to: its language, and the council that it names. */
@@ -20,6 +23,7 @@ export interface Frame {
   council?: Council
   /** In a shared conversation: what these people (Teams' ids) see instead, each for themselves. */
   refresh?: { verb: string; data: Record<string, string>; userIds: string[] }
+  tab?: TabPage
 }
 
 export interface CardDefinition {
@@ -54,12 +58,18 @@ export function defineCard<Data extends { fallbackText: string }>(
   const make = (data: Data, frame: Frame): Card => {
     template ??= compiled(name)
     const expanded = template.expand({ $root: data }) as JsonObject
-    return { name, content: framed(expanded, data.fallbackText, frame) }
+    const { tab, council } = frame
+    return {
+      name,
+      content: framed(expanded, data.fallbackText, frame),
+      ...(tab && council ? { tab: { ...tab, council: council.id } } : {}),
+    }
   }
   if (!shared) return make
   return (data: Data, frame: Frame): Card => {
-    const { language, council, refresh } = frame
-    const key = JSON.stringify([name, data, language, refresh, council?.id, council?.name, council?.phone])
+    const { language, council, refresh, tab } = frame
+    const { id, name: called, phone } = council ?? {}
+    const key = JSON.stringify([name, data, language, refresh, tab, id, called, phone])
     const made = kept.get(key)
     if (made) return made
     const card = frozen(make(data, frame))

@@ -1,5 +1,6 @@
 import type { Council, CouncilScope } from './council'
 import type { Language } from './language'
+import type { TabPage } from './tab-pages'
 
 /** What a room knows of a meeting, for its reminders and the year wheel. */
 export interface MeetingFacts {
@@ -89,6 +90,21 @@ export type Searchable = (
   scope: CouncilScope,
   about: { council: Council; since: Date; now: Date },
 ) => Promise<FindableSource[]>
+
+/** What the public may read of something, in the council's language: it can be put into any conversation. */
+export interface Shared {
+  title: string
+  about: string
+  paragraphs: { text: string; heading?: boolean }[]
+  tab?: TabPage
+}
+
+/** Gives what `searchable` gave of one thing as it is now; undefined where the public may not read it. */
+export type Share = (
+  scope: CouncilScope,
+  found: { entry: string; data: Record<string, string> },
+  about: { council: Council; now: Date },
+) => Promise<Shared | undefined>
 
 /** Something that the council dealt with, and what it was about: keys of its charter. */
 export interface Touch {

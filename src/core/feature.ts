@@ -3,10 +3,12 @@ import type {
   Awaited,
   Chapter,
   Flaw,
+  FoundKind,
   MeetingFacts,
   MeetingRecord,
   OfferedItem,
   Searchable,
+  Share,
   Touch,
   WheelEntries,
   WheelKind,
@@ -45,6 +47,17 @@ export type Command = Guarded & {
 /** What a card's button does. */
 export type Action = Guarded & {
   /** `<room>.<action>` */
+  verb: string
+}
+
+/**
+ * A command of Teams' message extension: a search, whose action gets `words` and answers `found`, or one on
+ * any message, whose action gets the message as `text` and `subject` and answers a form. Its words stand in
+ * the room's strings under `extension.<name of the action>`.
+ */
+export interface ExtensionCommand {
+  kind: 'search' | 'message'
+  /** Of an action of the same room. */
   verb: string
 }
 
@@ -127,6 +140,8 @@ export interface RoomWords {
   commands?: Record<string, { words: readonly string[]; label: string; summary: string }>
   errors?: Record<string, string | ((values: never) => string)>
   rules?: Record<string, RuleWords>
+  /** Of the message extension's commands, by the action's name; `field` is what a search asks for. */
+  extension?: Record<string, { title: string; description: string; field?: string }>
   /** What a delivery is, by its kind's name, for the list of what could not be delivered. */
   deliveries?: Record<string, string>
 }
@@ -151,6 +166,10 @@ export interface Feature {
   awaits?: (request: CouncilRequest) => Promise<Awaited[]>
   wheel?: WheelEntries
   searchable?: Searchable
+  /** What of it may be put into any conversation. */
+  shares?: Partial<Record<FoundKind, Share>>
+  /** Each refers to one of `actions`. */
+  extension?: ExtensionCommand[]
   /**
    * Makes what a year-wheel entry of a kind stands for: a button for the secretariat. `day` is
    * `yyyy-MM-dd`, `madeBy` the entry's id, so that it is made once.

@@ -31,6 +31,8 @@ export interface Outcome extends Reply {
 export interface Router {
   commands: CommandIndex
   actions: ReadonlyMap<string, Action>
+  /** What a button runs: its verb, or `/<key>` of the command that it writes for somebody. */
+  nameOf(verb: string, data: unknown): string
   /** Never rejects: refusals and faults come back in the member's language. */
   answer(incoming: Incoming): Promise<Outcome>
 }
@@ -103,7 +105,11 @@ export function createRouter(
     const placed: Request = { ...request, council: member && council, member }
     if (guarded.access === 'anyone') return guarded.handle(placed)
     if (!placed.council || !member) {
-      if (mustChoose(request, named)) return choiceOfCouncil(request, text ?? '')
+      if (mustChoose(request, named))
+        return choiceOfCouncil(
+          request,
+          'verb' in guarded ? { verb: guarded.verb, data: textsIn(request.data) } : { text: text ?? '' },
+        )
       throw new UserError(
         request.place === 'personal' || named ? 'core.notInCouncil' : 'core.channelWithoutCouncil',
       )
@@ -119,6 +125,11 @@ export function createRouter(
   return {
     commands,
     actions,
+    nameOf(verb, data) {
+      const run = verb === RUN ? Run.safeParse(data) : undefined
+      const found = run?.success ? commands.find(run.data.command) : undefined
+      return found ? `/${found.command.key}` : verb
+    },
     async answer(incoming) {
       const seen: Seen = { handler: 'none' }
       try {
@@ -141,6 +152,9 @@ const councilNamedIn = (data: unknown): string | undefined => {
   const named = (data as { council?: unknown } | undefined)?.council
   return typeof named === 'string' ? named : undefined
 }
+
+const textsIn = (data: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries((data ?? {}) as object).filter(([, value]) => typeof value === 'string'))
 
 /** A channel speaks of its own council only: another council's matters must not appear there. */
 function councilOf(request: Request, named: string | undefined): Council | undefined {

@@ -49,8 +49,11 @@ export function nearestCommand(
   }
 }
 
-/** Asks once which council personal chat is about, and goes on with what was written. */
-export function choiceOfCouncil({ councils, language }: Request, text: string): Reply {
+/** What somebody wrote, or the button that they pressed. */
+type Asked = { text: string } | { verb: string; data: Record<string, string> }
+
+/** Asks once which council personal chat is about, and goes on with what was asked. */
+export function choiceOfCouncil({ councils, language }: Request, asked: Asked): Reply {
   const words = routerWords(language)
   return {
     card: noticeCard(
@@ -61,7 +64,12 @@ export function choiceOfCouncil({ councils, language }: Request, text: string): 
         // Six buttons are what a card holds; nobody sits in more councils of one municipality.
         buttons: councils
           .slice(0, 6)
-          .map(({ id, name }) => ({ title: name, verb: 'council.switch', data: { to: id, text } })),
+          .map(
+            ({ id, name }): Button =>
+              'verb' in asked
+                ? { title: name, verb: asked.verb, data: { ...asked.data, council: id } }
+                : { title: name, verb: 'council.switch', data: { to: id, text: asked.text } },
+          ),
       },
       { language },
     ),

@@ -111,4 +111,14 @@ export interface Reply {
   /** A short notice to the one who pressed. */
   toast?: string
   notifications?: Notification[]
+  /** What a search of the message extension found, the newest first. */
+  found?: Found[]
+}
+
+/** A row of the message extension's search, and the card that it puts into the conversation. */
+export interface Found {
+  title: string
+  about: string
+  at: Date
+  card: Card
 }

@@ -33,7 +33,10 @@ async function start(config: Config, as: Part): Promise<() => Promise<void>> {
   const running = await botRuns(config.port)
   const app = running
     ? undefined
-    : await startApp(config, pino({ level: config.logLevel }), undefined, { demo: DEMO })
+    : await startApp(config, pino({ level: config.logLevel }), undefined, {
+        demo: DEMO,
+        linksToTab: true,
+      })
   if (app) {
     await createDemo(new Date(), undefined, { invites: true })
     // The summons waits for whoever opens a Playground.

@@ -3,7 +3,7 @@ import { type ComponentType, lazy, Suspense, useEffect, useMemo, useRef, useStat
 import { createClient, type Me, Refused } from './client'
 import type { Host, ThemeName } from './host'
 import { Notice } from './parts'
-import { hrefOf, menuPage, type Page, pagesFor, type Route, routeOf, useRoute } from './route'
+import { askedCouncil, hrefOf, menuPage, type Page, pagesFor, type Route, routeOf, useRoute } from './route'
 import { type Session, SessionContext } from './session'
 import { SignIn } from './sign-in'
 import { type TabWords, tabWords } from './strings'
@@ -173,9 +173,11 @@ function Pages({ route, role, words }: { route: Route; role: string; words: TabW
 }
 
 /** A channel's tab is about the channel's council; the personal one about the council of the chat. */
-function firstCouncil({ channel }: Host, { councils, currentCouncil }: Me): string | undefined {
+function firstCouncil(host: Host, { councils, currentCouncil }: Me): string | undefined {
+  const { channel } = host
   const asked = new URLSearchParams(window.location.search).get('council')
   const found =
+    councils.find(({ id }) => id === askedCouncil(host.asked)) ??
     councils.find((council) => channel !== undefined && council.channel === channel) ??
     councils.find(({ id }) => id === asked) ??
     councils.find(({ id }) => id === currentCouncil)

@@ -26,6 +26,40 @@ const base = z.looseObject({
 
 const said = base.extend({ id: z.string().min(1).max(500), from: account })
 
+const verb = z.string().min(1).max(200)
+/** What a dialog's button sends: its verb stands among its data. */
+const sent = z.looseObject({ data: z.looseObject({ verb }) })
+
+/** The invokes that we answer, and what each must bring. */
+const INVOKES = {
+  'adaptiveCard/action': z.looseObject({ action: z.looseObject({ verb, data: z.unknown().optional() }) }),
+  'task/fetch': sent,
+  'task/submit': sent,
+  'composeExtension/query': z.looseObject({
+    commandId: verb,
+    parameters: z
+      .array(z.looseObject({ name: z.string(), value: z.unknown().optional() }))
+      .max(20)
+      .nullish(),
+    queryOptions: z.looseObject({ skip: z.number().nullish() }).nullish(),
+  }),
+  'composeExtension/fetchTask': z.looseObject({
+    commandId: verb,
+    messagePayload: z
+      .looseObject({
+        subject: z.string().nullish(),
+        body: z.looseObject({ contentType: z.string().nullish(), content: z.string().nullish() }).nullish(),
+      })
+      .nullish(),
+  }),
+  'composeExtension/submitAction': sent,
+}
+export type InvokeName = keyof typeof INVOKES
+export type InvokeValue<Name extends InvokeName> = z.infer<(typeof INVOKES)[Name]>
+
+const invoke = <Name extends InvokeName>(name: Name) =>
+  said.extend({ type: z.literal('invoke'), name: z.literal(name), value: INVOKES[name] })
+
 const Activity = z.union([
   said.extend({
     type: z.literal('message'),
@@ -33,19 +67,18 @@ const Activity = z.union([
     value: z.unknown().optional(),
     entities: z.array(z.looseObject({ type: z.string() })).nullish(),
   }),
-  said.extend({
-    type: z.literal('invoke'),
-    name: z.literal('adaptiveCard/action'),
-    value: z.looseObject({
-      action: z.looseObject({ verb: z.string().min(1).max(200), data: z.unknown().optional() }),
-    }),
-  }),
+  invoke('adaptiveCard/action'),
+  invoke('task/fetch'),
+  invoke('task/submit'),
+  invoke('composeExtension/query'),
+  invoke('composeExtension/fetchTask'),
+  invoke('composeExtension/submitAction'),
   said.extend({
     type: z.literal('invoke'),
     name: z
       .string()
       .max(200)
-      .refine((name) => name !== 'adaptiveCard/action'),
+      .refine((name) => !(name in INVOKES)),
   }),
   base.extend({
     type: z.string().refine((type) => type !== 'message' && type !== 'invoke'),

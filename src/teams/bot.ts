@@ -1,13 +1,13 @@
-import { type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder'
-import type { Card } from '../core/cards'
+import { type Activity, ActivityTypes, MessageFactory, type TurnContext } from 'botbuilder'
 import type { Clock } from '../core/clock'
 import type { Council, Person } from '../core/council'
-import type { Contacts, Notification, Request } from '../core/feature'
+import type { Contacts, ExtensionCommand, Notification, Request } from '../core/feature'
 import type { Log } from '../core/log'
 import type { Outcome, Router } from '../core/router'
 import { routerWords } from '../core/router.strings'
 import {
   conversationOf,
+  type InvokeValue,
   isTargeted,
   localeOf,
   placeOf,
@@ -17,6 +17,9 @@ import {
   tenantOf,
   textOf,
 } from './activity'
+import { answerDialog, openDialog, saying } from './dialogs'
+import { answerExtension, fromExtension, notice } from './extension'
+import { cardMessage, type Present } from './present'
 import { filesOf } from './sent-files'
 
 /** What the edge asks of the rooms and of delivery; wired in `main.ts`. */
@@ -37,6 +40,9 @@ export interface BotParts {
   welcomeOnce(tenant: string, conversation: string, now: Date): Promise<boolean>
   notify(notifications: Notification[]): Promise<void>
   contacts: Contacts
+  /** The message extension's commands. */
+  extension: readonly ExtensionCommand[]
+  present: Present
   /** Whether sent files may come over plain HTTP: on one's own machine only. */
   plainHttp: boolean
   clock: Clock
@@ -54,8 +60,9 @@ export function createBot(parts: BotParts) {
       (activity.from?.name as string | undefined) ?? '',
     )
     if (removesBot(activity)) return parts.left(tenant, conversationOf(activity))
-    await parts.remember(context, activity, person)
     const request = { ...requestOf(activity, person, councils, parts.clock()), contacts: parts.contacts }
+    if (fromExtension(activity)) return answerFromAnywhere(context, activity, request, parts)
+    await parts.remember(context, activity, person)
 
     if (activity.type === 'invoke') return answerInvoke(context, activity, request, parts)
     if (activity.type !== 'message') {
@@ -68,7 +75,7 @@ export function createBot(parts: BotParts) {
     const files = filesOf(activity, parts)
     if (!submitted && text === '' && files.length === 0) return
     const outcome = await parts.router.answer({ ...request, files, ...(submitted ?? { text }) })
-    await say(context, activity, outcome)
+    await say(context, activity, outcome, parts.present)
     await parts.notify(outcome.notifications ?? [])
   }
 }
@@ -76,8 +83,14 @@ export function createBot(parts: BotParts) {
 /** Nothing of another organisation's people is kept. */
 async function refuseTenant(context: TurnContext, activity: TeamsActivity): Promise<void> {
   const message = routerWords(localeOf(activity)).errors.tenantNotServed
-  if (activity.type === 'invoke') await respond(context, 200, refusalBody(message))
+  if (activity.type === 'invoke') await respond(context, 200, kindRefusal(String(activity.name), message))
   if (activity.type === 'message') await context.sendActivity(message)
+}
+
+/** In the shape that what asked can show. */
+function kindRefusal(invoke: string, message: string): object {
+  if (invoke === 'composeExtension/query') return notice(message)
+  return /^(task|composeExtension)\//.test(invoke) ? saying(message) : refusalBody(message)
 }
 
 function requestOf(
@@ -103,19 +116,51 @@ async function answerInvoke(
   request: Omit<Request, 'args' | 'data'>,
   parts: BotParts,
 ): Promise<void> {
+  if (activity.name === 'task/fetch' || activity.name === 'task/submit')
+    return answerInDialog(context, activity, request, parts)
   if (activity.name !== 'adaptiveCard/action') return respond(context, 501)
-  const { verb, data } = (activity.value as { action: { verb: string; data?: unknown } }).action
+  const { verb, data } = (activity.value as InvokeValue<'adaptiveCard/action'>).action
   const outcome = await parts.router.answer({ ...request, verb, data })
-  if (outcome.card && !outcome.replaceCard) await send(context, activity, cardMessage(outcome.card))
-  await respond(context, 200, invokeBody(outcome))
+  if (outcome.card && !outcome.replaceCard)
+    await send(context, activity, cardMessage(parts.present(outcome.card)))
+  await respond(context, 200, invokeBody(outcome, parts.present))
   await parts.notify(outcome.notifications ?? [])
 }
 
+async function answerInDialog(
+  context: TurnContext,
+  activity: TeamsActivity,
+  request: Omit<Request, 'args' | 'data'>,
+  parts: BotParts,
+): Promise<void> {
+  const { msteams: _, verb, ...data } = (activity.value as InvokeValue<'task/fetch'>).data
+  // Where others read along, what came of it stays in the dialog.
+  const { outcome, body } =
+    activity.name === 'task/fetch'
+      ? await openDialog(parts.router, request, { verb, data })
+      : await answerDialog(parts.router, request, { ...data, verb }, { closes: request.place === 'personal' })
+  if (!body) await say(context, activity, outcome, parts.present)
+  await respond(context, 200, body)
+  await parts.notify(outcome.notifications ?? [])
+}
+
+async function answerFromAnywhere(
+  context: TurnContext,
+  activity: TeamsActivity,
+  request: Omit<Request, 'args' | 'data'>,
+  parts: BotParts,
+): Promise<void> {
+  const { router, present, extension: commands } = parts
+  const answer = await answerExtension(activity, request, { router, present, commands })
+  await respond(context, answer ? 200 : 501, answer?.body)
+  await parts.notify(answer?.outcome.notifications ?? [])
+}
+
 /** The inner status tells Teams what happened; the HTTP status stays 200, or the client shows its own error. */
-function invokeBody({ refusal, replaceCard, toast, text }: Outcome): object {
+function invokeBody({ refusal, replaceCard, toast, text }: Outcome, present: Present): object {
   if (refusal) return refusalBody(refusal.message)
   if (replaceCard)
-    return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: replaceCard.content }
+    return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: present(replaceCard) }
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: toast ?? text ?? '' }
 }
 
@@ -129,9 +174,14 @@ async function respond(context: TurnContext, status: number, body?: object): Pro
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } })
 }
 
-async function say(context: TurnContext, activity: TeamsActivity, outcome: Outcome): Promise<void> {
+async function say(
+  context: TurnContext,
+  activity: TeamsActivity,
+  outcome: Outcome,
+  present: Present,
+): Promise<void> {
   const card = outcome.refusal?.card ?? outcome.replaceCard ?? outcome.card
-  if (card) await send(context, activity, cardMessage(card))
+  if (card) await send(context, activity, cardMessage(present(card)))
   const text = outcome.text ?? (card ? undefined : outcome.toast)
   if (text) await send(context, activity, MessageFactory.text(text))
 }
@@ -145,10 +195,6 @@ async function send(
   const entities = isTargeted(activity) ? [{ type: TARGETED }] : undefined
   await context.sendActivity({ ...message, ...(entities && { entities }) })
 }
-
-/** A card alone, never with text beside it: Teams would split it, and it could not be updated. */
-export const cardMessage = (card: Card): Partial<Activity> =>
-  MessageFactory.attachment(CardFactory.adaptiveCard(card.content)) as Partial<Activity>
 
 const bringsBot = (activity: TeamsActivity): boolean =>
   activity.type === 'installationUpdate'
@@ -170,5 +216,6 @@ async function welcome(
 ): Promise<void> {
   const { place, conversation, now } = request
   if (place !== 'personal' || !(await parts.welcomeOnce(tenantOf(activity), conversation, now))) return
-  await say(context, activity, await parts.router.answer({ ...request, verb: 'help.welcome', data: {} }))
+  const outcome = await parts.router.answer({ ...request, verb: 'help.welcome', data: {} })
+  await say(context, activity, outcome, parts.present)
 }

@@ -3,13 +3,13 @@ import { type Activity, TurnContext as Turn } from 'botbuilder'
 import type { Conversation } from '../delivery/conversation-store'
 import { type OpenChat, type Send, SendError } from '../delivery/send'
 import type { TeamsAdapter } from './adapter'
-import { cardMessage } from './bot'
+import { cardMessage, type Present } from './present'
 
 /** Sends what the bot says on its own, to a conversation that it remembers. */
-export function createSend(adapter: TeamsAdapter, appId: string): Send {
+export function createSend(adapter: TeamsAdapter, appId: string, present: Present): Send {
   return async (conversation: Conversation, { card, deliveryKey, activity }) => {
     let id: string | undefined
-    const message = { ...cardMessage(card), channelData: { deliveryKey } }
+    const message = { ...cardMessage(present(card)), channelData: { deliveryKey } }
     const send = async (context: TurnContext) => {
       if (activity) {
         await context.updateActivity({ ...message, id: activity })

@@ -106,7 +106,7 @@ async function throughput(
       person: async (_tenant, id) => ({ ...person, id }),
       awake: async (_council, _person, now) => now,
     },
-    send: createSend(createAdapter(readConfig({ NODE_ENV: 'test' })), ''),
+    send: createSend(createAdapter(readConfig({ NODE_ENV: 'test' })), '', ({ content }) => content),
     sign: () => '',
     limits,
     clock,

@@ -27,12 +27,14 @@ export async function startWorld({
   config: changes = {},
   tabFolder,
   logLevel = 'warn',
+  linksToTab,
 }: {
   now?: Date
   rateLimits?: string
   config?: Partial<Config>
   tabFolder?: string
   logLevel?: string
+  linksToTab?: boolean
 } = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'raadsbot-'))
   const time = { now }
@@ -49,7 +51,7 @@ export async function startWorld({
     { ...config, ...changes },
     pino({ level: logLevel }, { write: (line) => void log.push(line) }),
     () => time.now,
-    { demo: changes.bot ? undefined : DEMO, tabFolder },
+    { demo: changes.bot ? undefined : DEMO, tabFolder, linksToTab },
   )
   const teams = await startTeams({ tenantId: DEMO_TENANT })
   teams.connectBot(`http://127.0.0.1:${app.port}/api/messages`)

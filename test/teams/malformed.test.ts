@@ -40,6 +40,24 @@ const damaged: [string, (activity: Record<string, unknown>) => unknown][] = [
       value: { action: { verb: 5 } },
     }),
   ],
+  ...['task/fetch', 'task/submit', 'composeExtension/submitAction'].flatMap((name) =>
+    [undefined, {}, { data: 'x' }, { data: { verb: '' } }, { data: [] }].map(
+      (value): (typeof damaged)[number] => [
+        `${name} with ${JSON.stringify(value)}`,
+        (activity) => ({ ...activity, type: 'invoke', name, value }),
+      ],
+    ),
+  ),
+  ...[
+    ['query', { commandId: 'search.share', parameters: 'x' }],
+    ['query', { commandId: 'search.share', queryOptions: { skip: 'x' } }],
+    ['query', {}],
+    ['fetchTask', { commandId: 'agenda.quoteForm', messagePayload: { body: { content: 7 } } }],
+    ['fetchTask', { messagePayload: {} }],
+  ].map(([name, value]): (typeof damaged)[number] => [
+    `${name} with ${JSON.stringify(value)}`,
+    (activity) => ({ ...activity, type: 'invoke', name: `composeExtension/${name}`, value }),
+  ]),
   ['a list', () => []],
   ['text', () => 'hej'],
   ['nothing but a type', () => ({ type: 'message' })],
@@ -84,6 +102,8 @@ test('after all of that the bot still answers', async () => {
 
 test('kinds of activity that we do not use are taken without a word', async () => {
   const { medlem } = world.people
+  for (const name of ['composeExtension/queryLink', 'composeExtension/other', 'message/submitAction'])
+    expect((await medlem.invokes(name, {})).status).toBe(501)
   for (const type of ['typing', 'messageReaction', 'endOfConversation', 'event']) {
     const { status } = await world.teams.raw(medlem.activity(medlem.chat, 'a2', { type }))
     expect(status).toBe(200)

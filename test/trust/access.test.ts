@@ -10,6 +10,7 @@ import {
   SECRETARIAT,
   WORKING,
 } from '../../src/core/council'
+import type { ExtensionCommand } from '../../src/core/feature'
 import { routerWords } from '../../src/core/router.strings'
 import { deliveryRoom } from '../../src/delivery/room'
 import { featuresWith } from '../../src/features'
@@ -105,6 +106,49 @@ test('i rådet kan hver rolle det, som tabellen giver den, og andet ikke', async
       }),
     )
   }
+  expect(wrong).toEqual([])
+})
+
+const extension = features.flatMap(({ extension: all = [] }) => all)
+/** Through the message extension: a search, or a form made of a message. */
+const takesUp = (person: Person, { kind, verb }: ExtensionCommand): Promise<Turn> =>
+  kind === 'search' ? person.searches(verb, '') : person.takesUp(verb, 'Hej')
+const told = ({ seen, error }: Turn): string => `${error?.message} ${seen}`
+
+test('beskedudvidelsen lukker de samme ind som knappen', async () => {
+  const wrong: string[] = []
+  expect(extension.map(({ verb }) => verb)).toEqual(
+    expect.arrayContaining(['search.share', 'agenda.quoteForm']),
+  )
+  for (const command of extension) {
+    const access = GROUPS[table.find(({ name }) => name === command.verb)?.group ?? ''] as readonly Role[]
+    const refusal = errors.notYourRole({
+      roles: new Intl.ListFormat('da').format(access.map((role) => roles[role])),
+    })
+    for (const [role, person] of Object.entries(people))
+      if (told(await takesUp(person, command)).includes(refusal) === access.includes(role as Role))
+        wrong.push(`${command.verb}: ${role}`)
+    const [guest, ...others] = outsiders as [Person, ...Person[]]
+    for (const person of [guest, others.at(-1) as Person])
+      if (!told(await takesUp(person, command)).includes(errors.notInCouncil))
+        wrong.push(`${command.verb}: ${person.name}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('en dialog lukker ingen ind udefra, hvilket råd der så står i den', async () => {
+  const wrong: string[] = []
+  for (const name of ['task/fetch', 'task/submit', 'composeExtension/submitAction'])
+    for (const verb of [
+      ...extension.map((command) => command.verb),
+      'agenda.proposeForm',
+      'hearings.createForm',
+    ])
+      for (const person of outsiders) {
+        const turn = await person.invokes(name, { data: { verb, council: council.id } })
+        if (turn.status !== 200 || !told(turn).includes(errors.notInCouncil))
+          wrong.push(`${name} ${verb}: ${person.name}`)
+      }
   expect(wrong).toEqual([])
 })
 

@@ -133,7 +133,7 @@ export function buildView(
       warning: own.length > 0 && end.over > 0 ? words.over(end.over) : '',
       buttons: buildButtons(meeting, next, own.length, published.version, frame),
     },
-    frame,
+    { ...frame, tab: { page: 'builder' } },
   )
 }
 

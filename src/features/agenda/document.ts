@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { type Council, LEADERS, type Person } from '../../core/council'
+import { type Council, type CouncilScope, LEADERS, type Person } from '../../core/council'
 import type { Download, Feature, FileReply } from '../../core/feature'
 import { type Language, longDate, wallTime } from '../../core/language'
 import { type Block, DOCX, type Document, fileName, PDF, ZIP } from '../../documents/document'
@@ -49,6 +49,19 @@ function agendaDocument(about: About, audience: Audience): Document {
       { kind: 'paragraph', text: councilWords(language).advisory, subtle: true },
     ],
   }
+}
+
+/** What the public may read of one item; undefined for an item that is not on the agenda. */
+export async function publicItem(
+  scope: CouncilScope,
+  about: { council: Council; now: Date },
+  meeting: string,
+  id: string,
+): Promise<{ title: string; meeting: Meeting; blocks: Block[] } | undefined> {
+  const found = await aboutOf({ scope, ...about }, meeting)
+  const item = found?.agenda.items.find((each) => each.id === id)
+  if (!found || !item || item.fixed) return undefined
+  return { title: item.title, meeting: found.meeting, blocks: contentOf(item, found, 'public') }
 }
 
 const itemTitle = (item: PublishedItem, language: Language): string =>
@@ -103,28 +116,32 @@ function participantsOf({ council, people, language, now }: About, audience: Aud
   ]
 }
 
-function itemBlocks(
-  item: PublishedItem,
-  index: number,
-  { language, council, now }: About,
-  audience: Audience,
-): Block[] {
+const section = (heading: string, text: string): Block[] => [
+  { kind: 'heading', level: 3, text: heading },
+  { kind: 'paragraph', text },
+]
+
+function itemBlocks(item: PublishedItem, index: number, about: About, audience: Audience): Block[] {
+  const words = fileWords(about.language).document
+  const title = `${index + 1}. ${itemTitle(item, about.language)}`
+  return [
+    { kind: 'heading', level: 2, text: title },
+    ...(item.fixed
+      ? []
+      : [...contentOf(item, about, audience), ...section(words.decision, words.decisionLater)]),
+  ]
+}
+
+function contentOf(item: PublishedItem, { language, council, now }: About, audience: Audience): Block[] {
   const all = agendaWords(language)
   const words = fileWords(language).document
   const said = itemWords(language)
-  const title = `${index + 1}. ${itemTitle(item, language)}`
   const names = audience === 'internal' || showsOutside('proposer', council, now)
-  if (item.fixed) return [{ kind: 'heading', level: 2, text: title }]
   const about = [
     all.about(all.purposes[item.purpose], item.minutes),
     ...(names ? [said.proposedBy(all.list(item.proposers))] : []),
   ].join(' · ')
-  const section = (heading: string, text: string): Block[] => [
-    { kind: 'heading', level: 3, text: heading },
-    { kind: 'paragraph', text },
-  ]
   return [
-    { kind: 'heading', level: 2, text: title },
     { kind: 'paragraph', text: about, subtle: true },
     ...sectionsOf(item, { language }).flatMap(({ title, text }) => section(title, text)),
     ...item.merged.flatMap((part) => [
@@ -145,12 +162,13 @@ function itemBlocks(
           },
         ] as Block[])
       : []),
-    ...section(words.decision, words.decisionLater),
   ]
 }
 
-async function aboutOf(request: Parameters<Download>[0], meetingId: string): Promise<About | undefined> {
-  const { scope, council, now } = request
+async function aboutOf(
+  { scope, council, now }: Pick<Parameters<Download>[0], 'scope' | 'council' | 'now'>,
+  meetingId: string,
+): Promise<About | undefined> {
   const [meeting, agenda, people] = await Promise.all([
     meetingById(scope, meetingId),
     agendaOf(scope, meetingId),

@@ -18,6 +18,7 @@ import {
   publishDeadline,
 } from './rules'
 import { searchable } from './searchable'
+import { shares } from './shares'
 import { agendaWords } from './strings'
 import { touches } from './year'
 
@@ -38,6 +39,8 @@ export function agendaFor(rooms: Feature[]): Feature {
     handouts,
     jobs,
     searchable,
+    shares,
+    extension: [{ kind: 'message', verb: 'agenda.quoteForm' }],
     touches,
     meetingFacts: {
       knows: ['agenda'],

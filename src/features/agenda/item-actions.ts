@@ -13,7 +13,7 @@ import { itemForm, thanksView } from './item-form'
 import { itemReply } from './item-reply'
 import { NOTHING_AROUND } from './item-views'
 import { comingMeeting, leads, owns, propose, readItem, restore, rewrite, withdraw } from './items'
-import { COMMITTEE_ANSWERS, PURPOSES } from './rules'
+import { COMMITTEE_ANSWERS, MOST, PURPOSES } from './rules'
 
 const keys = text.transform((list) => list.split(',').filter((key) => key !== ''))
 const ItemInputs = screenInputs.extend({
@@ -29,9 +29,14 @@ const ItemInputs = screenInputs.extend({
   summary: text,
   economy: text,
 })
+/** A message that somebody would make an item of. */
+const Quoted = z.object({ subject: text, text })
 const Propose = ItemInputs.extend({ meeting: z.string(), form: z.uuid() })
 const Rewrite = ItemInputs.extend({ item: z.string() })
 const Attach = screenInputs.extend({ file: z.string(), item: z.string() })
+
+const cut = (words: string, most: number): string =>
+  words.length <= most ? words : `${words.slice(0, most - 1)}…`
 
 /** What the inputs say, screened before anything is done with it. */
 function screened(inputs: z.infer<typeof ItemInputs>) {
@@ -47,6 +52,15 @@ export const itemActions: Action[] = [
     verb: 'agenda.proposeForm',
     access: WORKING,
     handle: async (request) => ({ card: itemForm(await comingMeeting(request), undefined, request) }),
+  },
+  {
+    verb: 'agenda.quoteForm',
+    access: WORKING,
+    handle: async (request) => {
+      const quoted = Quoted.parse(request.data)
+      const words = { title: cut(quoted.subject, MOST.title), background: cut(quoted.text, MOST.background) }
+      return { card: itemForm(await comingMeeting(request), undefined, request, false, words) }
+    },
   },
   {
     verb: 'agenda.propose',

@@ -48,12 +48,16 @@ const formCard = defineCard(
   }),
 )
 
-/** The form for a new item, or for one that is changed; `preparing` adds what the secretariat writes. */
+/**
+ * The form for a new item, or for one that is changed; `preparing` adds what the secretariat writes.
+ * `begun` is what a new one starts with.
+ */
 export function itemForm(
   meeting: Meeting | undefined,
   item: Item | undefined,
   frame: CouncilFrame,
   preparing = false,
+  begun: Partial<Pick<ItemText, 'title' | 'background'>> = {},
 ): Card {
   const { language, council, now } = frame
   const words = formWords(language).form
@@ -65,6 +69,7 @@ export function itemForm(
     recommendation: '',
     purpose: 'discussion',
     minutes: 15,
+    ...begun,
   }
   const heading = item ? (preparing ? words.correctTitle : words.editTitle) : words.newTitle
   const tags = (keys: readonly string[], table: Record<string, string>) =>

@@ -1,5 +1,6 @@
 import { clockTime, defineStrings, shortDate } from '../../core/language'
 import { routerWords } from '../../core/router.strings'
+import { quoteWords } from './quote.strings'
 import type { FixedItem } from './rules'
 
 interface FixedItems {
@@ -27,6 +28,7 @@ const named = (items: FixedItem[], words: Record<FixedItem, string>): string =>
 
 export const agendaWords = defineStrings({
   da: {
+    extension: quoteWords('da'),
     commands: {
       agenda: {
         words: ['dagsorden', 'dagsordenen'],
@@ -166,6 +168,7 @@ export const agendaWords = defineStrings({
     },
   },
   en: {
+    extension: quoteWords('en'),
     commands: {
       agenda: { words: ['agenda'], label: 'See the agenda', summary: 'The agenda of the next meeting' },
       item: {

@@ -114,7 +114,7 @@ export function agendaView(
         ...(leads ? [make(buildWords(frame.language).build.goOn, 'agenda.build')] : []),
       ],
     },
-    frame,
+    { ...frame, tab: meeting.end < frame.now ? undefined : { page: 'overview' } },
   )
 }
 

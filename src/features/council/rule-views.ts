@@ -52,7 +52,7 @@ export function allRulesView(rooms: Feature[], frame: CouncilFrame): Card {
           data: { room: room.name },
         })),
     },
-    frame,
+    { ...frame, tab: { page: 'rules' } },
   )
 }
 
@@ -155,7 +155,7 @@ export function ruleView(
         { title: words.back, verb: 'council.rulesOf', data: { room: room.name } },
       ],
     },
-    frame,
+    { ...frame, tab: { page: 'rules' } },
   )
 }
 

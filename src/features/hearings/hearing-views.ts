@@ -43,7 +43,8 @@ export function hearingView(status: HearingStatus, reader: Reader, frame: Counci
       rows: hearing.partOf ? [{ ...hearing.partOf, title: words.partOf(hearing.partOf.title) }] : [],
       buttons: buttonsOf(status, phase, reader, frame).slice(0, 6),
     },
-    frame,
+    // What is being prepared has no page of its own.
+    phase === 'preparing' ? frame : { ...frame, tab: { page: 'hearings', id: hearing.id } },
   )
 }
 

@@ -21,6 +21,7 @@ import {
   writtenMajority,
 } from './rules'
 import { searchable } from './searchable'
+import { shares } from './shares'
 import { hearingWords } from './strings'
 import { synthesisActions } from './synthesis-actions'
 import { wheel } from './wheel'
@@ -44,6 +45,7 @@ export const hearings: Feature = {
   offersItems,
   recordsOf,
   searchable,
+  shares,
   wheel,
   touches,
   chapters,

@@ -42,7 +42,7 @@ export function overview(hearings: Hearing[], drafts: boolean, frame: CouncilFra
           : []),
       ],
     },
-    frame,
+    { ...frame, tab: { page: 'hearings' } },
   )
 }
 

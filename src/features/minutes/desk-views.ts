@@ -128,7 +128,7 @@ export function deskView(shown: Shown, writes: boolean, frame: CouncilFrame, not
       note: words.asOf(timeOf(frame.now, frame)),
       buttons: [...buttons, press(words.refresh, 'minutes.desk', { meeting })].slice(0, 6),
     },
-    frame,
+    { ...frame, tab: { page: 'meeting' } },
   )
 }
 
@@ -191,7 +191,7 @@ export function memberView(shown: Shown, member: Member, frame: CouncilFrame, no
       groups: votes ? [voteGroup(sitting, votes, member.person, frame.language)] : [],
       buttons,
     },
-    frame,
+    { ...frame, tab: { page: 'meeting' } },
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Council } from '../../core/council'
+import type { MeetingRecord } from '../../core/feature'
 import { clockTime, type Language, longDate, shortDate } from '../../core/language'
 import type { Block, Document } from '../../documents/document'
 import { councilWords, showsOutside } from '../council'
@@ -60,6 +61,16 @@ export function minutesDocument(about: AboutMinutes, audience: Audience, only?: 
     ],
   }
 }
+
+/** What the public may read of one item of approved minutes. */
+export const publicItem = (about: AboutMinutes, id: string): Block[] =>
+  about.content.items.flatMap((item, index) =>
+    item.id === id ? itemBlocks(item, index, about, 'public').slice(1) : [],
+  )
+
+/** What the public may read of what another room did at the meeting. */
+export const publicRecord = (record: MeetingRecord, about: AboutMinutes): string =>
+  (nameless(about, 'public') && record.openText) || record.text
 
 function factsOf({ content, council, language, version, approved, at }: AboutMinutes) {
   const words = minutesWords(language).document

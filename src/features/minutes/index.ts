@@ -16,6 +16,7 @@ import { minutesOf } from './minutes-store'
 import { paperActions } from './paper-actions'
 import { approvalDays, firstTimeFirst, followUpDays } from './rules'
 import { searchable } from './searchable'
+import { shares } from './shares'
 import { minutesWords } from './strings'
 import { voteActions } from './vote-actions'
 import { writingActions } from './writing-actions'
@@ -41,6 +42,7 @@ export function minutesFor(rooms: Feature[]): Feature {
     downloads: { ...downloadsFor(rooms), 'minutes.poster': poster },
     jobs,
     searchable,
+    shares,
     awaits,
     chapters,
     api: apiFor(rooms),

@@ -125,7 +125,7 @@ export function minutesView(
         .join(' '),
       buttons: buttons.slice(0, 6),
     },
-    frame,
+    { ...frame, tab: { page: 'minutes', id: minutes.id } },
   )
 }
 
@@ -202,7 +202,7 @@ export function itemMinutesView(
         press(all.back, 'minutes.read', { meeting: minutes.id }),
       ],
     },
-    frame,
+    { ...frame, tab: { page: 'minutes', id: minutes.id } },
   )
 }
 
@@ -271,6 +271,6 @@ export function archiveView(list: Minutes[], frame: CouncilFrame): Card {
         },
       ],
     },
-    frame,
+    { ...frame, tab: { page: 'minutes' } },
   )
 }

@@ -8,6 +8,9 @@ import { type EasyRead, easyReadsSince } from './easy-read-store'
 import { type Minutes, minutesOf, minutesSince, versionOf } from './minutes-store'
 import { titleOf } from './views'
 
+/** How the id of what another room did at a meeting begins. */
+export const RECORD = 'record:'
+
 /** The archive: approved minutes item by item, and their approved easy-read texts. */
 export const searchable: Searchable = async (scope, { council, since }) => {
   const [minutes, texts] = await Promise.all([minutesSince(scope, since), easyReadsSince(scope, since)])
@@ -39,7 +42,7 @@ async function minutesSource(council: Council, minutes: Minutes): Promise<Findab
     )
   const records = (kept?.content.records ?? []).map(
     ({ title, text }, index): Findable => ({
-      id: `record:${index}`,
+      id: `${RECORD}${index}`,
       kind: 'decision',
       title,
       text,

@@ -111,7 +111,7 @@ export function budgetView(
         { title: words.other(other), verb: 'money.budget', data: { year: String(other) } },
       ],
     },
-    frame,
+    { ...frame, tab: { page: 'budget', id: String(year) } },
   )
 }
 

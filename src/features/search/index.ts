@@ -5,6 +5,7 @@ import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { charterOf } from '../council'
 import { indexJob } from './indexing'
+import { sharing } from './sharing'
 import { find, yearsIn } from './store'
 import { searchWords } from './strings'
 import { linesOf, MOST_WORDS, type Results, resultsView, rowsOf } from './views'
@@ -70,6 +71,7 @@ const results = async (request: CouncilRequest, ask: Ask) =>
 
 /** One search over what all rooms let people read. */
 export function searchFor(rooms: Feature[]): Feature {
+  const shared = sharing(rooms)
   return {
     name: 'search',
     strings: searchWords,
@@ -88,7 +90,16 @@ export function searchFor(rooms: Feature[]): Feature {
         access: COUNCIL,
         handle: async (request) => ({ replaceCard: await results(request, Ask.parse(request.data)) }),
       },
+      {
+        verb: 'search.share',
+        access: COUNCIL,
+        handle: async (request) => {
+          const found = await shared(request)
+          return found.length > 0 ? { found } : { text: searchWords(request.language).nothingToShare }
+        },
+      },
     ],
+    extension: [{ kind: 'search', verb: 'search.share' }],
     api: [
       {
         method: 'GET',

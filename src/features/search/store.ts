@@ -85,13 +85,15 @@ export interface Question {
   terms: string[]
   year?: number
   focusArea?: string
+  /** All kinds when absent. */
+  kinds?: FoundKind[]
   readers: Findable['readers'][]
 }
 
 /** What a question finds, the newest first. */
 export async function find(
   scope: CouncilScope,
-  { terms, year, focusArea, readers }: Question,
+  { terms, year, focusArea, kinds, readers }: Question,
   { skip, most }: { skip: number; most: number },
 ): Promise<Found[]> {
   const [first, ...others] = terms.map(termMatch)
@@ -102,6 +104,7 @@ export async function find(
     ...(others.length > 0 ? { $and: others.map((term) => ({ terms: term })) } : {}),
     ...(year === undefined ? {} : { year }),
     ...(focusArea === undefined ? {} : { focusAreas: focusArea }),
+    ...(kinds === undefined ? {} : { kind: { $in: kinds } }),
     readers: { $in: readers },
   })
     .select({ terms: 0 })

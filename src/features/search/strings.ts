@@ -17,11 +17,19 @@ export const searchWords = defineStrings({
         summary: 'Find dagsordener, referater, beslutninger, høringer og planer',
       },
     },
+    extension: {
+      share: {
+        title: 'Søg i rådets arbejde',
+        description: 'Find et punkt, et referat eller en høring, og sæt det ind i samtalen',
+        field: 'Hvad leder du efter?',
+      },
+    },
     title: 'Søg',
     how: 'Skriv et eller flere ord. Jeg finder det, rådet har talt om.',
     found: (words: string) => `Det her handler om: ${words}`,
     newest: 'Det nyeste står først.',
     nothing: 'Jeg fandt ikke noget. Prøv et andet ord eller alle år.',
+    nothingToShare: 'Jeg fandt ikke noget, som kan sættes ind her. Prøv et andet ord.',
     about: (kind: string, day: string) => `${kind} · ${day}`,
     kinds: {
       agenda: 'Dagsorden',
@@ -48,11 +56,19 @@ export const searchWords = defineStrings({
         summary: 'Find agendas, minutes, decisions, hearings and plans',
       },
     },
+    extension: {
+      share: {
+        title: 'Search the council’s work',
+        description: 'Find an item, minutes or a hearing, and put it into the conversation',
+        field: 'What are you looking for?',
+      },
+    },
     title: 'Search',
     how: 'Write one or more words. I find what the council has talked about.',
     found: (words) => `This is about: ${words}`,
     newest: 'The newest comes first.',
     nothing: 'I found nothing. Try another word, or all years.',
+    nothingToShare: 'I found nothing that can be put in here. Try another word.',
     about: (kind, day) => `${kind} · ${day}`,
     kinds: {
       agenda: 'Agenda',

@@ -61,7 +61,7 @@ export function wheelView(
           : []),
       ],
     },
-    frame,
+    { ...frame, tab: { page: 'wheel', id: String(year) } },
   )
 }
 
@@ -118,7 +118,7 @@ export function listView(
       note: entries.length > LISTED ? words.more(entries.length - LISTED) : '',
       buttons,
     },
-    frame,
+    { ...frame, tab: { page: 'wheel', id: String(year) } },
   )
 }
 

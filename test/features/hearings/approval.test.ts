@@ -116,6 +116,10 @@ test('rådet godkender på skrift med flertal, og svaret bliver til Word, tekst,
   await medlem2.chat.waitFor(({ seen }) => seen.includes('Sendt mandag 11. januar 2027 til Byrådet.'))
 
   await world.app.tick()
+  const shared = (await medlem.searches('search.share', 'nabopolitik')).found ?? []
+  const put = JSON.stringify(shared.find(({ card }) => JSON.stringify(card).includes('Rådet foreslår'))?.card)
+  expect(put).toContain('fælleshuset også er åbent om søndagen')
+  expect(put).not.toMatch(/Mette Dahl|Karen Holm|P22-1-17/)
   const scope = { tenant: DEMO_TENANT }
   const person = await personByAccount(scope, sekretær.aadObjectId)
   const [council] = await councilsOf(scope, person?.id ?? '')

@@ -153,6 +153,15 @@ test('referatet godkendes, sendes videre og kommer i journalen og i arkivet', as
   expect(found.seen).toContain('Rådets svar · torsdag 4. februar 2027')
   const elected = await medlem.writes('/søg næstformand')
   expect(elected.seen).toContain('Valg af næstformand')
+
+  // What is put into a conversation is the public version: nobody is named there.
+  const { found: put = [] } = await medlem.searches('search.share', 'varmestue')
+  expect(put.map(({ about }) => about)).toContain('Rådets svar · torsdag 4. februar 2027')
+  expect(JSON.stringify(put)).toContain('Referat af mødet torsdag 4. februar 2027')
+  const { found: chosen = [] } = await medlem.searches('search.share', 'næstformand')
+  expect(chosen.map(({ title }) => title)).toContain('Valg af næstformand')
+  for (const { name } of Object.values(world.people))
+    expect(JSON.stringify([put, chosen])).not.toContain(name)
 })
 
 test('den letlæste tekst måles, godkendes, bliver til en plakat og hænges op', async () => {

@@ -1,6 +1,7 @@
+import { sharedView } from '../../../src/features/search/shared-view'
 import type { Found } from '../../../src/features/search/store'
 import { resultsView } from '../../../src/features/search/views'
-import { type CardFixture, frame } from '../../support/card-fixtures'
+import { type CardFixture, COUNCIL, frame } from '../../support/card-fixtures'
 
 const row = (index: number): Found => ({
   id: `f${index}`,
@@ -39,6 +40,24 @@ export const searchCards: CardFixture[] = [
       resultsView(
         { ask: { ...ask, words: '' }, asks: false, rows: [], next: undefined, years: [] },
         frame(language),
+      ),
+  },
+  {
+    title: 'what a member puts into a conversation, with more text than it holds',
+    show: (language) =>
+      sharedView(
+        'Dagsorden',
+        {
+          title: 'Flere bænke ved stationen',
+          about: 'Dagsorden torsdag 4. februar 2027',
+          paragraphs: [
+            { text: 'Beslutning · 20 minutter' },
+            { text: 'Sagsfremstilling', heading: true },
+            { text: 'Der er ingen steder at sidde. '.repeat(150) },
+          ],
+          tab: { page: 'overview' },
+        },
+        { ...COUNCIL, language },
       ),
   },
 ]

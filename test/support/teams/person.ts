@@ -1,7 +1,7 @@
 import { type Activity, envelope, written } from './activity'
 import { button, type Card, filledIn, type Inputs, readable } from './card'
 import { Conversation, Message, messageOf } from './conversation'
-import type { Turn } from './turn'
+import { type Dialog, dialogOf, type Turn } from './turn'
 import { idFrom, type World } from './world'
 
 export interface PersonDetails {
@@ -96,6 +96,9 @@ export class Person {
     inputs: Inputs = {},
     { force, nth, fallback }: Pressing = {},
   ): Promise<Turn> {
+    const open = on && 'activities' in on ? (on as Turn).card : on
+    const dialog = open && dialogOf(open)
+    if (dialog) return this.submitsIn(dialog, filledIn(button(open as Card, title, nth), inputs, force))
     const { card, message } = this.sees(on)
     if (!force) this.mustReach(message)
     const found = button(card, title, nth)
@@ -109,13 +112,36 @@ export class Person {
         const value = { action: { type: action.type, id, verb, data: filledIn(pressed, inputs, force) } }
         return this.invokes('adaptiveCard/action', { ...value, trigger: 'manual' }, { on: message })
       }
-      case 'Action.Submit':
-        return this.submits(message, filledIn(pressed, inputs, force))
+      case 'Action.Submit': {
+        const data = filledIn(pressed, inputs, force)
+        const opens = (data as { msteams?: { type?: string } }).msteams?.type === 'task/fetch'
+        if (opens && !fallback)
+          return this.invokes('task/fetch', { data, context: { theme: 'default' } }, { on: message })
+        return this.submits(message, data)
+      }
       case 'Action.OpenUrl':
         return this.stays(message, { url: String(action.url), card })
       default:
         throw new Error(`"${title}" is ${action.type}, which sends nothing: press what it shows`)
     }
+  }
+
+  /** Searches in the message extension, from any conversation. */
+  searches(commandId: string, words: string, { in: where = this.chat }: { in?: Conversation } = {}) {
+    const parameters = [{ name: 'words', value: words }]
+    const value = { commandId, parameters, queryOptions: { skip: 0, count: 25 } }
+    return this.invokes('composeExtension/query', value, { in: where })
+  }
+
+  /** Chooses a command of the message extension on a message, whose text Teams gives as HTML. */
+  takesUp(
+    commandId: string,
+    html: string,
+    { in: where = this.chat, subject }: { in?: Conversation; subject?: string } = {},
+  ) {
+    const messagePayload = { id: this.#world.nextId(), subject, body: { contentType: 'html', content: html } }
+    const value = { commandId, commandContext: 'message', messagePayload, context: { theme: 'default' } }
+    return this.invokes('composeExtension/fetchTask', value, { in: where })
   }
 
   /** Looks at a message: where the card asks for it, the client refreshes it. Returns what she then sees. */
@@ -190,6 +216,10 @@ export class Person {
       tenantId,
       userRole,
     }
+  }
+
+  private submitsIn({ submit, conversation }: Dialog, data: unknown): Promise<Turn> {
+    return this.invokes(submit, { data, context: { theme: 'default' } }, { in: conversation })
   }
 
   /** A pressed Action.Submit comes as a message without text; `messageBack` gives it one. */

@@ -24,11 +24,29 @@ export interface Turn {
   toast?: string
   /** What the client would show as an error. */
   error?: { code: string; message: string }
+  /** The message extension's rows, with the card that each puts into a conversation. */
+  found?: Found[]
   /** Where a link led. */
   url?: string
   /** All there is to read: texts, cards, toast, error. */
   seen: string
 }
+
+export interface Found {
+  title: string
+  about: string
+  card: Card
+}
+
+/** A dialog, or the message extension's: where its buttons send what they carry. */
+export interface Dialog {
+  submit: 'task/submit' | 'composeExtension/submitAction'
+  conversation: Conversation
+}
+
+const dialogs = new WeakMap<object, Dialog>()
+/** The dialog in which a card is open. */
+export const dialogOf = (card: object): Dialog | undefined => dialogs.get(card)
 
 export interface BotAnswer {
   status: number
@@ -86,14 +104,19 @@ export class BotLine {
     const toAnother = (id: unknown) => !ids.has(id) && this.heard.has(id)
     const replies = conversation.messages.slice(before).filter((m) => !toAnother(m.activity.replyToId))
     const answer = answers.reduce((worst, next) => (next.status > worst.status ? next : worst))
-    const shown = activities[0]?.name === 'adaptiveCard/action' ? shownBy(answer) : {}
-    if (shown.card && on) on.replaceFor(by, shown.card)
+    const name = String(activities[0]?.name)
+    const execute = name === 'adaptiveCard/action'
+    const shown: Shown = execute ? shownBy(answer) : OPENED.test(name) ? openedBy(answer) : {}
+    if (execute && shown.card && on) on.replaceFor(by, shown.card)
+    const submit = name.startsWith('task/') ? 'task/submit' : 'composeExtension/submitAction'
+    if (!execute && shown.card) dialogs.set(shown.card, { submit, conversation })
     const cards = replies.filter((reply) => reply.card)
     // What the outbox sends can come in the same moment; it is no answer to what the person did.
     const card = shown.card ?? (cards.findLast((reply) => !isDelivery(reply)) ?? cards.at(-1))?.card
     const seen = [
       ...replies.map((reply) => reply.seen),
       shown.card && readable(shown.card),
+      ...(shown.found ?? []).flatMap(({ title, about }) => [title, about]),
       shown.toast,
       shown.error?.message,
     ]
@@ -115,6 +138,44 @@ export class BotLine {
 
 const isDelivery = ({ activity }: Message): boolean =>
   (activity.channelData as { deliveryKey?: string } | undefined)?.deliveryKey !== undefined
+
+type Shown = Pick<Turn, 'card' | 'toast' | 'error' | 'found'>
+
+const OPENED = /^(task|composeExtension)\//
+
+/** What the client makes of the answer to a dialog, or to the message extension. */
+function openedBy({ status, body }: BotAnswer): Shown {
+  if (status !== 200) return { error: { code: `Http${status}`, message: 'Something went wrong. Try again.' } }
+  // The dialog closes.
+  if (!body) return {}
+  const { task, composeExtension } = body as {
+    task?: { type: string; value: unknown }
+    composeExtension?: { type: string; text?: string; attachments?: Attachment[] }
+  }
+  if (task?.type === 'message') return { toast: String(task.value) }
+  if (task?.type === 'continue') {
+    const { card, title } = task.value as { card: Attachment; title?: string }
+    if (!title) throw new Error('A dialog needs a title')
+    const executes = JSON.stringify(card.content).includes('"Action.Execute"')
+    if (executes) throw new Error('Teams’ dialogs know no Action.Execute')
+    return { card: card.content as Card }
+  }
+  if (composeExtension?.type === 'message') return { toast: composeExtension.text }
+  if (composeExtension?.type === 'result')
+    return {
+      found: (composeExtension.attachments ?? []).map(({ content, preview }) => {
+        const { title, text } = (preview as { content: unknown }).content as { title: string; text: string }
+        return { title, about: text, card: content as Card }
+      }),
+    }
+  return { error: { code: 'NotADialog', message: `Unexpected answer: ${JSON.stringify(body)}` } }
+}
+
+interface Attachment {
+  contentType: string
+  content: unknown
+  preview?: { content: unknown }
+}
 
 /** What the client makes of the answer to an Action.Execute. */
 function shownBy({ status, body }: BotAnswer): Pick<Turn, 'card' | 'toast' | 'error'> {
