@@ -1,6 +1,8 @@
-const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+import { Parser } from 'htmlparser2'
+
 // Far more than anything of ours keeps of it.
 const MOST_HTML = 20_000
+const BLOCKS = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tr', 'blockquote'])
 
 /** The text of a message as Teams gives it to a message extension: HTML, or plain. */
 export function messageText({
@@ -14,16 +16,25 @@ export function messageText({
   return contentType === 'text' ? given.trim() : textOfHtml(given)
 }
 
-const textOfHtml = (html: string): string =>
-  html
-    .replace(/\s+/g, ' ')
-    .replace(/<emoji\b[^>]*\balt="([^"]*)"[^>]*>/gi, '$1')
-    .replace(/<li\b[^>]*>/gi, '- ')
-    .replace(/<br\b[^>]*>|<\/(?:p|div|li|h\d|tr|blockquote)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:#(\d{1,6})|(\w{2,6}));/g, (whole, number?: string, name?: string) =>
-      number ? String.fromCodePoint(Number(number)) : (SIGNS[name ?? ''] ?? whole),
-    )
-    .replace(/[ \u00a0]*\n[ \u00a0]*/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
+function textOfHtml(html: string): string {
+  let text = ''
+  const parser = new Parser({
+    ontext(words) {
+      text += words.replace(/\s+/g, ' ')
+    },
+    onopentag(name, { alt }) {
+      if (name === 'br') text += '\n'
+      if (name === 'li') text += '- '
+      if (name === 'emoji') text += alt ?? ''
+    },
+    onclosetag(name) {
+      if (BLOCKS.has(name)) text += '\n'
+    },
+  })
+  parser.end(html)
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines
+    .filter((line, at) => line !== '' || lines[at - 1] !== '')
+    .join('\n')
     .trim()
+}
