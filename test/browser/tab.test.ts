@@ -424,7 +424,6 @@ describe('efter mødet', () => {
       await typed.fill('Rådet vil vide, hvem der har nøglen.')
       await tabTo('Gem')
       await enter()
-      // The refusal before has read the draft anew already, so this one is saved or refused once more.
       await page.getByRole('alert').getByText('En anden har rettet udkastet imens.').waitFor()
       expect(await typed.inputValue()).toBe('Rådet vil vide, hvem der har nøglen.')
       await enter()

@@ -116,22 +116,27 @@ export function ParagraphForm({
     event.preventDefault()
     setAsked(true)
     if (text.trim() === '' || !screen.noNames || !candidates.body) return
-    const saved = await run(async () =>
-      done(
-        await client.post<Treated>('hearings/save-paragraph', {
-          hearing: bench.hearing,
-          from: version,
-          form: number,
-          ...(paragraph && { paragraph: paragraph.id }),
-          about,
-          text,
-          contributions: given.filter(isChosen).map(({ id }) => id),
-          ...screen.body,
-        }),
-      ),
-    )
-    if (saved) return
-    // Somebody may have been faster: what is typed stands beside what is there now, and can be saved over it.
+    const saving = {
+      hearing: bench.hearing,
+      from: version,
+      form: number,
+      ...(paragraph && { paragraph: paragraph.id }),
+      about,
+      text,
+      contributions: given.filter(isChosen).map(({ id }) => id),
+      ...screen.body,
+    }
+    await run(async () => {
+      try {
+        done(await client.post<Treated>('hearings/save-paragraph', saving))
+      } catch (failure) {
+        await readAnew()
+        throw failure
+      }
+    })
+  }
+  /** Somebody may have been faster: what is typed stands beside what is there now, and can be saved over it. */
+  const readAnew = async () => {
     candidates.reload()
     const fresh = await client
       .get<WorkbenchShown>('hearings/workbench', { hearing: bench.hearing })
