@@ -36,10 +36,11 @@ export interface Fault {
   where?: (request: ConnectorRequest) => boolean
   /**
    * The answer; `stored` first does what was asked, so that only its answer is lost. 'reset' closes the
-   * connection before, 'reset-after' after doing it; 'hang' never answers.
+   * connection before, 'reset-after' after doing it; 'hang' never answers, `slow` answers rightly after so many ms.
    */
   with:
     | { status: number; headers?: Record<string, string>; body?: unknown; stored?: boolean }
+    | { slow: number }
     | 'reset'
     | 'reset-after'
     | 'hang'
@@ -136,7 +137,10 @@ export class Connector {
     }
     this.requests.push(request)
 
-    const fault = this.faultFor(request)
+    const failing = this.faultFor(request)
+    const slow = typeof failing === 'object' && 'slow' in failing
+    if (slow) await new Promise((resolve) => setTimeout(resolve, failing.slow))
+    const fault = slow ? undefined : failing
     if (fault === 'hang') return
     if (fault === 'reset') return void incoming.socket.destroy()
     const lost = typeof fault === 'object' && !fault.stored
