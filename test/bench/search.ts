@@ -59,6 +59,16 @@ async function archiveOf(count: number): Promise<World> {
   })
   for (let from = 0; from < count; from += 500)
     await mongoose.connection.collection('findables').insertMany(documents.slice(from, from + 500))
+  // As if all of it had been read today: it has no sources to be read from.
+  const progress = {
+    tenant: council?.tenant,
+    council: String(council?._id),
+    at: world.time.now,
+    sweptAt: world.time.now,
+  }
+  await mongoose.connection
+    .collection('searchProgress')
+    .insertOne({ _id: progress.council as never, ...progress })
   return world
 }
 

@@ -4,7 +4,7 @@ import type { CouncilRequest, Feature } from '../../core/feature'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { charterOf } from '../council'
-import { indexJob } from './indexing'
+import { indexCouncil, sweepJob } from './indexing'
 import { sharing } from './sharing'
 import { find, yearsIn } from './store'
 import { searchWords } from './strings'
@@ -33,9 +33,10 @@ const Ask = z.object({
 })
 type Ask = z.infer<typeof Ask>
 
-async function resultsOf(request: CouncilRequest, ask: Ask): Promise<Results> {
-  const { scope, council, member, place } = request
+async function resultsOf(rooms: Feature[], request: CouncilRequest, ask: Ask): Promise<Results> {
+  const { scope, council, member, place, now } = request
   if (holdsCpr(ask.words)) throw new UserError('core.cprInChat')
+  await indexCouncil(rooms, council, now)
   const filters = {
     year: ask.year === 'all' ? undefined : Number(ask.year),
     focusArea: charterOf(council.type).focusAreas.includes(ask.area) ? ask.area : undefined,
@@ -66,12 +67,11 @@ async function resultsOf(request: CouncilRequest, ask: Ask): Promise<Results> {
   }
 }
 
-const results = async (request: CouncilRequest, ask: Ask) =>
-  resultsView(await resultsOf(request, ask), request)
-
 /** One search over what all rooms let people read. */
 export function searchFor(rooms: Feature[]): Feature {
   const shared = sharing(rooms)
+  const results = async (request: CouncilRequest, ask: Ask) =>
+    resultsView(await resultsOf(rooms, request, ask), request)
   return {
     name: 'search',
     strings: searchWords,
@@ -106,7 +106,7 @@ export function searchFor(rooms: Feature[]): Feature {
         path: 'search/find',
         access: COUNCIL,
         async handle(request) {
-          const found = await resultsOf(request, Ask.parse(request.data))
+          const found = await resultsOf(rooms, request, Ask.parse(request.data))
           const body: SearchShown = {
             line: linesOf(found, request)[0] ?? '',
             rows: rowsOf(found, request),
@@ -116,6 +116,6 @@ export function searchFor(rooms: Feature[]): Feature {
         },
       },
     ],
-    jobs: [indexJob(rooms)],
+    jobs: [sweepJob(rooms)],
   }
 }

@@ -3,6 +3,7 @@ import type { CouncilRequest, Feature, FoundKind, Found as FoundRow, Share } fro
 import { longDate } from '../../core/language'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
+import { indexCouncil } from './indexing'
 import { sharedView } from './shared-view'
 import { find } from './store'
 import { searchWords } from './strings'
@@ -26,6 +27,7 @@ export function sharing(rooms: Feature[]): (request: CouncilRequest) => Promise<
     const { scope, council, now, language } = request
     if (holdsCpr(words)) throw new UserError('core.cprInChat')
     const terms = asked(words, council.language)
+    await indexCouncil(rooms, council, now)
     const search = (wanted: string[]) =>
       find(scope, { terms: wanted, kinds: [...shares.keys()], readers: ['council'] }, { skip: 0, most: MOST })
     const exact = await search(terms)

@@ -73,12 +73,16 @@ interface StoredProgress extends Stored {
   /** When everything was read last, changed or not. */
   sweptAt: Date
 }
-const Progress = defineModel<StoredProgress>('searchProgress', {
-  tenant: { type: String, required: true },
-  council: { type: String, required: true },
-  at: { type: Date, required: true },
-  sweptAt: { type: Date, required: true },
-})
+const Progress = defineModel<StoredProgress>(
+  'searchProgress',
+  {
+    tenant: { type: String, required: true },
+    council: { type: String, required: true },
+    at: { type: Date, required: true },
+    sweptAt: { type: Date, required: true },
+  },
+  [[{ sweptAt: 1 }]],
+)
 
 export interface Question {
   /** All of them are in what is found; one that ends in `*` is the beginning of a word. */
@@ -157,6 +161,15 @@ export async function forgetOthers(scope: CouncilScope, kept: string[]): Promise
 
 export async function progressOf({ tenant, council }: CouncilScope) {
   return (await Progress.findOne({ tenant, council, _id: council }).lean()) ?? undefined
+}
+
+/** Councils whose everything was read last at or before then, the longest waiting first. */
+export async function unsweptSince(then: Date, most: number): Promise<CouncilScope[]> {
+  const found = await Progress.find({ sweptAt: { $lte: then } })
+    .sort({ sweptAt: 1 })
+    .limit(most)
+    .lean()
+  return found.map(({ tenant, council }) => ({ tenant, council }))
 }
 
 export async function setProgress(

@@ -1,3 +1,4 @@
+import mongoose from 'mongoose'
 import { addCouncil, addPerson } from '../../../src/features/council'
 import { DEMO_TENANT } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
@@ -11,7 +12,6 @@ beforeAll(async () => {
   const { sekretær } = world.people
   const form = await sekretær.writes('/høring opret')
   await sekretær.presses(form, 'Gå videre', DETAILS)
-  await world.app.tick()
 })
 afterAll(() => world.close())
 
@@ -92,7 +92,6 @@ test('et andet råds medlem finder intet i dette råd', async () => {
     staff: [],
     rules: [],
   })
-  await world.app.tick()
   expect((await stranger.writes('/søg varmestue')).seen).toContain('Jeg fandt ikke noget.')
 })
 
@@ -100,7 +99,6 @@ test('det, der ændres, findes straks efter på de nye ord og ikke på de gamle'
   const { sekretær, medlem } = world.people
   const prepared = await sekretær.presses(await sekretær.writes('/søg nabopolitik'), 'Solbys Nabopolitik')
   await sekretær.presses(prepared, 'Åbn høringen')
-  await world.app.tick()
   expect((await medlem.writes('/søg nabopolitik')).seen).toContain('Solbys Nabopolitik')
   const listed = await medlem.writes('/søg journal p22')
   expect(listed.seen).toContain('Jeg fandt ikke noget.')
@@ -115,4 +113,16 @@ test('et forkert år, en fremmed side og et CPR-nummer bliver afvist', async () 
   expect((await press({ from: '-1' })).error?.message).toBeDefined()
   expect((await press({ words: '010190-1234' })).error?.message).toContain('CPR')
   expect((await press({ words: '.*', area: '$where' })).seen).toContain('Skriv et eller flere ord.')
+})
+
+test('en gang i døgnet bliver alt læst igen, uden at nogen venter på det', async () => {
+  const found = mongoose.connection.collection('findables')
+  const before = await found.countDocuments()
+  await found.deleteMany({})
+  await mongoose.connection.collection('findableSources').deleteMany({})
+  await world.app.tick()
+  expect(await found.countDocuments()).toBe(0)
+  world.time.now = new Date(world.time.now.getTime() + 24 * 60 * 60 * 1000)
+  await world.app.tick()
+  expect(await found.countDocuments()).toBe(before)
 })
