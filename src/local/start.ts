@@ -29,7 +29,8 @@ async function botRuns(port: number): Promise<boolean> {
   }
 }
 
-async function start(config: Config, as: Part): Promise<() => Promise<void>> {
+/** Starts what does not run yet; gives what to tell the newcomer, and the way to end it all. */
+async function start(config: Config, as: Part): Promise<{ told: string; close(): Promise<void> }> {
   const running = await botRuns(config.port)
   const app = running
     ? undefined
@@ -51,11 +52,12 @@ async function start(config: Config, as: Part): Promise<() => Promise<void>> {
     throw error
   })
   const tab = `http://localhost:${config.port}/tab`
-  process.stdout.write(`Chat as ${CAST[as].name} (${as}): ${playground.url} (and the tab: ${tab})\n`)
-  process.stdout.write(`Write first: hej\n`)
-  return async () => {
-    await playground.close()
-    await app?.close()
+  return {
+    told: `Chat as ${CAST[as].name} (${as}): ${playground.url} (and the tab: ${tab})\nWrite first: hej\n`,
+    async close() {
+      await playground.close()
+      await app?.close()
+    },
   }
 }
 
@@ -64,7 +66,7 @@ async function main(): Promise<void> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env })
   if (config.bot)
     throw new ConfigError(['MICROSOFT_APP_ID: leave it empty here; npm run serve starts the bot for Teams'])
-  const close = await start(config, partOf(values.as))
+  const { told, close } = await start(config, partOf(values.as))
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       close().then(
@@ -72,6 +74,8 @@ async function main(): Promise<void> {
         () => process.exit(1),
       )
     })
+  // Last: whoever reads it may press Ctrl-C at once.
+  process.stdout.write(told)
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
