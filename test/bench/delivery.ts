@@ -22,10 +22,9 @@ import { median, type Row, rounded } from './rows'
 
 const NOW = new Date('2027-01-11T09:00:00Z')
 const DAY = 24 * 60 * 60 * 1000
-const DUE = 250
-// `BENCH_MEETINGS=100000 BENCH_REMINDERS=10000` for the long run: ten minutes of its own.
-const MANY = Number(process.env.BENCH_MEETINGS ?? 20_000)
-const SENT = Number(process.env.BENCH_REMINDERS ?? 2_000)
+const { DUE, MANY, SENT } = process.env.BENCH_FULL
+  ? { DUE: 1_000, MANY: 100_000, SENT: 10_000 }
+  : { DUE: 250, MANY: 20_000, SENT: 2_000 }
 const PACED = 250
 const log = { info() {}, warn() {}, error() {} }
 const job = features.flatMap((room) => room.jobs ?? []).find(({ name }) => name === 'reminders')
