@@ -67,9 +67,10 @@ function* counted(
 ): Generator<undefined, number> {
   if (collection) {
     const { filter, skip = 0, limit = Number.POSITIVE_INFINITY } = search
-    const { exact, stretches } = plan(collection, filter, undefined, search.hint)
+    const { exact, index, stretches } = plan(collection, filter, undefined, search.hint)
     const isAll = !Object.keys(filter).length
-    if (isAll || exact) {
+    // A document can have several entries in an index of arrays.
+    if (isAll || (exact && !index?.multikey)) {
       const all = isAll ? collection.size : collection.count(stretches[0] as (typeof stretches)[0])
       return Math.min(Math.max(0, all - skip), limit)
     }

@@ -120,3 +120,11 @@ test('equality, range and sort on prefixes of single, compound and multikey inde
     expect(await things.countDocuments(wanted)).toBe(n)
   }
 })
+
+test('a document whose array has many entries in an index counts once', async () => {
+  const things = running.db.collection('counted')
+  await things.createIndex({ group: 1, 'parts.size': 1 })
+  await things.insertMany([{ group: 1, parts: [{ size: 1 }, { size: 2 }, 3] }, { group: 1 }, { group: 2 }])
+  expect(await things.countDocuments({ group: 1 })).toBe(2)
+  expect(await things.count({ group: 1, 'parts.size': 2 })).toBe(1)
+})
