@@ -10,7 +10,7 @@ export const pollWords = defineStrings({
       },
       vote: {
         words: ['stem', 'stemme'],
-        label: 'Mangler min stemme',
+        label: 'Venter på mig',
         summary: 'Alt det, der venter på din stemme eller dit svar',
       },
     },

@@ -73,6 +73,10 @@ test('sekretariatet planlægger årets fire møder, retter et, og alle bliver in
   expect(got('medlem', 'Du er indkaldt til et møde')).toHaveLength(4)
   expect((await medlem.writes('/møder')).seen.match(/2027 kl\./g)).toHaveLength(5)
   expect((await sekretær.writes('/møder planlæg 2027')).seen).toContain('allerede indkaldt')
+  // Where they have met before is to choose from.
+  const places = JSON.stringify((await sekretær.writes('/nyt møde')).card)
+  for (const place of ['Mødelokale 2, Solby Rådhus', 'Kulturhuset'])
+    expect(places).toContain(`"value":"${place}"`)
 })
 
 test('to, der planlægger på én gang, overskriver ikke hinanden', async () => {

@@ -94,6 +94,20 @@ test('et møde, der står i hjulet, bliver til et rigtigt møde, kun én gang', 
   expect(list.seen.match(/2\. jun/g)).toHaveLength(1)
 })
 
+test('en temadag, der står i hjulet, bliver til en temadag med den dato, kun én gang', async () => {
+  const { sekretær } = world.people
+  const form = await sekretær.presses(await sekretær.writes('/årshjul'), 'Tilføj')
+  const kept = { ...ENTRY, title: 'Dag om varme rum', kind: 'themeDay', day: '2027-06-02' }
+  const saved = await sekretær.presses(form, 'Gem', kept)
+  const entry = await sekretær.presses(saved, 'Dag om varme rum')
+  for (let time = 0; time < 2; time += 1) {
+    const details = { title: 'Dag om varme rum', place: 'Medborgerhuset', noNames: 'true' }
+    const made = await sekretær.presses(await sekretær.presses(entry, 'Planlæg temadagen'), 'Gem', details)
+    expect(made.seen).toContain('onsdag 2. juni 2027')
+  }
+  expect((await sekretær.writes('/temadag')).seen.match(/Dag om varme rum/g)).toHaveLength(1)
+})
+
 test('høringsfrister og valgperioder står i hjulet af sig selv', async () => {
   const { sekretær, medlem } = world.people
   await opened(world)
