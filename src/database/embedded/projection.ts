@@ -1,8 +1,8 @@
 import type { Document } from 'bson'
 import { decodeExact, type Raw, toRaw } from './documents'
 import { numbered } from './errors'
+import { matchedElement } from './positions'
 import { type Computing, elementTest, evaluate, withRegExps } from './query'
-import { matchedElement } from './update'
 import { isDocument, numberKind } from './values'
 
 export type Project = (raw: Raw) => Raw

@@ -151,7 +151,7 @@ export function onPath(path: string[], operand: unknown, options?: Computing): T
   return every(tests)
 }
 
-const not =
+export const not =
   (test: Test): Test =>
   (value) =>
     !test(value)

@@ -5,14 +5,14 @@ import {
   badValue,
   CommandError,
   conflictingUpdate,
-  dollarPrefixed,
   emptyFieldName,
   failedToParse,
   invalidOptions,
   pathNotViable,
   typeMismatch,
 } from './errors'
-import { type Computing, elementTest, matcher, onPath, sorted, withRegExps } from './query'
+import { positions } from './positions'
+import { type Computing, elementTest, not, onPath, sorted, withRegExps } from './query'
 import { arithmetic, compare, isDocument, numberKind, rank, rankOf } from './values'
 
 export interface Update {
@@ -41,13 +41,14 @@ export function checkUpdate(change: unknown, multi?: boolean): void {
 export function updated(doc: Document, update: Update, isNew = false): Document {
   const { change } = update
   const { _id } = doc
+  const isWhole = Array.isArray(change) || isReplacement(change)
   const next = Array.isArray(change)
     ? throughPipeline(doc, change, update.options)
-    : isReplacement(change)
+    : isWhole
       ? { ...change }
       : modified(doc, change as Document, update, isNew)
-  const isLost = next._id === undefined && !Array.isArray(change) && !isReplacement(change)
-  if (_id !== undefined && (isLost || (next._id !== undefined && compare(next._id, _id))))
+  const isKept = isWhole && next._id === undefined
+  if (_id !== undefined && !isKept && compare(next._id, _id))
     throw new CommandError(66, 'ImmutableField', "the update would modify the immutable field '_id'")
   const { _id: given = new ObjectId(), ...rest } = next
   return { _id: _id ?? given, ...rest }
@@ -63,29 +64,33 @@ function throughPipeline(doc: Document, pipeline: Document[], options: Computing
   return result as Document
 }
 
-/** Changes one place of a document. */
-type Change = (place: Place, operand: never) => void
+/** What becomes of the value at a path; undefined stands for a missing field. */
+type Change = (value: unknown, operand: never, path: string) => unknown
 
 function modified(doc: Document, change: Document, update: Update, isNew: boolean): Document {
-  const steps: { path: string; change: Change; operand: unknown }[] = []
+  const steps: { path: string; become: Change; operand: unknown }[] = []
   for (const [name, fields] of Object.entries(change)) {
-    const operator = name.startsWith('$') ? operators[name] : undefined
-    if (!operator) throw failedToParse(`Unknown modifier: ${name}. Expected an update modifier or a pipeline`)
+    const become = name.startsWith('$') ? operators[name] : undefined
+    if (!become) throw failedToParse(`Unknown modifier: ${name}. Expected an update modifier or a pipeline`)
     if (!isDocument(fields))
       throw failedToParse(`Modifiers operate on fields but we found another type for ${name}`)
     if (name === '$setOnInsert' && !isNew) continue
     for (const [path, operand] of Object.entries(fields)) {
-      steps.push({ path, change: operator, operand })
+      steps.push({ path, become, operand })
+      if (name !== '$rename') continue
       const moved = valueAt(doc, path)
-      if (name === '$rename')
-        steps.push({ path: String(operand), change: moved === undefined ? keep : put, operand: moved })
+      steps.push({ path: String(operand), become: (value) => (moved === undefined ? value : moved), operand })
     }
   }
   refuseConflicts(steps.map(({ path }) => path))
-  const positions = locate(doc, update)
+  const placesOf = positions(doc, update)
   const result = copy(doc)
-  for (const { path, change, operand } of steps.sort((a, b) => (a.path < b.path ? -1 : 1)))
-    for (const at of positions(result, path.split('.'))) change(new Place(result, at), copy(operand) as never)
+  for (const { path, become, operand } of steps.sort((a, b) => (a.path < b.path ? -1 : 1)))
+    for (const place of placesOf(result, path.split('.'))) {
+      const value = place.reduce<unknown>(fieldOf, result)
+      const next = become(value, copy(operand) as never, path)
+      if (next !== value) put(result, place, next)
+    }
   return result
 }
 
@@ -102,201 +107,109 @@ function refuseConflicts(paths: string[]): void {
 
 const longestPadding = 1_500_000
 
-/** A place in a document, which may not be there yet. */
-class Place {
-  constructor(
-    readonly doc: Document,
-    readonly path: string[],
-  ) {}
-
-  get value(): unknown {
-    return this.path.reduce<unknown>(fieldOf, this.doc)
-  }
-
-  /** The array here; undefined when nothing is here. */
-  get items(): unknown[] | undefined {
-    const { value } = this
-    if (value === undefined || Array.isArray(value)) return value
-    throw badValue(`The field '${this.path.join('.')}' must be an array but is of type ${typeof value}`)
-  }
-
-  /** Puts a value here and makes the documents on the way. */
-  set(value: unknown): void {
-    let holder: unknown = this.doc
-    this.path.forEach((name, i) => {
-      const isLast = i === this.path.length - 1
-      if (isLast || fieldOf(holder, name) === undefined)
-        assign(holder, name, isLast ? value : {}, this.path[i - 1])
-      holder = fieldOf(holder, name)
-    })
-  }
-
-  unset(): void {
-    const name = this.path.at(-1) as string
-    const holder = this.path.slice(0, -1).reduce<unknown>(fieldOf, this.doc)
-    if (fieldOf(holder, name) === undefined) return
-    if (Array.isArray(holder)) holder[Number(name)] = null
-    else delete (holder as Document)[name]
-  }
+/** Puts a value at a place and makes the documents on the way; undefined takes away what is there. */
+function put(doc: Document, path: string[], value: unknown): void {
+  let holder: unknown = doc
+  path.forEach((name, i) => {
+    const isLast = i === path.length - 1
+    if (isLast || fieldOf(holder, name) === undefined) {
+      const next = isLast ? value : {}
+      if (isDocument(holder)) {
+        if (next === undefined) delete holder[name]
+        else holder[name] = next
+      } else if (Array.isArray(holder) && isIndex(name)) {
+        if (Number(name) - holder.length > longestPadding)
+          throw badValue(`can't backfill more than ${longestPadding} elements`)
+        while (holder.length < Number(name)) holder.push(null)
+        holder[Number(name)] = next ?? null
+      } else
+        throw pathNotViable(
+          `Cannot create field '${name}' in element {${path[i - 1]}: ${JSON.stringify(holder)}}`,
+        )
+    }
+    holder = fieldOf(holder, name)
+  })
 }
-
-function assign(holder: unknown, name: string, value: unknown, parent = ''): void {
-  if (isDocument(holder)) holder[name] = value
-  else if (Array.isArray(holder) && isIndex(name)) {
-    if (Number(name) - holder.length > longestPadding)
-      throw badValue(`can't backfill more than ${longestPadding} elements`)
-    while (holder.length < Number(name)) holder.push(null)
-    holder[Number(name)] = value
-  } else
-    throw pathNotViable(`Cannot create field '${name}' in element {${parent}: ${JSON.stringify(holder)}}`)
-}
-
-const put: Change = (place, operand: unknown) => place.set(operand)
-const keep: Change = () => undefined
 
 const numeric =
   (operator: '+' | '*', name: string): Change =>
-  (place, operand: unknown) => {
-    const { value } = place
+  (value, operand: unknown, path) => {
     if (!numberKind(operand) || (value !== undefined && !numberKind(value)))
-      throw typeMismatch(`Cannot ${name} '${place.path.join('.')}': it or the argument is no number`)
-    const first = operator === '+' ? operand : arithmetic('*', operand, 0)
-    place.set(value === undefined ? first : arithmetic(operator, value, operand))
+      throw typeMismatch(`Cannot ${name} '${path}': it or the argument is no number`)
+    if (value !== undefined) return arithmetic(operator, value, operand)
+    return operator === '+' ? operand : arithmetic('*', operand, 0)
   }
 
 const extreme =
   (sign: 1 | -1): Change =>
-  (place, operand: unknown) => {
-    if (place.value === undefined || compare(operand, place.value) * sign > 0) place.set(operand)
-  }
+  (value, operand: unknown) =>
+    value === undefined || compare(operand, value) * sign > 0 ? operand : value
 
-function each(operand: unknown): unknown[] {
-  if (!isDocument(operand) || !('$each' in operand)) return [operand]
-  if (!Array.isArray(operand.$each)) throw typeMismatch('The argument to $each must be an array')
-  return operand.$each
+/** The items of the array at a path; undefined when nothing is there. */
+function itemsOf(value: unknown, path: string): unknown[] | undefined {
+  if (value === undefined || Array.isArray(value)) return value
+  throw badValue(`The field '${path}' must be an array but is of type ${typeof value}`)
 }
 
-function push(place: Place, operand: unknown): void {
-  let items = [...(place.items ?? [])]
-  const {
-    $each: _,
-    $position = items.length,
-    $sort,
-    $slice,
-    ...strange
-  } = isDocument(operand) && '$each' in operand ? operand : {}
+const kept =
+  (isKept: (operand: never) => (item: unknown) => boolean): Change =>
+  (value, operand, path) =>
+    itemsOf(value, path)?.filter(isKept(operand))
+
+/** The clauses of `$push` and `$addToSet`. */
+function clauses(operand: unknown): Document & { $each: unknown[] } {
+  if (!isDocument(operand) || !('$each' in operand)) return { $each: [operand] }
+  if (!Array.isArray(operand.$each)) throw typeMismatch('The argument to $each must be an array')
+  return operand as never
+}
+
+const push: Change = (value, operand: unknown, path) => {
+  let items = [...(itemsOf(value, path) ?? [])]
+  const { $each, $position = items.length, $sort, $slice, ...strange } = clauses(operand)
   const [name] = Object.keys(strange)
   if (name) throw badValue(`Unrecognized clause in $push: ${name}`)
-  items.splice(Number($position), 0, ...each(operand))
+  items.splice(Number($position), 0, ...$each)
   if (isDocument($sort)) items = sorted(items, $sort)
   else if ($sort !== undefined) items.sort((a, b) => compare(a, b) * Number($sort))
-  if ($slice !== undefined)
-    items = Number($slice) < 0 ? items.slice(Number($slice)) : items.slice(0, Number($slice))
-  place.set(items)
+  if ($slice === undefined) return items
+  return Number($slice) < 0 ? items.slice(Number($slice)) : items.slice(0, Number($slice))
 }
 
-function pull(place: Place, operand: unknown): void {
-  const items = place.items
-  if (!items) return
-  const isPattern = rankOf(operand) === rank.regex
-  const same = (item: unknown) => compare(item, operand) === 0
-  const isGone = isDocument(operand) ? elementTest(operand) : isPattern ? onPath([], operand) : same
-  place.set(items.filter((item) => !isGone(item)))
-}
+const includes = (items: unknown[], item: unknown) => items.some((each) => compare(each, item) === 0)
 
 const operators: Record<string, Change> = {
-  $set: put,
-  $setOnInsert: put,
-  $unset: (place) => place.unset(),
+  $set: (_, operand) => operand,
+  $setOnInsert: (_, operand) => operand,
+  $unset: () => undefined,
   // The value is put in its new place by a step of its own.
-  $rename: (place) => place.unset(),
+  $rename: () => undefined,
   $inc: numeric('+', 'increment'),
   $mul: numeric('*', 'multiply'),
   $min: extreme(-1),
   $max: extreme(1),
-  $currentDate: (place, operand: unknown) =>
-    place.set(
-      isDocument(operand) && operand.$type === 'timestamp'
-        ? new Timestamp({ t: Math.floor(Date.now() / 1000), i: 1 })
-        : new Date(),
-    ),
+  $currentDate: (_, operand: unknown) =>
+    isDocument(operand) && operand.$type === 'timestamp'
+      ? new Timestamp({ t: Math.floor(Date.now() / 1000), i: 1 })
+      : new Date(),
   $push: push,
-  $addToSet: (place, operand: unknown) => {
-    const items = [...(place.items ?? [])]
-    for (const item of each(operand)) if (!items.some((held) => compare(held, item) === 0)) items.push(item)
-    place.set(items)
+  $addToSet: (value, operand: unknown, path) => {
+    const items = [...(itemsOf(value, path) ?? [])]
+    for (const item of clauses(operand).$each) if (!includes(items, item)) items.push(item)
+    return items
   },
-  $pull: pull,
-  $pullAll: (place, operand: unknown) => {
+  $pull: kept((operand: unknown) => {
+    if (isDocument(operand)) return not(elementTest(operand))
+    return not(rankOf(operand) === rank.regex ? onPath([], operand) : (item) => compare(item, operand) === 0)
+  }),
+  $pullAll: kept((operand: unknown) => {
     if (!Array.isArray(operand)) throw badValue('$pullAll requires an array argument')
-    if (place.items)
-      place.set(place.items.filter((item) => !operand.some((gone) => compare(gone, item) === 0)))
-  },
-  $pop: (place, operand: unknown) => {
+    return (item) => !includes(operand, item)
+  }),
+  $pop: (value, operand: unknown, path) => {
     if (![1, -1].includes(Number(operand))) throw failedToParse(`$pop expects 1 or -1, found: ${operand}`)
-    if (place.items) place.set(Number(operand) === 1 ? place.items.slice(0, -1) : place.items.slice(1))
+    return Number(operand) === 1 ? itemsOf(value, path)?.slice(0, -1) : itemsOf(value, path)?.slice(1)
   },
 }
-
-type Positions = (doc: Document, path: string[]) => string[][]
-
-/** Turns `$`, `$[]` and `$[name]` in a path into the positions that they mean in this document. */
-function locate(original: Document, { filter, arrayFilters = [], options }: Update): Positions {
-  const tests = new Map<string, (item: unknown) => boolean>([['', () => true]])
-  for (const condition of arrayFilters) {
-    const [name = ''] = namesIn(condition)
-    if (tests.has(name))
-      throw failedToParse(`Found multiple array filters with the same top-level field name ${name}`)
-    const matches = matcher(condition, options)
-    tests.set(name, (item) => matches({ [name]: item }))
-  }
-  const positions: Positions = (doc, path) => {
-    const at = path.findIndex((step) => step.startsWith('$'))
-    if (at < 0) return [path]
-    const [before, step, after] = [path.slice(0, at), path[at] as string, path.slice(at + 1)]
-    if (step === '$')
-      return positions(doc, [...before, String(matchedElement(original, filter, before.join('.'))), ...after])
-    const name = /^\$\[(.*)\]$/.exec(step)?.[1]
-    if (name === undefined)
-      throw dollarPrefixed(`The dollar ($) prefixed field '${step}' is not allowed in an update`)
-    const test = tests.get(name)
-    if (!test) throw badValue(`No array filter found for identifier '${name}' in path '${path.join('.')}'`)
-    const array = valueAt(doc, before.join('.'))
-    if (!Array.isArray(array))
-      throw badValue(
-        `The path '${before.join('.')}' must exist in the document in order to apply array updates.`,
-      )
-    return array.flatMap((item, i) => (test(item) ? positions(doc, [...before, String(i), ...after]) : []))
-  }
-  return positions
-}
-
-/** The names that an array filter speaks of, through $and, $or and $nor. */
-const namesIn = (condition: Document): string[] =>
-  Object.entries(condition).flatMap(([name, value]) =>
-    name.startsWith('$') ? [value].flat().flatMap(namesIn) : [name.split('.')[0] as string],
-  )
-
-/** The element that made the filter match: the first that satisfies all, or else one, of the conditions on the array. */
-export function matchedElement(doc: Document, filter: Document, path: string): number {
-  const array = valueAt(doc, path)
-  const conditions = conditionsOn(filter, path)
-  if (Array.isArray(array) && conditions.length)
-    for (const attempt of [conditions, ...conditions.map((each) => [each])]) {
-      const matches = matcher({ $and: attempt })
-      const found = array.findIndex((item) => matches({ item: [item] }))
-      if (found >= 0) return found
-    }
-  throw badValue('The positional operator did not find the match needed from the query.')
-}
-
-/** What a filter demands of an array or below it, as conditions on `item`. */
-const conditionsOn = (filter: Document, path: string): Document[] =>
-  Object.entries(filter).flatMap(([name, value]) => {
-    if (name === '$and' || name === '$or')
-      return (value as Document[]).flatMap((each) => conditionsOn(each, path))
-    return `${name}.`.startsWith(`${path}.`) ? [{ [`item${name.slice(path.length)}`]: value }] : []
-  })
 
 /** The document that an upsert inserts: what the filter says equals something, changed. */
 export function upserted(update: Update): Document {
@@ -306,7 +219,7 @@ export function upserted(update: Update): Document {
       if (path === '$and' || (path === '$or' && value.length === 1)) for (const each of value) take(each)
       if (path.startsWith('$') || (isReplacement(update.change) && path !== '_id')) continue
       const equal = equalTo(value)
-      if (equal !== undefined) new Place(base, path.split('.')).set(copy(equal))
+      if (equal !== undefined) put(base, path.split('.'), copy(equal))
     }
   }
   take(update.filter)
