@@ -392,6 +392,25 @@ describe('indexes', () => {
     )
   })
 
+  test('a duplicate in the middle of a change of many ends it; what was changed before stays changed', async () => {
+    const collection = await given(...Array.from({ length: 900 }, (_, n) => ({ n, key: `old ${n}` })))
+    await collection.createIndex({ key: 1 }, { unique: true })
+    const key = { $cond: [{ $lt: ['$n', 600] }, { $concat: ['new ', { $toString: '$n' }] }, 'the same'] }
+    const answer = await running.db.command({
+      update: collection.collectionName,
+      updates: [
+        { q: {}, u: [{ $set: { key } }], multi: true },
+        { q: { n: 0 }, u: { $set: { n: -1 } } },
+      ],
+      ordered: false,
+    })
+    // The statement that failed counts for nothing; the next one is carried out, as it was asked for.
+    expect(answer).toMatchObject({ n: 1, nModified: 1, writeErrors: [{ index: 0, code: 11000 }] })
+    expect(await collection.countDocuments({ key: /^new/ })).toBe(600)
+    expect(await collection.countDocuments({ key: 'the same' })).toBe(1)
+    expect(await collection.countDocuments({ key: /^old/ })).toBe(299)
+  })
+
   test('of many that insert one key at once, exactly one succeeds', async () => {
     const collection = await given()
     await collection.createIndex({ key: 1 }, { unique: true })

@@ -16,14 +16,14 @@ import {
 import { decode } from './documents'
 import { CommandError } from './errors'
 
-const slice = 5
-
 /** Long work calls this between documents: every few milliseconds it lets others have their turn. */
 export class Pace {
   #since = performance.now()
 
+  constructor(readonly slice = 5) {}
+
   get due(): boolean {
-    return performance.now() - this.#since > slice
+    return performance.now() - this.#since > this.slice
   }
 
   async rest(): Promise<void> {

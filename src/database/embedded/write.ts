@@ -1,9 +1,10 @@
 import { type Document, ObjectId } from 'bson'
 import { type Call, type Command, hintOf, namespace, refuseOptions } from './call'
+import { Stored } from './collection'
 import { decode, decodeExact, fields, maxDocumentSize, type Raw, toRaw, wrap } from './documents'
 import { badValue, CommandError, dollarPrefixed, errorReply, failedToParse } from './errors'
 import { projector } from './projection'
-import { type Computing, withVariables } from './query'
+import { type Computing, matcher, withVariables } from './query'
 import { found } from './search'
 import { Pace, type Store } from './store'
 import { checkUpdate, type Update, updated, upserted } from './update'
@@ -14,15 +15,12 @@ interface Statement {
   ns: string
   filter: Document
   document?: Raw
-  remove?: boolean
   update?: Update
   upsert?: boolean
   multi?: boolean
   sort?: Document
   hint?: unknown
   options?: Computing
-  /** Past the collection's validator. */
-  isUnchecked?: boolean
 }
 
 /** How many documents it met, changed, made, and one of them before and after. */
@@ -40,53 +38,75 @@ interface Outcomes {
   errors: { index: number; error: unknown }[]
 }
 
-/** So many statements share a transaction; then others have their turn. */
-const portion = 300
+/** Work that may be left for others' turn, and its transaction ended, wherever it yields. */
+type Steps<T> = Generator<undefined, T>
 
-/** Carries out statements one after the other; all that succeeded is on disk when it resolves. */
-async function carryOut(store: Store, statements: Statement[], ordered = true): Promise<Outcomes> {
-  const outcomes: Outcomes['outcomes'] = []
-  const errors: Outcomes['errors'] = []
-  const pace = new Pace()
-  for (let from = 0; from < statements.length && !(ordered && errors.length); from += portion) {
-    if (pace.due) await pace.rest()
+/** Milliseconds of work in one transaction, during which nobody else is served. */
+const portion = 15
+
+/** Carries out statements one after the other, in portions; all that succeeded is on disk when it resolves. */
+async function carryOut(store: Store, statements: Statement[], body: Document = {}): Promise<Outcomes> {
+  const result: Outcomes = { outcomes: [], errors: [] }
+  const steps = eachInTurn(store, statements, body, result)
+  for (let isOver = false; !isOver; )
     await store.write(() => {
-      for (const [i, statement] of statements.slice(from, from + portion).entries()) {
-        if (ordered && errors.length) return
-        try {
-          outcomes[from + i] = apply(store, statement)
-        } catch (error) {
-          if (error instanceof Error && /MDB_|ENOSPC|EROFS|EACCES|EIO/.test(error.message)) throw error
-          errors.push({ index: from + i, error })
-        }
-      }
+      const pace = new Pace(portion)
+      while (!isOver && !pace.due) isOver = steps.next().done === true
     })
-  }
-  return { outcomes, errors }
+  return result
 }
 
-/** Inside a transaction. */
-function apply(store: Store, statement: Statement): Outcome {
-  const { ns, filter, document, update, options, hint, sort, multi, isUnchecked = false } = statement
-  if (store.collections.get(ns)?.options.viewOn)
+function* eachInTurn(
+  store: Store,
+  statements: Statement[],
+  { ordered = true, bypassDocumentValidation }: Document,
+  { outcomes, errors }: Outcomes,
+): Steps<void> {
+  for (const [index, statement] of statements.entries()) {
+    try {
+      outcomes[index] = yield* apply(store, statement, Boolean(bypassDocumentValidation))
+    } catch (error) {
+      if (error instanceof Error && /MDB_|ENOSPC|EROFS|EACCES|EIO/.test(error.message)) throw error
+      errors.push({ index, error })
+      if (ordered) return
+    }
+    yield
+  }
+}
+
+/** Inside transactions; a statement about one document is carried out in one, without a pause. */
+function* apply(store: Store, statement: Statement, isUnchecked: boolean): Steps<Outcome> {
+  const { ns, filter, document, update, options, hint, sort, multi } = statement
+  const collection = store.collections.get(ns)
+  if (collection?.options.viewOn)
     throw new CommandError(166, 'CommandNotSupportedOnView', `Namespace ${ns} is a view, not a collection`)
   if (document) return insertInto(store, ns, document, isUnchecked)
-  const collection = store.collections.get(ns)
   const total: Outcome = { n: 0, nModified: 0 }
-  const search = { filter, hint, ...(multi ? {} : { sort, limit: 1 }) }
+  const records: number[] = []
   // All of them first: a changed document must not be met again further on in the index.
-  const targets = [...found(collection, search, options, decodeExact)].filter((each) => each !== undefined)
-  for (const each of targets) {
+  const search = { filter, hint, ...(multi ? {} : { sort, limit: 1 }) }
+  for (const each of found(collection, search, options, decodeExact)) {
+    if (each) records.push(each.record)
+    if (multi) yield
+  }
+  const matches = matcher(filter, options)
+  for (const record of records) {
+    const raw = store.collections.get(ns) === collection && collection?.get(record)
+    // In a pause others may have changed or removed it.
+    const each = raw && new Stored(record, raw, decodeExact)
+    if (!collection || !each || !matches(each.doc)) continue
     total.n++
     total.before = each.raw
-    if (!update) collection?.remove(each)
+    if (!update) collection.remove(each)
     else {
       const doc = updated(each.doc, update)
       total.after = admitted(doc)
-      if (Buffer.compare(total.after, each.raw) === 0) continue
-      collection?.replace(each, total.after, doc, isUnchecked)
-      total.nModified++
+      if (Buffer.compare(total.after, each.raw)) {
+        collection.replace(each, total.after, doc, isUnchecked)
+        total.nModified++
+      }
     }
+    if (multi) yield
   }
   if (total.n || !update || !statement.upsert) return total
   const doc = upserted(update)
@@ -136,60 +156,64 @@ function sent(call: Call, field: string): Raw[] {
   throw new CommandError(16, 'InvalidLength', `A batch has 1 to ${mostStatements} writes, not ${all.length}`)
 }
 
-/** The answer of a write command, with the errors of single statements. */
-function reply({ outcomes, errors }: Outcomes, more: Document = {}): Document {
+/** An update, or without a `change` a removal, however it is asked for. */
+function statementOf(
+  ns: string,
+  asked: Document,
+  filter: unknown,
+  options: Computing,
+  change?: unknown,
+): Statement {
+  refuseOptions(asked)
+  if (!isDocument(filter)) throw failedToParse('the filter is missing but a required field')
+  const { multi, upsert, sort, arrayFilters } = asked
+  if (sort && multi) throw failedToParse('Cannot specify sort with multi=true')
+  const statement = { ns, filter, multi, upsert, sort, hint: hintOf(asked), options }
+  if (change === undefined) return statement
+  checkUpdate(change, multi)
+  return { ...statement, update: { change, filter, arrayFilters, options } }
+}
+
+/** Carries out what was sent and answers, with the errors of single statements. */
+async function answer({ store, body }: Call, statements: Statement[]): Promise<Document> {
+  const { outcomes, errors } = await carryOut(store, statements, body)
   const writeErrors = errors.map(({ index, error }) => {
     const { ok: _, codeName: __, ...shown } = errorReply(error)
     return { index, ...shown }
   })
-  return { n: sum(outcomes, 'n'), ...more, ...(errors.length ? { writeErrors } : {}), ok: 1 }
+  const upserted = outcomes.flatMap((outcome, index) =>
+    outcome?.upserted ? [{ index, ...outcome.upserted }] : [],
+  )
+  return {
+    n: sum(outcomes, 'n'),
+    ...(body.update ? { nModified: sum(outcomes, 'nModified') } : {}),
+    ...(upserted.length ? { upserted } : {}),
+    ...(errors.length ? { writeErrors } : {}),
+    ok: 1,
+  }
 }
 
 const sum = (outcomes: (Outcome | undefined)[], field: 'n' | 'nModified') =>
   outcomes.reduce((total, outcome) => total + (outcome?.[field] ?? 0), 0)
 
-/** What updates and removals have in common, however they are asked for. */
-function statementOf(ns: string, asked: Document, filter: unknown, options: Computing): Statement {
-  refuseOptions(asked)
-  if (!isDocument(filter)) throw failedToParse('the filter is missing but a required field')
-  const { multi, upsert, sort } = asked
-  if (sort && multi) throw failedToParse('Cannot specify sort with multi=true')
-  return { ns, filter, multi, upsert, sort, hint: hintOf(asked), options }
-}
-
-function updateOf(statement: Statement, change: unknown, asked: Document): Statement {
-  const { filter, multi, options = {} } = statement
-  checkUpdate(change, multi)
-  return { ...statement, update: { change, filter, arrayFilters: asked.arrayFilters, options } }
-}
-
-export const insert: Command = async (call) => {
+export const insert: Command = (call) => {
   const ns = namespace(call)
-  const isUnchecked = Boolean(call.body.bypassDocumentValidation)
-  const statements = sent(call, 'documents').map((document) => ({ ns, filter: {}, document, isUnchecked }))
-  return reply(await carryOut(call.store, statements, call.body.ordered))
+  return answer(
+    call,
+    sent(call, 'documents').map((document) => ({ ns, filter: {}, document })),
+  )
 }
 
-export const update: Command = async (call) => {
+export const update: Command = (call) => {
   const ns = namespace(call)
-  const { let: shared, ordered, bypassDocumentValidation } = call.body
   const statements = sent(call, 'updates').map((raw) => {
     const asked = decodeExact(raw)
-    const options = withVariables({ ...shared, ...asked.c })
-    const statement = updateOf(statementOf(ns, asked, asked.q, options), asked.u, asked)
-    return { ...statement, isUnchecked: Boolean(bypassDocumentValidation) }
+    return statementOf(ns, asked, asked.q, withVariables({ ...call.body.let, ...asked.c }), asked.u ?? null)
   })
-  const result = await carryOut(call.store, statements, ordered)
-  const upserts = result.outcomes.flatMap((outcome, index) =>
-    outcome?.upserted ? [{ index, ...outcome.upserted }] : [],
-  )
-  return reply(result, {
-    nModified: sum(result.outcomes, 'nModified'),
-    ...(upserts.length ? { upserted: upserts } : {}),
-  })
+  return answer(call, statements)
 }
 
-export const remove: Command = async (call) => {
+export const remove: Command = (call) => {
   const ns = namespace(call)
   const options = withVariables(call.body.let)
   const statements = sent(call, 'deletes').map((raw) => {
@@ -198,53 +222,43 @@ export const remove: Command = async (call) => {
       throw failedToParse('The limit field in delete objects must be 0 or 1.')
     return statementOf(ns, { ...asked, multi: Number(asked.limit) === 0 }, asked.q, options)
   })
-  return reply(await carryOut(call.store, statements, call.body.ordered))
+  return answer(call, statements)
 }
 
 export const findAndModify: Command = async (call) => {
   const { body, store } = call
   const options = withVariables(body.let)
-  const { query = {}, remove: isRemoval } = body
-  if (Boolean(isRemoval) === (body.update !== undefined))
+  const { query = {}, update: change, remove: isRemoval } = body
+  if (Boolean(isRemoval) === (change !== undefined))
     throw failedToParse('Either an update or remove=true must be specified')
   if (isRemoval && (body.upsert || body.new))
     throw failedToParse('Cannot specify both upsert=true or new=true and remove=true')
   const project = projector(body.fields, query, options)
-  const removal = statementOf(namespace(call), body, query, options)
-  const statement = isRemoval ? removal : updateOf(removal, body.update, body)
-  const isUnchecked = Boolean(body.bypassDocumentValidation)
-  const { outcomes, errors } = await carryOut(store, [{ ...statement, isUnchecked }])
+  const statement = statementOf(namespace(call), body, query, options, change)
+  const { outcomes, errors } = await carryOut(store, [statement], body)
   if (errors[0]) throw errors[0].error
   const { n, upserted: made, before, after } = outcomes[0] as Outcome
   const raw = body.new ? after : before
   const about = isRemoval ? {} : { updatedExisting: n > 0 && !made, ...(made ? { upserted: made._id } : {}) }
-  const answer = { lastErrorObject: { n, ...about }, ok: 1 }
-  if (!raw) return { ...answer, value: null }
-  return wrap([fields(answer), Buffer.from('\x03value\0'), project ? project(raw) : raw])
+  const told = { lastErrorObject: { n, ...about }, ok: 1 }
+  if (!raw) return { ...told, value: null }
+  return wrap([fields(told), Buffer.from('\x03value\0'), project ? project(raw) : raw])
 }
 
 /** Writes to several collections in one command, as MongoDB 8 has it. */
 export const bulkWrite: Command = async (call) => {
   const { body, store, cursors } = call
   const names = call.documents('nsInfo').map((raw) => String(decodeExact(raw).ns))
-  const isUnchecked = Boolean(body.bypassDocumentValidation)
   const statements = sent(call, 'ops').map((raw): Statement => {
     const op = decodeExact(raw)
     const ns = names[op.insert ?? op.update ?? op.delete]
     if (!ns) throw badValue('BulkWrite ops entry refers to an ns that is not in nsInfo')
-    if (op.insert !== undefined) return { ns, filter: {}, document: toRaw(op.document), isUnchecked }
-    const statement = statementOf(ns, op, op.filter, withVariables({ ...body.let, ...op.constants }))
-    return op.update === undefined ? statement : { ...updateOf(statement, op.updateMods, op), isUnchecked }
+    if (op.insert !== undefined) return { ns, filter: {}, document: toRaw(op.document) }
+    const options = withVariables({ ...body.let, ...op.constants })
+    return statementOf(ns, op, op.filter, options, op.update === undefined ? undefined : op.updateMods)
   })
-  const { outcomes, errors } = await carryOut(store, statements, body.ordered)
-  const counts = {
-    nErrors: errors.length,
-    nInserted: 0,
-    nMatched: 0,
-    nModified: 0,
-    nUpserted: 0,
-    nDeleted: 0,
-  }
+  const { outcomes, errors } = await carryOut(store, statements, body)
+  const counts = { nInserted: 0, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0 }
   const documents: Document[] = []
   for (const [idx, { document, update: change }] of statements.entries()) {
     const failure = errors.find(({ index }) => index === idx)
@@ -257,22 +271,19 @@ export const bulkWrite: Command = async (call) => {
     const about = { ...(change ? { nModified } : {}), ...(made ? { upserted: made } : {}) }
     if (!body.errorsOnly) documents.push({ ok: 1, idx, n, ...about })
   }
-  const size = body.cursor?.batchSize ?? Number.POSITIVE_INFINITY
-  return cursors.first('admin.$cmd.bulkWrite', documents.map(toRaw), { size, more: counts })
+  return cursors.first('admin.$cmd.bulkWrite', documents.map(toRaw), {
+    size: body.cursor?.batchSize ?? Number.POSITIVE_INFINITY,
+    more: { nErrors: errors.length, ...counts },
+  })
 }
-
-const expiredAtOnce = 300
 
 /** Removes what expired before `now`, by the indexes that tell when documents do. */
 export async function sweep(store: Store, now: Date): Promise<void> {
   for (const { ns, indexes } of store.collections.values())
-    for (const { key, name, expireAfterSeconds, partialFilterExpression } of indexes) {
+    for (const { key, name, expireAfterSeconds, partialFilterExpression = {} } of indexes) {
       if (expireAfterSeconds === undefined) continue
-      const [field = ''] = Object.keys(key)
       const due = { $lte: new Date(now.getTime() - expireAfterSeconds * 1000) }
-      const filter = { $and: [{ [field]: due }, partialFilterExpression ?? {}] }
-      const statements = Array.from({ length: expiredAtOnce }, () => ({ ns, filter, hint: name }))
-      for (let n = expiredAtOnce; n === expiredAtOnce; )
-        n = sum((await carryOut(store, statements)).outcomes, 'n')
+      const filter = { $and: [{ [Object.keys(key)[0] as string]: due }, partialFilterExpression] }
+      await carryOut(store, [{ ns, filter, hint: name, multi: true }])
     }
 }
