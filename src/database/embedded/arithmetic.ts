@@ -19,32 +19,41 @@ const exactly: Record<string, (values: unknown[]) => unknown> = {
   $subtract: ([a, b]) => arithmetic('+', a, arithmetic('*', b, -1)),
 }
 
-const others = ['$abs', '$avg', '$ceil', '$divide', '$exp', '$floor', '$ln', '$log', '$log10', '$mod', '$pow']
-const guarded = [...Object.keys(exactly), ...others, '$round', '$sqrt', '$sum', '$trunc']
+const others = [
+  '$abs',
+  '$ceil',
+  '$divide',
+  '$exp',
+  '$floor',
+  '$ln',
+  '$log',
+  '$log10',
+  '$mod',
+  '$pow',
+  '$round',
+]
 
 const byName = (from: object, name: string) => (from as Record<string, Compute>)[name] as Compute
 
-/** Expressions that compute with wide numbers exactly, or refuse by name; all else is mingo's. */
+/** An expression that computes with wide numbers exactly, or refuses by name; all else is mingo's. */
+const guarded =
+  (name: string): Compute =>
+  (doc, expression, options) => {
+    const given = evaluate(doc, expression, options)
+    const values = [given].flat()
+    if (!values.some(isWide)) {
+      const literal = (value: unknown) => ({ $literal: value })
+      const evaluated = Array.isArray(expression) ? values.map(literal) : literal(given)
+      return byName(expressions, name)(doc, evaluated, options)
+    }
+    if (values.some((value) => value === null || value === undefined)) return null
+    const compute = exactly[name]
+    if (!compute) throw notSupported(`${name} of a decimal or a 64-bit integer`)
+    return compute(values)
+  }
+
 export const guardedExpressions: Record<string, Compute> = Object.fromEntries(
-  guarded
-    .filter((name) => name in expressions)
-    .map((name) => [
-      name,
-      (doc, expression, options) => {
-        const given = evaluate(doc, expression, options)
-        const values = [given].flat()
-        if (!values.some(isWide)) {
-          const evaluated = Array.isArray(expression)
-            ? values.map((value) => ({ $literal: value }))
-            : { $literal: given }
-          return byName(expressions, name)(doc, evaluated, options)
-        }
-        if (values.some((value) => value === null || value === undefined)) return null
-        const compute = exactly[name]
-        if (!compute) throw notSupported(`${name} of a decimal or a 64-bit integer`)
-        return compute(values)
-      },
-    ]),
+  [...Object.keys(exactly), ...others, '$sqrt', '$trunc'].map((name) => [name, guarded(name)]),
 )
 
 const valuesOf = (...of: Parameters<Compute>) =>

@@ -13,21 +13,14 @@ parentPort?.on('message', async (request: Raw | null) => {
     await store.close()
     return
   }
-  const told = carryOut(request)
-  parentPort?.postMessage(told, 'bytes' in told ? [told.bytes.buffer as ArrayBuffer] : [])
+  parentPort?.postMessage(carryOut(request))
 })
 
 function carryOut(request: Raw): Told {
   try {
     store.refresh()
     const documents = [...run(store, decode(request) as Request)].filter((raw) => raw !== undefined)
-    const bytes = new Uint8Array(documents.reduce((sum, { length }) => sum + length, 0))
-    let at = 0
-    for (const raw of documents) {
-      bytes.set(raw, at)
-      at += raw.length
-    }
-    return { bytes }
+    return { bytes: Buffer.concat(documents) }
   } catch (error) {
     return { error: errorReply(error) }
   }

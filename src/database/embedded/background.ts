@@ -5,7 +5,7 @@ import type { Document } from 'bson'
 import { type Raw, toRaw } from './documents'
 import { CommandError } from './errors'
 import { type Request, run, takesLong } from './search'
-import type { Store } from './store'
+import { paced, type Store } from './store'
 
 /** What the thread answers: the documents one after the other, or an error as it is told to clients. */
 export type Told = { bytes: Uint8Array } | { error: Document }
@@ -28,14 +28,14 @@ export class Background {
   }
 
   /** The results of a request, from wherever it is best run. */
-  async run(request: Request): Promise<Iterable<Raw | undefined>> {
-    if (!takesLong(this.#store, request, many) || !existsSync(thread)) return run(this.#store, request)
+  async run(request: Request): Promise<AsyncIterable<Raw>> {
+    if (!takesLong(this.#store, request, many) || !existsSync(thread)) return paced(run(this.#store, request))
     const told = await new Promise<Told>((resolve, reject) => {
       this.#waiting.push({ resolve, reject })
       this.#worker ??= this.#start()
       this.#worker.postMessage(toRaw(request))
     })
-    if ('bytes' in told) return cutUp(told.bytes)
+    if ('bytes' in told) return paced(cutUp(told.bytes))
     const { code, codeName, errmsg } = told.error
     throw new CommandError(code, codeName, errmsg)
   }
@@ -64,7 +64,7 @@ export class Background {
 }
 
 function* cutUp(bytes: Uint8Array): Generator<Raw> {
-  const view = new DataView(bytes.buffer)
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
   for (let at = 0; at < bytes.length; ) {
     const end = at + view.getInt32(at, true)
     yield bytes.subarray(at, end)

@@ -1,9 +1,10 @@
-import { type Document, ObjectId } from 'bson'
+import type { Document } from 'bson'
 import type { RootDatabase } from 'lmdb'
 import { decode, type Raw, toRaw } from './documents'
 import { CommandError } from './errors'
 import { cutBound, entriesOf, type Index, type IndexSpec, toIndex, toSpec } from './indexes'
 import { type Matcher, matcher } from './query'
+import type { Steps } from './store'
 
 export type Environment = RootDatabase<Buffer, Buffer>
 
@@ -14,20 +15,11 @@ export interface CatalogueEntry {
   indexes: IndexSpec[]
 }
 
-/** A stored document with its place in the collection; decoded when it is asked for. */
-export class Stored {
-  #doc: Document | undefined
-
-  constructor(
-    readonly record: number,
-    readonly raw: Raw,
-    readonly view: (raw: Raw) => Document,
-  ) {}
-
-  get doc(): Document {
-    this.#doc ??= this.view(this.raw)
-    return this.#doc
-  }
+/** A stored document with its place in the collection. */
+export interface Stored {
+  record: number
+  raw: Raw
+  doc: Document
 }
 
 /** The keys from `start` up to `end`; both lie between keys. */
@@ -51,25 +43,34 @@ export const kinds = { stamp: 0, catalogue: 1, document: 2, entry: 3 } as const
 
 const recordBytes = 6
 
-export function keyOf(kind: number, collection?: number, index?: number): Buffer {
-  const bytes = Buffer.alloc(collection === undefined ? 1 : index === undefined ? 5 : 7)
-  bytes[0] = kind
-  if (collection !== undefined) bytes.writeUInt32BE(collection, 1)
-  if (index !== undefined) bytes.writeUInt16BE(index, 5)
+const numberBytes = (n: number, size: number) => {
+  const bytes = Buffer.alloc(size)
+  bytes.writeUIntBE(n, 0, size)
   return bytes
 }
 
-const withRecord = (prefix: Buffer, record: number): Buffer => {
-  const end = Buffer.alloc(recordBytes)
-  end.writeUIntBE(record, 0, recordBytes)
-  return Buffer.concat([prefix, end])
-}
+/** What a kind of key begins with, of all collections, of one, or of one of its indexes. */
+export const keyOf = (kind: number, ...[collection, index]: number[]): Buffer =>
+  Buffer.concat([
+    Buffer.from([kind]),
+    ...(collection === undefined ? [] : [numberBytes(collection, 4)]),
+    ...(index === undefined ? [] : [numberBytes(index, 2)]),
+  ])
+
+const withRecord = (prefix: Buffer, record: number) =>
+  Buffer.concat([prefix, numberBytes(record, recordBytes)])
 
 /** The record that a document's or an entry's key ends with. */
 export const recordOf = (key: Buffer) => key.readUIntBE(key.length - recordBytes, recordBytes)
 
 /** The collection that a document's or an entry's key belongs to. */
 export const collectionOf = (key: Buffer) => key.readUInt32BE(1)
+
+/** The index that an entry's key belongs to. */
+const indexOf = (key: Buffer) => key.readUInt16BE(5)
+
+/** What all documents of a collection, or all entries of an index, begin with as this key does. */
+export const prefixOf = (key: Buffer) => key.subarray(0, key[0] === kinds.entry ? 7 : 5)
 
 /** All keys that begin with a prefix; no key goes on with FF. */
 export const under = (prefix: Buffer): Stretch => ({
@@ -87,6 +88,8 @@ const none = new Map<string, unknown[]>()
 /** Documents and their index entries. What changes them runs only inside `Store.write`. */
 export class Collection {
   readonly ns: string
+  readonly db: string
+  readonly name: string
   readonly id: number
   options: Document = {}
   indexes: Index[] = []
@@ -99,18 +102,13 @@ export class Collection {
   constructor(env: Environment, entry: CatalogueEntry) {
     this.#env = env
     this.ns = entry.ns
+    const dot = entry.ns.indexOf('.')
+    this.db = entry.ns.slice(0, dot)
+    this.name = entry.ns.slice(dot + 1)
     this.id = entry.id
     const last = lastOf(env, this.documents)
     this.#nextRecord = last ? recordOf(last) + 1 : 1
     this.adopt(entry)
-  }
-
-  get db(): string {
-    return this.ns.slice(0, this.ns.indexOf('.'))
-  }
-
-  get name(): string {
-    return this.ns.slice(this.ns.indexOf('.') + 1)
   }
 
   /** All documents, in order of insertion. */
@@ -171,35 +169,48 @@ export class Collection {
     this.size--
   }
 
-  /** Adds an index without entries; from now on changes keep it, but it serves nothing until it is `ready`. */
-  addIndex(spec: Omit<IndexSpec, 'id' | 'ready'>): Index {
-    const id = Math.max(...this.indexes.map((index) => index.id)) + 1
-    const index = toIndex({ ...spec, id, ready: false })
-    this.indexes.push(index)
+  /** Adds an index without entries; from now on changes keep it, but it serves nothing until it is filled. */
+  addIndex(spec: Omit<IndexSpec, 'id' | 'ready'>): number {
+    // The entries of an index that was dropped may still be there.
+    const last = lastOf(this.#env, under(keyOf(kinds.entry, this.id)))
+    const id = Math.max(last ? indexOf(last) : 0, ...this.indexes.map((index) => index.id)) + 1
+    this.indexes.push(toIndex({ ...spec, id, ready: false }))
     this.save()
-    return index
+    return id
   }
 
-  /** Puts the entries of up to `limit` documents into a new index; gives the last key, or undefined at the end. */
-  fillIndex(index: Index, after: Buffer | undefined, limit: number): Buffer | undefined {
-    const keys = this.keys(this.documents, after, limit)
-    for (const record of keys.map(recordOf))
-      for (const [bytes, values] of entriesOf(index, decode(this.get(record) as Raw))) {
-        this.#refuseDuplicate(index, bytes, values, record)
-        this.#env.put(this.#entryKey(index, bytes, record), nothing)
+  /** Puts the entries of all documents into an index and then puts it to use, unless it is dropped meanwhile. */
+  *fillIndex(id: number): Steps {
+    // Looked up again after each pause, since what is held in memory may have been read anew.
+    const ofId = () => this.indexes.find((index) => index.id === id)
+    for (let keys = this.keys(this.documents, undefined, 100); keys.length; ) {
+      for (const record of keys.map(recordOf)) {
+        const [index, raw] = [ofId(), this.get(record)]
+        if (!index) return
+        for (const [bytes, values] of raw ? entriesOf(index, decode(raw)) : none) {
+          this.#refuseDuplicate(index, bytes, values, record)
+          this.#env.put(this.#entryKey(index, bytes, record), nothing)
+        }
+        if (index.unsaved) this.save()
+        yield
       }
-    if (index.unsaved) this.save()
-    return keys.at(-1)
+      keys = this.keys(this.documents, keys.at(-1), 100)
+    }
+    const index = ofId()
+    if (index) index.ready = true
+    this.save()
   }
 
-  dropIndex(index: Index): void {
-    const all = under(keyOf(kinds.entry, this.id, index.id))
-    for (let keys: Buffer[] = [nothing]; keys.length; ) {
-      keys = this.keys(all, undefined, 1000)
-      for (const key of keys) this.#env.remove(key)
-    }
-    this.indexes = this.indexes.filter((other) => other !== index)
+  /** Takes indexes away at once; their entries are cleared up afterwards. */
+  dropIndexes(isGone: (index: Index) => boolean): void {
+    this.indexes = this.indexes.filter((index) => !isGone(index))
     this.save()
+  }
+
+  /** Whether a document's or an entry's key belongs to what is here. */
+  holds(key: Buffer): boolean {
+    if (collectionOf(key) !== this.id) return false
+    return key[0] === kinds.document || this.indexes.some(({ id }) => id === indexOf(key))
   }
 
   /** Refuses a document that the collection's own rules do not allow, unless it is to go past them. */
@@ -255,13 +266,8 @@ function duplicateKey(ns: string, index: Index, values: unknown[]): CommandError
     const value = values[i]
     return [path, value === undefined || typeof value === 'symbol' ? null : value]
   })
-  const shown = fields.map(([path, value]) => `${path}: ${show(value)}`).join(', ')
+  const shown = fields.map(([path, value]) => `${path}: ${JSON.stringify(value)}`).join(', ')
   const message = `E11000 duplicate key error collection: ${ns} index: ${index.name} dup key: { ${shown} }`
   const details = { keyPattern: index.key, keyValue: Object.fromEntries(fields) }
   return new CommandError(11000, 'DuplicateKey', message, details)
-}
-
-function show(value: unknown): string {
-  if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`
-  return value instanceof Date ? `new Date(${value.getTime()})` : JSON.stringify(value)
 }

@@ -23,8 +23,6 @@ export interface Message {
 const ok: Command = () => ({ ok: 1 })
 
 /** Speaks as MongoDB 8.0, whose commands the driver then uses. */
-const version = { version: '8.0.0', versionArray: [8, 0, 0, 0] }
-
 const hello: Command = ({ name, body }) => ({
   ...(body.helloOk || name === 'hello' ? { helloOk: true } : {}),
   [name === 'hello' ? 'isWritablePrimary' : 'ismaster']: true,
@@ -45,13 +43,7 @@ const commands: Record<string, Command> = {
   ismaster: hello,
   ping: ok,
   endSessions: ok,
-  buildInfo: () => ({
-    ...version,
-    maxBsonObjectSize: maxDocumentSize,
-    bits: 64,
-    modules: ['embedded'],
-    ok: 1,
-  }),
+  buildInfo: () => ({ version: '8.0.0', versionArray: [8, 0, 0, 0], bits: 64, modules: ['embedded'], ok: 1 }),
   find,
   getMore,
   killCursors,

@@ -1,19 +1,24 @@
 import { type Document, Long } from 'bson'
 import { fields, maxDocumentSize, type Raw, wrap } from './documents'
 import { CommandError } from './errors'
-import { Pace } from './store'
 
 /** Bytes of a portion: few, as putting it together holds up others; many, where all must come in one. */
 const largestBatch = { usual: 1024 * 1024, single: maxDocumentSize }
-const firstBatch = 101
+const usualSize = 101
 const mostBetween = 2 ** 40
 
 interface Cursor {
   ns: string
-  documents: Iterator<Raw | undefined>
+  documents: AsyncIterator<Raw>
   /** Read already, for the next portion. */
   held?: Raw
   usedAt: number
+}
+
+interface First {
+  size?: number
+  isSingle?: boolean
+  more?: Document
 }
 
 /** Results that are fetched in portions. One left alone for ten minutes ends. */
@@ -29,14 +34,10 @@ export class Cursors {
   /** The answer with the first portion, and with `more` beside it. */
   async first(
     ns: string,
-    documents: Iterable<Raw | undefined>,
-    {
-      size = firstBatch,
-      isSingle = false,
-      more = {},
-    }: { size?: number; isSingle?: boolean; more?: Document } = {},
+    documents: AsyncIterable<Raw>,
+    { size = usualSize, isSingle = false, more = {} }: First = {},
   ): Promise<Raw> {
-    const cursor: Cursor = { ns, documents: documents[Symbol.iterator](), usedAt: Date.now() }
+    const cursor: Cursor = { ns, documents: documents[Symbol.asyncIterator](), usedAt: Date.now() }
     const { batch, isEnd } = await fill(cursor, size, isSingle ? largestBatch.single : largestBatch.usual)
     if (isEnd || isSingle) return reply('firstBatch', batch, { id: Long.ZERO, ns }, more)
     // Ids leap, as one from before a restart must not hit a new cursor by accident.
@@ -50,7 +51,7 @@ export class Cursors {
     if (cursor?.ns !== ns) throw new CommandError(43, 'CursorNotFound', `cursor id ${id} not found`)
     // Taken out while it is read: an error ends it, and nobody else reads it at the same time.
     this.#open.delete(String(id))
-    const { batch, isEnd } = await fill(cursor, size)
+    const { batch, isEnd } = await fill(cursor, size, largestBatch.usual)
     cursor.usedAt = Date.now()
     if (!isEnd) this.#open.set(String(id), cursor)
     return reply('nextBatch', batch, { id: isEnd ? Long.ZERO : id, ns })
@@ -71,36 +72,22 @@ export class Cursors {
   }
 }
 
-async function fill(
-  cursor: Cursor,
-  size: number,
-  most = largestBatch.usual,
-): Promise<{ batch: Raw[]; isEnd: boolean }> {
+/** The next portion; `isEnd` when nothing is left, as looking one ahead spares a round trip for an empty one. */
+async function fill(cursor: Cursor, size: number, most: number): Promise<{ batch: Raw[]; isEnd: boolean }> {
   const batch: Raw[] = []
-  const pace = new Pace()
-  let bytes = 0
-  // Looking one ahead spares the client a round trip for an empty portion.
-  while (size > 0) {
-    if (pace.due) await pace.rest()
-    const { value, done } = cursor.held ? { value: cursor.held, done: false } : cursor.documents.next()
-    if (done) return { batch, isEnd: true }
-    if (!value) continue
-    cursor.held = value
-    bytes += value.length + 16
+  for (let bytes = 0; size > 0; ) {
+    cursor.held ??= (await cursor.documents.next()).value
+    if (!cursor.held) return { batch, isEnd: true }
+    bytes += cursor.held.length + 16
     if (batch.length === size || (bytes > most && batch.length)) break
-    batch.push(value)
+    batch.push(cursor.held)
     cursor.held = undefined
   }
   return { batch, isEnd: false }
 }
 
 /** `{ cursor: { <batch>: [...], id, ns }, ok: 1 }` from documents that are already BSON. */
-function reply(
-  name: 'firstBatch' | 'nextBatch',
-  documents: Raw[],
-  about: Document,
-  more: Document = {},
-): Raw {
+function reply(name: string, documents: Raw[], about: Document, more: Document = {}): Raw {
   const items = documents.flatMap((document, i) => [Buffer.from(`\x03${i}\0`), document])
   const cursor = wrap([Buffer.from(`\x04${name}\0`), wrap(items), fields(about)])
   return wrap([Buffer.from('\x03cursor\0'), cursor, fields({ ...more, ok: 1 })])

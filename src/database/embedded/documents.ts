@@ -11,7 +11,12 @@ export const decode = (raw: Raw): Document => deserialize(raw, { bsonRegExp: tru
 
 /** For changing: a number is kept as BSON's object where a JavaScript number would be written as another type. */
 export const decodeExact = (raw: Raw): Document =>
-  settle(deserialize(raw, { bsonRegExp: true, promoteValues: false }))
+  mapped(deserialize(raw, { bsonRegExp: true, promoteValues: false }), (value) => {
+    if (value instanceof Int32) return value.value
+    if (!(value instanceof Double)) return value
+    const number = value.value
+    return number === (number | 0) && !Object.is(number, -0) ? value : number
+  })
 
 export const toRaw = (doc: Document): Raw => serialize(doc, { ignoreUndefined: true })
 
@@ -26,26 +31,14 @@ export function wrap(elements: Raw[]): Raw {
   return Buffer.concat([head, ...elements, Buffer.alloc(1)], length)
 }
 
-function settle<T>(value: T): T {
-  if (value instanceof Int32) return value.value as T
-  if (value instanceof Double) {
-    const number = value.value
-    return (number === (number | 0) && !Object.is(number, -0) ? value : number) as T
-  }
-  if (Array.isArray(value))
-    value.forEach((item, i) => {
-      value[i] = settle(item)
-    })
-  else if (isDocument(value))
-    for (const name of Object.keys(value)) (value as Document)[name] = settle(value[name])
-  return value
+/** A copy in which `change` has made something of every value that is neither document nor array. */
+export function mapped<T>(value: T, change: (leaf: unknown) => unknown): T {
+  if (Array.isArray(value)) return value.map((item) => mapped(item, change)) as T
+  if (!isDocument(value)) return change(value) as T
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, mapped(field, change)])) as T
 }
 
-export function copy<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(copy) as T
-  if (!isDocument(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, copy(field)])) as T
-}
+export const copy = <T>(value: T): T => mapped(value, (leaf) => leaf)
 
 export const isIndex = (name: string) => /^(0|[1-9]\d*)$/.test(name)
 

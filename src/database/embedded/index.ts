@@ -3,9 +3,10 @@ import { rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setInterval } from 'node:timers/promises'
 import { Background } from './background'
 import { Cursors } from './cursors'
-import { lockFolder } from './lock'
+import { checkFolder, leaveFolder, takeFolder } from './lock'
 import { Store } from './store'
 import { serve } from './wire'
 import { sweep } from './write'
@@ -33,12 +34,17 @@ const longestSocket = 100
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const folder = resolve(options.folder)
   const { cursorTimeout = 600_000, expiryInterval = 60_000 } = options
-  const unlock = lockFolder(folder)
-  let store: Store | undefined
+  checkFolder(folder)
+  const store = new Store(folder)
+  let isMine = false
+  const leave = async () => {
+    await store.close()
+    if (isMine) leaveFolder(folder)
+  }
   try {
-    store = new Store(folder)
+    store.alone(() => takeFolder(folder))
+    isMine = true
     await store.recover()
-    const open = store
     const cursors = new Cursors(cursorTimeout)
     const background = new Background(store)
     const { server, end, ended } = serve({ store, cursors, background })
@@ -62,20 +68,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       await background.close()
       // A read of a closed store would throw where nobody listens.
       await ended()
-      await open.close()
-      unlock()
+      await leave()
     }
     let closing: Promise<void> | undefined
     return {
       uri: `mongodb://${host}/raadsbot?directConnection=true`,
-      close: () => {
-        closing ??= close()
-        return closing
-      },
+      close: () => (closing ??= close()),
     }
   } catch (error) {
-    await store?.close()
-    unlock()
+    await leave()
     throw error
   }
 }
@@ -89,17 +90,15 @@ function socketFor(folder: string): string {
 
 /** Removes now and then the documents whose time has come; gives what ends it. */
 function expire(store: Store, interval: number): () => Promise<void> {
-  let sweeping: Promise<void> | undefined
-  const look = () => {
+  const end = new AbortController()
+  const look = async () => {
     // Out of space or closing: the documents are still there at the next look.
-    sweeping ??= sweep(store, new Date()).catch(() => undefined)
-    void sweeping.finally(() => {
-      sweeping = undefined
-    })
+    for await (const _ of setInterval(interval, undefined, { ref: false, signal: end.signal }))
+      await sweep(store, new Date()).catch(() => undefined)
   }
-  const timer = setInterval(look, interval).unref()
-  return async () => {
-    clearInterval(timer)
-    await sweeping
+  const looking = look().catch(() => undefined)
+  return () => {
+    end.abort()
+    return looking
   }
 }

@@ -24,14 +24,13 @@ export interface Index extends IndexSpec {
   fields: KeyField[]
   includes: Matcher | undefined
   /** Whether `multikey` changed since the catalogue was written. */
-  unsaved: boolean
+  unsaved?: boolean
 }
 
 export const toIndex = (spec: IndexSpec): Index => ({
   ...spec,
   fields: keyFields(spec.key),
   includes: spec.partialFilterExpression && matcher(spec.partialFilterExpression),
-  unsaved: false,
 })
 
 export const toSpec = ({ fields: _, includes: __, unsaved: ___, ...spec }: Index): IndexSpec => spec
@@ -71,10 +70,9 @@ export function parseIndex(asked: Document): NewIndex {
   const seconds = asked.expireAfterSeconds
   if (seconds !== undefined && (Object.keys(key).length > 1 || typeof seconds !== 'number' || seconds < 0))
     throw cannotCreate('expireAfterSeconds needs a single field and a number of seconds')
-  const options = picked(asked)
-  for (const flag of ['unique', 'sparse']) if (!options[flag]) delete options[flag]
+  const { unique, sparse, ...options } = picked(asked)
   const name = asked.name || Object.entries(key).flat().join('_')
-  return { ...options, name, key, multikey: false }
+  return { ...options, ...(unique && { unique }), ...(sparse && { sparse }), name, key, multikey: false }
 }
 
 export const sameKey = (a: Document, b: Document) => JSON.stringify(a) === JSON.stringify(b)

@@ -23,12 +23,12 @@ export function sortKey(fields: KeyField[], doc: Document): Buffer {
   return least as Buffer
 }
 
+/** Bytes that sort the other way round. */
+export const inverted = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => ~byte))
+
 /** One field of a key; inverted where the index descends. */
-export function encodeField(value: unknown, by: 1 | -1): Buffer {
-  const bytes = encode(value)
-  if (by === -1) for (let i = 0; i < bytes.length; i++) bytes[i] = ~(bytes[i] as number)
-  return bytes
-}
+export const encodeField = (value: unknown, by: 1 | -1): Buffer =>
+  by === 1 ? encode(value) : inverted(encode(value))
 
 /** The values of a key's fields: undefined where one is missing; and whether an array was spread for them. */
 interface Key {

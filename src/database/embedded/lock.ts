@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Who holds a folder. `started` tells a process from a later one with the same number, where the system can say. */
@@ -18,50 +18,34 @@ export class FolderInUse extends Error {
   }
 }
 
-/** Takes a folder for this process, also from a process that died with it; gives what returns it. */
-export function lockFolder(folder: string): () => void {
-  const file = join(folder, 'in-use.json')
-  const mine = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
-  const holder: Holder = { pid: process.pid, since: new Date().toISOString(), started: startOf(process.pid) }
+const noteIn = (folder: string) => join(folder, 'in-use.json')
+
+/** Makes sure that a folder is there, may be written and is held by no living process. */
+export function checkFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
-    writeFileSync(mine, JSON.stringify(holder))
+    accessSync(folder, constants.W_OK)
   } catch (error) {
     const { message } = error as Error
     throw new Error(`The folder ${folder} may not be written, but the database needs to: ${message}`)
   }
-  try {
-    for (let attempt = 0; attempt < 20; attempt++) {
-      // A link appears whole and only when there is none: two processes cannot both make it.
-      if (succeeds(() => linkSync(mine, file))) return () => remove(file)
-      const held = read(file)
-      if (held && isAlive(held)) throw new FolderInUse(folder, held)
-      // A dead process's lock is moved aside; if another's took its place in that moment, it is put back.
-      const aside = `${mine}.stale`
-      if (!succeeds(() => renameSync(file, aside))) continue
-      if (JSON.stringify(read(aside)) !== JSON.stringify(held)) succeeds(() => linkSync(aside, file))
-      remove(aside)
-    }
-    throw new Error(`The lock ${file} can neither be read nor taken`)
-  } finally {
-    remove(mine)
-  }
+  const holder = holderOf(folder)
+  if (holder && isAlive(holder)) throw new FolderInUse(folder, holder)
 }
 
-const remove = (file: string) => succeeds(() => unlinkSync(file))
-
-function succeeds(step: () => void): boolean {
-  try {
-    step()
-    return true
-  } catch {
-    return false
-  }
+/** Takes a folder for this process, also from one that died with it. While it runs, nobody else may do the same. */
+export function takeFolder(folder: string): void {
+  checkFolder(folder)
+  const holder: Holder = { pid: process.pid, since: new Date().toISOString(), started: startOf(process.pid) }
+  writeFileSync(noteIn(folder), JSON.stringify(holder))
 }
 
-function read(file: string): Holder | undefined {
+export const leaveFolder = (folder: string) => rmSync(noteIn(folder), { force: true })
+
+/** Undefined also where a process died while it noted itself. */
+function holderOf(folder: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(noteIn(folder), 'utf8'))
   } catch {
     return undefined
   }

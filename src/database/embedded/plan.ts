@@ -1,54 +1,49 @@
 import type { Document } from 'bson'
-import { type Collection, recordOf, Stored, type Stretch } from './collection'
+import { type Collection, recordOf, type Stored, type Stretch } from './collection'
 import { decode } from './documents'
 import { badValue } from './errors'
 import { type Index, sameKey } from './indexes'
-import { encodeField } from './keys'
+import { encodeField, inverted } from './keys'
 import { checkedOrder, matcher } from './query'
-import { compare, isDocument, rank, rankOf } from './values'
+import { compare, encode, isDocument, rank, rankOf } from './values'
 
-/** How documents are found. `sorted`: they come in the wanted order. `exact`: they all match, untested. */
+/** How documents are found; `sorted`: they come in the wanted order. */
 export interface Plan {
   index?: Index
   stretches: Stretch[]
   reverse: boolean
   sorted: boolean
-  exact: boolean
 }
 
-/** What a filter demands of one path, as far as an index can serve it: one of some values, or bounds. */
+/** Encoded values from one up to another; both lie between what can be encoded. */
+type Span = [low: Buffer, high: Buffer]
+
+/** What a filter demands of one path, as far as an index can serve it: one of some values, and to lie in ranges. */
 interface Condition {
   values?: unknown[]
-  above?: unknown
-  below?: unknown
-  /** One and the same element of an array is above and below. */
-  isOneElement?: boolean
+  ranges: Span[]
 }
 
 type Conditions = Map<string, Condition>
+type Order = [path: string, by: 1 | -1][]
 
 /** Chooses an index: the most fields held to single values, then a range, then the order; else all documents. */
 export function plan(collection: Collection, filter: Document, sort: Document = {}, hint?: unknown): Plan {
   const natural = sort.$natural ?? (isDocument(hint) ? hint.$natural : undefined)
   const order = natural === undefined ? Object.entries(checkedOrder(sort)) : []
-  const scan = { stretches: [collection.documents], reverse: Number(natural) === -1, exact: false }
-  if (natural !== undefined)
-    return { ...scan, sorted: sort.$natural !== undefined || !Object.keys(sort).length }
-  const conditions: Conditions = new Map()
-  const isPlain = gather(filter, '', conditions)
+  const sorted = sort.$natural !== undefined || !Object.keys(sort).length
+  const scan = { stretches: [collection.documents], reverse: Number(natural) === -1, sorted }
+  if (natural !== undefined) return scan
+  const conditions = gather(filter)
   const isHinted = hint !== undefined
   let best: Candidate | undefined
   for (const index of usable(collection, hint)) {
     if (!isHinted && !covers(index, filter, conditions)) continue
     const candidate = attempt(collection, index, conditions, order)
     if ((isHinted || candidate.score) && candidate.score > (best?.score ?? -1)) best = candidate
-    if (candidate.isOne) break
   }
-  if (best && (best.score >= bounded || isHinted))
-    return { ...best.plan, exact: isPlain && best.held === conditions.size }
-  const isSorted = { sorted: !order.length }
-  const united = union(collection, filter)
-  return united ? { ...united, ...isSorted } : (best?.plan ?? { ...scan, ...isSorted })
+  if (best && (best.score >= bounded || isHinted)) return best
+  return union(collection, filter, sorted) ?? best ?? scan
 }
 
 /** The documents that a plan finds, each once, read in growing portions so that no read is held open between them. */
@@ -66,7 +61,7 @@ export function* candidates(
         if (seen?.has(record)) continue
         seen?.add(record)
         const raw = collection.get(record)
-        if (raw) yield new Stored(record, raw, view)
+        if (raw) yield { record, raw, doc: view(raw) }
       }
       if (keys.length < portion) break
       after = keys.at(-1)
@@ -74,49 +69,53 @@ export function* candidates(
   }
 }
 
-/** Collects what a filter demands of each path; true when that is all and each is a single plain value. */
-function gather(filter: Document, under: string, into: Conditions): boolean {
-  let isPlain = !under
+/** Collects what a filter demands of each path. */
+function gather(filter: Document, under = '', into: Conditions = new Map()): Conditions {
   for (const [name, operand] of Object.entries(filter)) {
-    if (name.startsWith('$')) {
-      if (name === '$and' && Array.isArray(operand))
-        for (const each of operand) if (isDocument(each)) gather(each, under, into)
-      isPlain = false
-      continue
-    }
-    const path = under + name
-    const condition = into.get(path) ?? {}
-    const operators = isDocument(operand) && Object.keys(operand)[0]?.startsWith('$')
-    if (operators || into.has(path) || !plainRanks.includes(rankOf(operand))) isPlain = false
-    into.set(path, condition)
-    for (const [operator, value] of operators ? Object.entries(operand) : [['$eq', operand] as const])
-      demand(condition, operator, value, path, into)
+    if (name === '$and' && Array.isArray(operand))
+      for (const each of operand) if (isDocument(each)) gather(each, under, into)
+    if (name.startsWith('$')) continue
+    const condition: Condition = into.get(under + name) ?? { ranges: [] }
+    into.set(under + name, condition)
+    const isOperators = isDocument(operand) && Object.keys(operand)[0]?.startsWith('$')
+    for (const [operator, value] of isOperators ? Object.entries(operand) : [['$eq', operand] as const])
+      if (operator !== '$elemMatch') demand(condition, operator, value)
+      else if (isDocument(value) && !Object.keys(value)[0]?.startsWith('$'))
+        gather(value, `${under}${name}.`, into)
+      else if (isDocument(value)) {
+        const ofElement: Condition = { ranges: [] }
+        for (const [inner, each] of Object.entries(value))
+          if (rankOf(each) !== rank.null) demand(ofElement, inner, each)
+        condition.values ??= ofElement.values
+        // One and the same element lies in all of them.
+        if (ofElement.ranges.length) condition.ranges.push(common(ofElement.ranges))
+      }
   }
-  return isPlain
+  return into
 }
 
-const plainRanks: number[] = [rank.string, rank.objectId, rank.boolean, rank.date, rank.number]
 const isSingle = (value: unknown) => ![rank.array, rank.regex].includes(rankOf(value) as never)
-const hasRange = (value: unknown) =>
-  isSingle(value) && ![rank.null, rank.minKey, rank.maxKey].includes(rankOf(value) as never)
+const hasNoRange: number[] = [rank.array, rank.regex, rank.null, rank.minKey, rank.maxKey]
+const whole = Buffer.from([0xff])
 
-function demand(condition: Condition, operator: string, value: unknown, path: string, all: Conditions): void {
+function demand(condition: Condition, operator: string, value: unknown): void {
+  const kind = rankOf(value)
   if (operator === '$eq' && isSingle(value)) condition.values = [value]
   else if (operator === '$in' && Array.isArray(value) && value.every(isSingle)) condition.values ??= value
-  else if ((operator === '$gt' || operator === '$gte') && hasRange(value)) condition.above ??= value
-  else if ((operator === '$lt' || operator === '$lte') && hasRange(value)) condition.below ??= value
-  else if (operator === '$elemMatch' && isDocument(value)) {
-    const names = Object.keys(value)
-    if (!names.some((name) => name.startsWith('$'))) gather(value, `${path}.`, all)
-    else if (!names.some((name) => ['$and', '$or', '$nor', '$expr', '$not'].includes(name))) {
-      const wasOpen = condition.above === undefined && condition.below === undefined
-      for (const [inner, operand] of Object.entries(value))
-        if (rankOf(operand) !== rank.null) demand(condition, inner, operand, path, all)
-      if (wasOpen && condition.above !== undefined && condition.below !== undefined)
-        condition.isOneElement = true
-    }
-  }
+  else if (hasNoRange.includes(kind)) return
+  else if (operator === '$gt' || operator === '$gte')
+    condition.ranges.push([encode(value), Buffer.from([kind + 1])])
+  else if (operator === '$lt' || operator === '$lte')
+    condition.ranges.push([Buffer.from([kind - 1]), Buffer.concat([encode(value), whole])])
 }
+
+const common = (spans: Span[]): Span => [
+  spans
+    .map(([low]) => low)
+    .sort(Buffer.compare)
+    .at(-1) as Buffer,
+  spans.map(([, high]) => high).sort(Buffer.compare)[0] as Buffer,
+]
 
 function usable({ indexes }: Collection, hint: unknown): Index[] {
   const ready = indexes.filter((index) => index.ready)
@@ -129,8 +128,8 @@ function usable({ indexes }: Collection, hint: unknown): Index[] {
 /** Whether every document that can match has entries in the index. */
 function covers(index: Index, filter: Document, conditions: Conditions): boolean {
   const isPresent = (path: string) => {
-    const { values, above, below } = conditions.get(path) ?? {}
-    return values ? !values.some((value) => rankOf(value) === rank.null) : (above ?? below) !== undefined
+    const { values, ranges = [] } = conditions.get(path) ?? {}
+    return values ? !values.some((value) => rankOf(value) === rank.null) : ranges.length > 0
   }
   if (index.sparse) return index.fields.some(({ path }) => isPresent(path))
   return Object.entries(index.partialFilterExpression ?? {}).every(([path, wanted]) => {
@@ -142,93 +141,55 @@ function covers(index: Index, filter: Document, conditions: Conditions): boolean
   })
 }
 
-interface Candidate {
-  plan: Plan
+interface Candidate extends Plan {
   score: number
-  /** How many paths are held to one value. */
-  held: number
-  /** Whether there can be only one such document. */
-  isOne: boolean
 }
 
+/** The score from which on an index gives less than all documents. */
 const bounded = 5
 const mostPrefixes = 500
 const empty = Buffer.alloc(0)
-const whole = Buffer.from([0xff])
 const rootOf = (path: string) => path.split('.')[0]
 
-function attempt(
-  collection: Collection,
-  index: Index,
-  conditions: Conditions,
-  order: [string, 1 | -1][],
-): Candidate {
+function attempt(collection: Collection, index: Index, conditions: Conditions, order: Order): Candidate {
+  const { multikey } = index
   let prefixes: Buffer[] = [empty]
+  let range: Span | undefined
   let score = 0
-  let range: [Buffer, Buffer] | undefined
   const used: string[] = []
   const held = new Set<string>()
   // Two elements of an array may meet two conditions, but an entry has only one of them.
-  const sharesArray = (path: string) => index.multikey && used.some((other) => rootOf(other) === rootOf(path))
+  const sharesArray = (path: string) => multikey && used.some((other) => rootOf(other) === rootOf(path))
   for (const { path, by } of index.fields) {
-    const found = conditions.get(path)
-    if (!found || sharesArray(path)) break
-    const { values } = found
-    if (!values || prefixes.length * values.length > mostPrefixes) {
-      range = bounds(found, by, index.multikey && !found.isOneElement)
-      if (range) score += 6
-      if (range) used.push(path)
-      break
-    }
-    prefixes = prefixes.flatMap((prefix) =>
-      values.map((value) => Buffer.concat([prefix, encodeField(value ?? null, by)])),
-    )
-    score += values.length === 1 ? 10 : 9
+    const { values, ranges = [] }: Partial<Condition> = (!sharesArray(path) && conditions.get(path)) || {}
+    const [first] = ranges
+    if (values && prefixes.length * values.length <= mostPrefixes) {
+      const encoded = values.map((value) => encodeField(value ?? null, by))
+      prefixes = prefixes.flatMap((prefix) => encoded.map((bytes) => Buffer.concat([prefix, bytes])))
+      if (values.length === 1) held.add(path)
+      score += values.length === 1 ? 10 : 9
+    } else if (first) {
+      const [low, high] = multikey ? first : common(ranges)
+      range = by === 1 ? [low, high] : [inverted(high), Buffer.concat([inverted(low), whole])]
+      score += 6
+    } else break
     used.push(path)
-    if (values.length === 1) held.add(path)
+    if (range) break
   }
-  const from = range ? used.length - 1 : used.length
-  const way =
-    prefixes.length > 1 || (index.multikey && (range || order.some(([path]) => sharesArray(path))))
-      ? undefined
-      : follows(index, from, order, held)
+  const isOrdered =
+    prefixes.length === 1 && !(multikey && (range || order.some(([path]) => sharesArray(path))))
+  const way = isOrdered ? follows(index, range ? used.length - 1 : used.length, order, held) : undefined
   if (order.length && way) score += score ? 5 : 3
-  const isOne = index.unique === true && held.size === index.fields.length
-  if (isOne) score += 20
   const [low, high] = range ?? [empty, whole]
   const stretches = prefixes
     .sort(Buffer.compare)
     .filter((prefix, i) => !i || !prefix.equals(prefixes[i - 1] as Buffer))
     .map((prefix) => collection.entries(index, Buffer.concat([prefix, low]), Buffer.concat([prefix, high])))
-  const sorted = !order.length || way !== undefined
-  const chosen = { index, stretches, reverse: way === -1, sorted, exact: false }
-  return { plan: chosen, score, held: held.size, isOne }
-}
-
-/** Bounds within one type. A spread array may meet them with two elements, so it is held to one of them. */
-function bounds({ above, below }: Condition, by: 1 | -1, isSpread: boolean): [Buffer, Buffer] | undefined {
-  const one = above ?? below
-  if (one === undefined) return undefined
-  const [first, next] = [Buffer.from([rankOf(one)]), Buffer.from([rankOf(one) + 1])]
-  const low = above === undefined ? first : encodeField(above, 1)
-  const isBelow =
-    below !== undefined && (above === undefined || (!isSpread && rankOf(below) === rankOf(above)))
-  const high = isBelow ? Buffer.concat([encodeField(below, 1), whole]) : next
-  if (by === 1) return [low, high]
-  const invert = (bytes: Buffer) => Buffer.from(bytes.map((byte) => ~byte))
-  return [
-    invert(high),
-    above === undefined ? invert(Buffer.from([rankOf(one) - 1])) : Buffer.concat([invert(low), whole]),
-  ]
+  return { index, stretches, reverse: way === -1, sorted: !order.length || way !== undefined, score }
 }
 
 /** 1 or -1 when the index from a field on, read forwards or backwards, gives the wanted order. */
-function follows(
-  index: Index,
-  from: number,
-  order: [string, 1 | -1][],
-  held: Set<string>,
-): 1 | -1 | undefined {
+function follows(index: Index, from: number, order: Order, held: Set<string>): 1 | -1 | undefined {
   let at = from
   let way: 1 | -1 | undefined
   for (const [path, by] of order) {
@@ -243,10 +204,10 @@ function follows(
 }
 
 /** `$or`, when each branch is bounded by an index. */
-function union(collection: Collection, { $or }: Document): Omit<Plan, 'sorted'> | undefined {
+function union(collection: Collection, { $or }: Document, sorted: boolean): Plan | undefined {
   if (!Array.isArray($or) || !$or.length || !$or.every(isDocument)) return undefined
   const branches = $or.map((branch) => plan(collection, branch))
   if (!branches.every(({ index }) => index)) return undefined
   const stretches = branches.flatMap((branch) => branch.stretches)
-  return { index: branches[0]?.index, stretches, reverse: false, exact: false }
+  return { index: branches[0]?.index, stretches, reverse: false, sorted }
 }

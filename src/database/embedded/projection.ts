@@ -1,5 +1,5 @@
 import type { Document } from 'bson'
-import { decodeExact, type Raw, toRaw } from './documents'
+import { decodeExact, fieldOf, type Raw, toRaw } from './documents'
 import { numbered } from './errors'
 import { matchedElement } from './positions'
 import { type Computing, elementTest, evaluate, withRegExps } from './query'
@@ -64,14 +64,12 @@ function cut(value: unknown, tree: Tree, isIncluding: boolean, doc: Document): u
   if (Array.isArray(value))
     return value.map((item) => cut(item, tree, isIncluding, doc)).filter((item) => item !== undefined)
   if (!isDocument(value)) return isIncluding ? undefined : value
-  const fields = Object.entries(value).map(([name, field]): [string, unknown] => {
-    const wanted = tree.get(name)
+  const computed = [...tree.keys()].filter((name) => typeof tree.get(name) === 'function')
+  const fields = [...new Set([...Object.keys(value), ...computed])].map((name): [string, unknown] => {
+    const [field, wanted] = [fieldOf(value, name), tree.get(name)]
     if (!wanted) return [name, isIncluding ? undefined : field]
     return [name, typeof wanted === 'function' ? wanted(field, doc) : cut(field, wanted, isIncluding, doc)]
   })
-  for (const [name, wanted] of tree)
-    if (!Object.hasOwn(value, name) && typeof wanted === 'function')
-      fields.push([name, wanted(undefined, doc)])
   return Object.fromEntries(fields.filter(([, field]) => field !== undefined))
 }
 
@@ -87,10 +85,9 @@ function computed(name: string, path: string, wanted: unknown, filter: Document,
     }
   }
   if (isSlice(wanted)) {
-    const [from = 0, count] = [wanted.$slice].flat()
-    const part = (all: unknown[]) =>
-      count !== undefined ? all.slice(from).slice(0, count) : from < 0 ? all.slice(from) : all.slice(0, from)
-    return (value) => (Array.isArray(value) ? part(value) : value)
+    const [first = 0, count] = [wanted.$slice].flat()
+    const [from, to] = count !== undefined ? [first, count] : first < 0 ? [first, -first] : [0, first]
+    return (value) => (Array.isArray(value) ? value.slice(from).slice(0, to) : value)
   }
   if (isDocument(wanted) && '$meta' in wanted) throw numbered(40218, 'there is no metadata of queries here')
   const expression = withRegExps(wanted)

@@ -7,10 +7,10 @@ import * as stages from 'mingo/operators/pipeline'
 import * as windows from 'mingo/operators/window'
 import type { Options } from 'mingo/types'
 import { guardedAccumulators, guardedExpressions } from './arithmetic'
-import { reach, reachElements } from './documents'
+import { mapped, reach, reachElements } from './documents'
 import { badValue, CommandError, notSupported, numbered } from './errors'
 import { keyFields, sortKey } from './keys'
-import { compare, isDocument, rank, rankOf, typeTest } from './values'
+import { compare, identity, isDocument, rank, rankOf, typeTest } from './values'
 
 export type Matcher = (doc: Document) => boolean
 type Test = (value: unknown) => boolean
@@ -21,9 +21,7 @@ const isNil = (value: unknown) => value === null || value === undefined
 
 function equals(operand: unknown): Test {
   if (isNil(operand)) return isNil
-  if (typeof operand === 'string') return (value) => value === operand
-  const kind = rankOf(operand)
-  return (value) => rankOf(value) === kind && compare(value, operand) === 0
+  return typeof operand === 'string' ? (value) => value === operand : (value) => compare(value, operand) === 0
 }
 
 /** A value to be equalled, or a pattern to be met by text. */
@@ -43,10 +41,8 @@ function toRegExp(pattern: unknown, flags?: unknown): RegExp {
         ? [pattern.source, pattern.flags]
         : [String(pattern), '']
   const wanted = String(flags ?? options)
-  const plain = wanted.includes('x')
-    ? source.replace(/\\.|\s+|#.*$/gm, (m) => (m[0] === '\\' ? m : ''))
-    : source
-  return new RegExp(plain, wanted.replace(/[^ims]/g, ''))
+  if (wanted.includes('x')) throw notSupported('a pattern with the option x')
+  return new RegExp(source, wanted.replace(/[^ims]/g, ''))
 }
 
 /** `holds` on the order of value and operand; values of another type never match, except beside min and max key. */
@@ -76,9 +72,9 @@ const onElements: Record<string, (operand: never, beside: Document) => Test> = {
   $lte: ordered((order) => order <= 0),
   $in: (operand: unknown) => {
     const wanted = list('$in', operand)
-    const strings = new Set(wanted.filter((value) => typeof value === 'string'))
-    const tests = wanted.filter((value) => typeof value !== 'string').map(like)
-    return (value) => strings.has(value as string) || tests.some((test) => test(value))
+    const keys = new Set(wanted.map(identity))
+    const patterns = wanted.filter((value) => rankOf(value) === rank.regex).map(like)
+    return (value) => keys.has(identity(value ?? null)) || patterns.some((test) => test(value))
   },
   $regex: (operand: unknown, { $options }) => {
     const pattern = toRegExp(operand, $options)
@@ -238,12 +234,8 @@ export const withVariables = (variables?: Document): Computing =>
   computing(variables && (evaluate({}, withRegExps(variables), computing()) as Document))
 
 /** Patterns arrive as BSON's; mingo needs JavaScript's. */
-export function withRegExps<T>(value: T): T {
-  if (value instanceof BSONRegExp) return toRegExp(value) as T
-  if (Array.isArray(value)) return value.map(withRegExps) as T
-  if (!isDocument(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withRegExps(field)])) as T
-}
+export const withRegExps = <T>(value: T): T =>
+  mapped(value, (leaf) => (leaf instanceof BSONRegExp ? toRegExp(leaf) : leaf))
 
 /** The sort order of MongoDB: by the least element of an array ascending, by the greatest descending. */
 export function sorted<T>(

@@ -6,21 +6,11 @@ import { candidates, plan } from './plan'
 import { type Project, projector } from './projection'
 import { withVariables } from './query'
 import { asPipeline, refuseStages, type Search } from './search'
-import { Pace } from './store'
-import { encode, isDocument } from './values'
+import { identity, isDocument } from './values'
 
 /** A search's results. */
 const results = ({ background, body }: Call, ns: string, search: Search, variables?: Document) =>
   background.run({ ns, pipeline: asPipeline(search), variables, hint: hintOf(body) })
-
-/** Goes through results, letting others have their turn. */
-async function forEach(documents: Iterable<Raw | undefined>, visit: (doc: Document) => void): Promise<void> {
-  const pace = new Pace()
-  for (const raw of documents) {
-    if (raw) visit(decode(raw))
-    if (pace.due) await pace.rest()
-  }
-}
 
 export const find: Command = async (call) => {
   const { body, cursors } = call
@@ -38,8 +28,8 @@ export const find: Command = async (call) => {
   return cursors.first(ns, shown, { size, isSingle: singleBatch || limit === 1 })
 }
 
-function* projected(documents: Iterable<Raw | undefined>, project: Project): Generator<Raw | undefined> {
-  for (const raw of documents) yield raw && project(raw)
+async function* projected(documents: AsyncIterable<Raw>, project: Project): AsyncGenerator<Raw> {
+  for await (const raw of documents) yield project(raw)
 }
 
 const cursorId = (id: unknown) => (Long.isLong(id) ? id : Long.fromNumber(Number(id)))
@@ -74,18 +64,16 @@ export const aggregate: Command = async (call) => {
 }
 
 export const count: Command = async (call) => {
-  const { body, background } = call
+  const { body, store } = call
   refuseOptions(body)
-  const search = {
-    filter: body.query ?? {},
-    skip: Number(body.skip ?? 0),
-    limit: Math.abs(Number(body.limit ?? 0)),
-  }
-  const pipeline = [...asPipeline(search), { $count: 'n' }]
+  const { query = {}, skip = 0, limit = 0 } = body
+  const ns = namespace(call)
+  const collection = store.collections.get(ns)
+  const isAll = !Object.keys(query).length && !skip && !limit
+  if (isAll && collection && !collection.options.viewOn) return { n: collection.size, ok: 1 }
   let n = 0
-  await forEach(await background.run({ ns: namespace(call), pipeline, hint: hintOf(body) }), (doc) => {
-    n = doc.n
-  })
+  const search = { filter: query, skip: Number(skip), limit: Math.abs(Number(limit)) }
+  for await (const _ of await results(call, ns, search)) n++
   return { n, ok: 1 }
 }
 
@@ -95,12 +83,11 @@ export const distinct: Command = async (call) => {
   if (typeof body.key !== 'string' || !body.key) throw failedToParse('distinct needs a key')
   const path = body.key.split('.')
   const values = new Map<string, unknown>()
-  await forEach(await results(call, namespace(call), { filter: body.query ?? {} }), (doc) => {
-    reachElements(doc, path, (value) => {
-      if (value !== undefined && !Array.isArray(value)) values.set(encode(value).toString('latin1'), value)
+  for await (const raw of await results(call, namespace(call), { filter: body.query ?? {} }))
+    reachElements(decode(raw), path, (value) => {
+      if (value !== undefined && !Array.isArray(value)) values.set(identity(value), value)
       return false
     })
-  })
   return { values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value), ok: 1 }
 }
 

@@ -5,7 +5,7 @@ import { badValue, CommandError, invalidOptions, notSupported } from './errors'
 import { describe, type Index, isPresent, parseIndex, sameKey } from './indexes'
 import { matcher } from './query'
 import { refuseStages } from './search'
-import { Pace } from './store'
+import type { Steps, Store } from './store'
 import { isDocument } from './values'
 
 function existing(call: Call): Collection {
@@ -17,13 +17,16 @@ function existing(call: Call): Collection {
 
 const single = (ns: string, firstBatch: Document[]) => ({ cursor: { id: Long.ZERO, ns, firstBatch }, ok: 1 })
 
+const otherKinds = ['capped', 'timeseries', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds']
+const lenient = ['validationLevel', 'validationAction']
+
 export const create: Command = async (call) => {
   const { body, store } = call
-  refuseOptions(body, 'capped', 'timeseries', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds')
+  refuseOptions(body, ...lenient, ...otherKinds)
   const ns = namespace(call)
   const { viewOn, pipeline = [], validator } = body
   refuseStages(pipeline)
-  checkValidator(body)
+  matcher(validator ?? {})
   const options = { ...(viewOn ? { viewOn, pipeline } : {}), ...(validator ? { validator } : {}) }
   return store.write(() => {
     if (store.collections.has(ns))
@@ -33,27 +36,18 @@ export const create: Command = async (call) => {
   })
 }
 
-/** Only rules in the query language, strictly held. */
-function checkValidator({
-  validator = {},
-  validationLevel = 'strict',
-  validationAction = 'error',
-}: Document): void {
-  if (validationLevel !== 'strict' || validationAction !== 'error') throw notSupported('a lenient validator')
-  matcher(validator)
-}
-
 /** Changes what is valid. */
 export const collMod: Command = async (call) => {
   const { validator } = call.body
-  checkValidator(call.body)
+  refuseOptions(call.body, ...lenient)
   if (!validator) throw notSupported('this collMod')
-  return call.store.write(() => {
+  matcher(validator)
+  await call.store.write(() => {
     const collection = existing(call)
     collection.adopt({ indexes: collection.indexes, options: { ...collection.options, validator } })
     collection.save()
-    return { ok: 1 }
   })
+  return { ok: 1 }
 }
 
 export const drop: Command = async (call) => {
@@ -102,61 +96,44 @@ export const createIndexes: Command = async (call) => {
     const collection = store.ensure(ns)
     const numIndexesBefore = collection.indexes.length
     const missing = asked.filter((each) => !isPresent(collection.indexes, each))
-    for (const each of missing) built.push(collection.addIndex(each).id)
+    for (const each of missing) built.push(collection.addIndex(each))
     return { numIndexesBefore, numIndexesAfter: collection.indexes.length }
   })
   try {
-    for (const id of built) await build(call, ns, id)
+    for (const id of built) await store.writeInPortions(fill(store, ns, id))
   } catch (error) {
-    for (const id of built) await withIndex(call, ns, id, (collection, index) => collection.dropIndex(index))
+    await store.write(() => store.collections.get(ns)?.dropIndexes(({ id }) => built.includes(id)))
+    await store.clearUp()
     throw error
   }
   return { ...counts, createdCollectionAutomatically, ok: 1 }
 }
 
-const portion = 300
-
-/** Fills an index in portions, so that others have their turn, and then puts it to use. */
-async function build(call: Call, ns: string, id: number): Promise<void> {
-  const pace = new Pace()
-  let last: Buffer | undefined
-  do {
-    last = await withIndex(call, ns, id, (collection, index) => collection.fillIndex(index, last, portion))
-    if (pace.due) await pace.rest()
-  } while (last)
-  await withIndex(call, ns, id, (collection, index) => {
-    index.ready = true
-    collection.save()
-  })
+function* fill(store: Store, ns: string, id: number): Steps {
+  const collection = store.collections.get(ns)
+  for (const _ of collection?.fillIndex(id) ?? []) {
+    yield
+    if (store.collections.get(ns) !== collection) return
+  }
 }
 
-/** Changes an index in a transaction of its own, unless it was dropped meanwhile. */
-const withIndex = <T>(
-  { store }: Call,
-  ns: string,
-  id: number,
-  use: (collection: Collection, index: Index) => T,
-) =>
-  store.write(() => {
-    const collection = store.collections.get(ns)
-    const index = collection?.indexes.find((each) => each.id === id)
-    return collection && index && use(collection, index)
-  })
-
-export const dropIndexes: Command = async (call) =>
-  call.store.write(() => {
+export const dropIndexes: Command = async (call) => {
+  const isOf =
+    (wanted: unknown) =>
+    ({ name, key }: Index) =>
+      name !== '_id_' && (wanted === '*' || name === wanted || (isDocument(wanted) && sameKey(key, wanted)))
+  const answer = await call.store.write(() => {
     const collection = existing(call)
     const nIndexesWas = collection.indexes.length
-    for (const wanted of [call.body.index].flat()) {
+    const all = [call.body.index].flat()
+    for (const wanted of all) {
       if (wanted === '_id_') throw invalidOptions('cannot drop _id index')
-      const found = collection.indexes.filter(
-        ({ name, key }) =>
-          name !== '_id_' &&
-          (wanted === '*' || name === wanted || (isDocument(wanted) && sameKey(key, wanted))),
-      )
-      if (!found.length && wanted !== '*')
+      if (wanted !== '*' && !collection.indexes.some(isOf(wanted)))
         throw new CommandError(27, 'IndexNotFound', `index not found with name [${JSON.stringify(wanted)}]`)
-      for (const index of found) collection.dropIndex(index)
     }
+    collection.dropIndexes((index) => all.some((wanted) => isOf(wanted)(index)))
     return { nIndexesWas, ok: 1 }
   })
+  await call.store.clearUp()
+  return answer
+}

@@ -30,7 +30,7 @@ export type Findings<T> = Generator<T | undefined>
 /** The documents of a search in its order. */
 export function* found(
   collection: Collection | undefined,
-  { filter, sort, hint, skip = 0, limit }: Search,
+  { filter, sort = {}, hint, skip = 0, limit }: Search,
   options?: Computing,
   view = decode,
 ): Findings<Stored> {
@@ -39,11 +39,10 @@ export function* found(
   if (!collection) return
   const chosen = plan(collection, filter, sort, hint)
   function* matching(of: Collection): Findings<Stored> {
-    for (const each of candidates(of, chosen, view))
-      yield chosen.exact || matches(each.doc) ? each : undefined
+    for (const each of candidates(of, chosen, view)) yield matches(each.doc) ? each : undefined
   }
   let at = 0
-  for (const each of chosen.sorted ? matching(collection) : inOrder(matching(collection), sort ?? {})) {
+  for (const each of chosen.sorted ? matching(collection) : inOrder(matching(collection), sort)) {
     if (each) at++
     yield at > skip ? each : undefined
     if (limit && at >= skip + limit) return
@@ -57,30 +56,6 @@ function* inOrder(findings: Findings<Stored>, sort: Document): Findings<Stored> 
     yield undefined
   }
   yield* sorted(kept, sort, ({ doc }) => doc)
-}
-
-/** Counts without reading documents where an index or their number alone tells. */
-function* counted(
-  collection: Collection | undefined,
-  search: Search,
-  options?: Computing,
-): Generator<undefined, number> {
-  if (collection) {
-    const { filter, skip = 0, limit = Number.POSITIVE_INFINITY } = search
-    const { exact, index, stretches } = plan(collection, filter, undefined, search.hint)
-    const isAll = !Object.keys(filter).length
-    // A document can have several entries in an index of arrays.
-    if (isAll || (exact && !index?.multikey)) {
-      const all = isAll ? collection.size : collection.count(stretches[0] as (typeof stretches)[0])
-      return Math.min(Math.max(0, all - skip), limit)
-    }
-  }
-  let n = 0
-  for (const each of found(collection, search, options)) {
-    if (each) n++
-    yield undefined
-  }
-  return n
 }
 
 /** A search as a pipeline. */
@@ -145,8 +120,7 @@ function resolved(
 export function takesLong(store: Store, request: Request, many: number): boolean {
   const { collection, stages } = resolved(store, request)
   const { search, rest } = split(stages)
-  const computes = rest.length > 0 && !nameOfCount(rest)
-  if (!computes && !search.sort) return false
+  if (!rest.length && !search.sort) return false
   const text = JSON.stringify(rest)
   const large = [...store.collections.values()].filter(({ size }) => size >= many)
   if (large.some(({ name }) => text.includes(JSON.stringify(name)))) return true
@@ -155,7 +129,7 @@ export function takesLong(store: Store, request: Request, many: number): boolean
   const found = index
     ? stretches.reduce((sum, stretch) => sum + collection.count(stretch), 0)
     : collection.size
-  return found >= many && (computes || !sorted)
+  return found >= many && (rest.length > 0 || !sorted)
 }
 
 /** The results of a pipeline; the part that an index serves keeps the documents as they are stored. */
@@ -163,16 +137,9 @@ export function* run(store: Store, request: Request): Findings<Raw> {
   const { collection, stages } = resolved(store, request)
   const { search, rest } = split(stages)
   const options = computing(request.variables)
-  const searched = { ...search, hint: request.hint }
-  const name = nameOfCount(rest)
-  if (name) {
-    const n = yield* counted(collection, searched, options)
-    if (n) yield toRaw({ [name]: n })
-    return
-  }
   const documents: Document[] = []
-  for (const each of found(collection, searched, options)) {
-    if (rest.length && each) documents.push(decode(each.raw))
+  for (const each of found(collection, { ...search, hint: request.hint }, options)) {
+    if (rest.length && each) documents.push(each.doc)
     yield rest.length ? undefined : each?.raw
   }
   if (!rest.length) return
@@ -181,11 +148,4 @@ export function* run(store: Store, request: Request): Findings<Raw> {
     [...run(store, { ns: `${db}.${other}`, pipeline: [] })].flatMap((raw) => (raw ? [decode(raw)] : []))
   const aggregator = new Aggregator(withRegExps(rest) as never, { ...options, collectionResolver })
   for (const result of aggregator.run(documents as never)) yield toRaw(result as Document)
-}
-
-/** The field for the number when documents are only to be counted, as the driver asks for it or with `$count`. */
-function nameOfCount([stage, ...more]: Document[]): string | undefined {
-  if (!stage || more.length) return undefined
-  if (JSON.stringify(stage.$group) === '{"_id":1,"n":{"$sum":1}}') return 'n'
-  return typeof stage.$count === 'string' ? stage.$count : undefined
 }

@@ -10,7 +10,7 @@ import {
   keyOf,
   kinds,
   lastOf,
-  type Stretch,
+  prefixOf,
   under,
 } from './collection'
 import { decode } from './documents'
@@ -32,7 +32,20 @@ export class Pace {
   }
 }
 
-const eraseAtOnce = 1000
+/** What is to be gone through, undefined where there is nothing yet: others have their turn meanwhile. */
+export async function* paced<T>(items: Iterable<T | undefined>): AsyncGenerator<T> {
+  const pace = new Pace()
+  for (const each of items) {
+    if (each !== undefined) yield each
+    if (pace.due) await pace.rest()
+  }
+}
+
+/** Work that may be left, and its transaction ended, wherever it yields. */
+export type Steps<T = void> = Generator<undefined, T>
+
+/** Milliseconds of work in one transaction, during which nobody else is served. */
+const portion = 15
 const almostFull = 1_000_000
 
 /**
@@ -85,6 +98,22 @@ export class Store {
     }
   }
 
+  /** Carries out work in as many transactions as it needs for nobody to wait for it. */
+  async writeInPortions<T>(work: Steps<T>): Promise<T> {
+    for (;;) {
+      const step = await this.write(() => {
+        const pace = new Pace(portion)
+        for (let step = work.next(); ; step = work.next()) if (step.done || pace.due) return step
+      })
+      if (step.done) return step.value
+    }
+  }
+
+  /** Runs `work` while no other process writes to the files. */
+  alone(work: () => void): void {
+    this.#env.transactionSync(work)
+  }
+
   /** Takes in what another thread wrote since. */
   refresh(): void {
     this.#env.resetReadTxn()
@@ -109,36 +138,32 @@ export class Store {
 
   /** Takes away what a crash left half done. */
   async recover(): Promise<void> {
-    for (const collection of this.collections.values())
-      for (const index of collection.indexes)
-        if (!index.ready) await this.write(() => collection.dropIndex(index))
+    await this.write(() => {
+      for (const collection of this.collections.values()) collection.dropIndexes(({ ready }) => !ready)
+    })
     await this.clearUp()
   }
 
-  /** Erases, in turns with other work, what belongs to no collection: after a drop, or one that a crash cut short. */
-  async clearUp(): Promise<void> {
-    const pace = new Pace()
-    for (const kind of [kinds.document, kinds.entry]) {
+  /** Erases what belongs to no collection or index: after a drop, or one that a crash cut short. */
+  clearUp(): Promise<void> {
+    return this.writeInPortions(this.#clearUp())
+  }
+
+  *#clearUp(): Steps {
+    for (const kind of [kinds.document, kinds.entry])
       for (let { start, end } = under(keyOf(kind)); ; ) {
         const [key] = this.#env.getKeys({ start, end, limit: 1 })
         if (!key) break
-        const id = collectionOf(key)
-        const mine = under(keyOf(kind, id))
-        const isHeld = () => [...this.collections.values()].some((collection) => collection.id === id)
-        if (isHeld()) start = mine.end
-        else await this.write(() => isHeld() || this.#erase(mine))
-        if (pace.due) await pace.rest()
+        if ([...this.collections.values()].some((collection) => collection.holds(key)))
+          start = under(prefixOf(key)).end
+        else this.#env.remove(key)
+        yield
       }
-    }
   }
 
   async close(): Promise<void> {
     this.#closed = true
     await this.#env.close()
-  }
-
-  #erase(range: Stretch): void {
-    for (const key of [...this.#env.getKeys({ ...range, limit: eraseAtOnce })]) this.#env.remove(key)
   }
 
   /** The reason for a failed commit, which lmdb tells later than the failure. */

@@ -2,6 +2,7 @@ import {
   Binary,
   type BSONRegExp,
   type Code,
+  DBRef,
   Decimal128,
   Double,
   Int32,
@@ -11,7 +12,7 @@ import {
 } from 'bson'
 import { badValue } from './errors'
 
-/** The places of BSON's types in its order; numbers of all kinds share one. */
+/** The places of BSON's types in its order, by the names that `$type` has for them; numbers of all kinds share one. */
 export const rank = {
   minKey: 0x10,
   missing: 0x18,
@@ -20,35 +21,33 @@ export const rank = {
   string: 0x40,
   object: 0x50,
   array: 0x60,
-  binary: 0x70,
+  binData: 0x70,
   objectId: 0x80,
-  boolean: 0x90,
+  bool: 0x90,
   date: 0xa0,
   timestamp: 0xa8,
   regex: 0xb0,
-  code: 0xc0,
+  javascript: 0xc0,
   maxKey: 0xe0,
 } as const
 
-const primitives: Record<string, number> = {
+/** By JavaScript's type or the name of BSON's class. */
+const ranks: Record<string, number> = {
   undefined: rank.missing,
   number: rank.number,
   bigint: rank.number,
   string: rank.string,
-  boolean: rank.boolean,
-}
-
-const classes: Record<string, number> = {
+  boolean: rank.bool,
   ObjectId: rank.objectId,
   Int32: rank.number,
   Double: rank.number,
   Long: rank.number,
   Decimal128: rank.number,
   Timestamp: rank.timestamp,
-  Binary: rank.binary,
+  Binary: rank.binData,
   BSONSymbol: rank.string,
   BSONRegExp: rank.regex,
-  Code: rank.code,
+  Code: rank.javascript,
   MinKey: rank.minKey,
   MaxKey: rank.maxKey,
 }
@@ -56,44 +55,22 @@ const classes: Record<string, number> = {
 /** The place of a value's type; undefined stands for a missing field. */
 export function rankOf(value: unknown): number {
   if (value === null) return rank.null
-  const simple = primitives[typeof value]
-  if (simple) return simple
+  if (typeof value !== 'object') return ranks[typeof value] ?? rank.missing
   if (Array.isArray(value)) return rank.array
   if (value instanceof Date) return rank.date
-  if (value instanceof Uint8Array) return rank.binary
+  if (value instanceof Uint8Array) return rank.binData
   if (value instanceof RegExp) return rank.regex
   // Looked up in the class: a document may have a field of that name.
-  return classes[Object.getPrototypeOf(value)?._bsontype] ?? rank.object
+  return ranks[Object.getPrototypeOf(value)?._bsontype ?? ''] ?? rank.object
 }
 
 /** True for what MongoDB calls an embedded document: a plain object, none of BSON's own classes. */
 export const isDocument = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && rankOf(value) === rank.object
+  typeof value === 'object' && value !== null && rankOf(value) === rank.object && !(value instanceof DBRef)
 
 /** Below, equal or above zero in BSON's order. */
-export function compare(a: unknown, b: unknown): number {
-  if (typeof a === typeof b) {
-    if (typeof a === 'string') return compareText(a, b as string)
-    if (typeof a === 'number' && !Number.isNaN(a) && !Number.isNaN(b))
-      return a === b ? 0 : a < (b as number) ? -1 : 1
-  }
-  return rankOf(a) - rankOf(b) || Buffer.compare(encode(a), encode(b))
-}
-
-/** In the order of their UTF-8: where pairs of surrogates stand for characters, these lie above all others. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  const most = Math.min(a.length, b.length)
-  for (let at = 0; at < most; at += 1) {
-    const one = a.charCodeAt(at)
-    const other = b.charCodeAt(at)
-    if (one === other) continue
-    return Number(isSurrogate(one)) - Number(isSurrogate(other)) || one - other
-  }
-  return a.length - b.length
-}
-
-const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
+export const compare = (a: unknown, b: unknown): number =>
+  a === b ? 0 : rankOf(a) - rankOf(b) || Buffer.compare(encode(a), encode(b))
 
 /**
  * BSON's total order as bytes: `encode(a)` sorts before `encode(b)` (memcmp) exactly when a sorts before b in
@@ -101,67 +78,40 @@ const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
  * another, so encodings can be joined, and inverted for descending keys.
  */
 export function encode(value: unknown): Buffer {
-  const parts: Buffer[] = []
-  write(value, parts)
-  return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)
+  const kind = rankOf(value)
+  if (kind === rank.number) return number(value as number)
+  return Buffer.concat([Buffer.from([kind]), ...(contents[kind]?.(value as never) ?? [])])
 }
+
+/** Equal for equal values, of whatever type. */
+export const identity = (value: unknown): string => encode(value).toString('latin1')
 
 const END = Buffer.from([0])
 
-function write(value: unknown, parts: Buffer[]): void {
-  const kind = rankOf(value)
-  if (kind === rank.number) {
-    parts.push(number(value as number))
-    return
-  }
-  parts.push(Buffer.from([kind]))
-  switch (kind) {
-    case rank.string:
-      parts.push(text(String(value)))
-      break
-    case rank.objectId:
-      parts.push(Buffer.from((value as ObjectId).id))
-      break
-    case rank.boolean:
-      parts.push(Buffer.from([value ? 1 : 0]))
-      break
-    case rank.date:
-      parts.push(time((value as Date).getTime()))
-      break
-    case rank.timestamp: {
-      const bytes = Buffer.alloc(8)
-      bytes.writeBigUInt64BE((value as Timestamp).toBigInt())
-      parts.push(bytes)
-      break
-    }
-    case rank.array:
-      for (const item of value as unknown[]) write(item ?? null, parts)
-      parts.push(END)
-      break
-    case rank.object:
-      for (const [name, field] of Object.entries(value as object)) {
-        if (field === undefined) continue
-        parts.push(Buffer.from([rankOf(field)]), text(name))
-        write(field, parts)
-      }
-      parts.push(END)
-      break
-    case rank.binary: {
-      const bytes = value instanceof Binary ? value.value() : (value as Uint8Array)
-      const length = Buffer.alloc(5)
-      length.writeUInt32BE(bytes.length)
-      length[4] = value instanceof Binary ? value.sub_type : 0
-      parts.push(length, Buffer.from(bytes))
-      break
-    }
-    case rank.regex: {
-      const { source, flags, pattern = source, options = flags } = value as RegExp & BSONRegExp
-      parts.push(text(pattern), text(options))
-      break
-    }
-    case rank.code:
-      parts.push(text(String((value as Code).code)), text(JSON.stringify((value as Code).scope) ?? ''))
-  }
+/** What follows the type. */
+const contents: Record<number, (value: never) => Uint8Array[]> = {
+  [rank.string]: (value) => [text(String(value))],
+  [rank.objectId]: (value: ObjectId) => [value.id],
+  [rank.bool]: (value) => [Buffer.from([value ? 1 : 0])],
+  [rank.date]: (value) => [integer(Number.isNaN(Number(value)) ? least : BigInt(Number(value)))],
+  [rank.timestamp]: (value: Timestamp) => [integer(value.toBigInt() + least)],
+  [rank.array]: (value: unknown[]) => [...value.map((item) => encode(item ?? null)), END],
+  [rank.object]: (value: object) => {
+    const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+    const named = fields.map(([name, field]) => [Buffer.from([rankOf(field)]), text(name), encode(field)])
+    return [...named.flat(), END]
+  },
+  [rank.binData]: (value: Binary | Uint8Array) => {
+    const [bytes, type] = value instanceof Binary ? [value.value(), value.sub_type] : [value, 0]
+    const head = Buffer.from([0, 0, 0, 0, type])
+    head.writeUInt32BE(bytes.length)
+    return [head, bytes]
+  },
+  [rank.regex]: ({ source, flags, pattern = source, options = flags }: RegExp & BSONRegExp) => [
+    text(pattern),
+    text(options),
+  ],
+  [rank.javascript]: ({ code, scope }: Code) => [text(String(code)), text(JSON.stringify(scope) ?? '')],
 }
 
 /** UTF-8, ended by 00 00; a zero byte inside becomes 00 FF. */
@@ -171,10 +121,11 @@ function text(value: string): Buffer {
   return Buffer.from([...bytes, 0, 0])
 }
 
-function time(value: number): Buffer {
+const least = -(2n ** 63n)
+
+function integer(value: bigint): Buffer {
   const bytes = Buffer.alloc(8)
-  bytes.writeBigInt64BE(Number.isNaN(value) ? -(2n ** 63n) : BigInt(value))
-  bytes[0] = (bytes[0] as number) ^ 0x80
+  bytes.writeBigUInt64BE(value - least)
   return bytes
 }
 
@@ -262,32 +213,19 @@ export function arithmetic(operator: '+' | '*', a: unknown, b: unknown): unknown
 
 const decimal = (whole: bigint, power: number) => Decimal128.fromStringWithRounding(`${whole}E${power}`)
 
-const types: Record<string, [code: number, rank: number, kind?: NumberKind]> = {
-  double: [1, rank.number, 'double'],
-  string: [2, rank.string],
-  object: [3, rank.object],
-  array: [4, rank.array],
-  binData: [5, rank.binary],
-  objectId: [7, rank.objectId],
-  bool: [8, rank.boolean],
-  date: [9, rank.date],
-  null: [10, rank.null],
-  regex: [11, rank.regex],
-  javascript: [13, rank.code],
-  int: [16, rank.number, 'int'],
-  timestamp: [17, rank.timestamp],
-  long: [18, rank.number, 'long'],
-  decimal: [19, rank.number, 'decimal'],
-  minKey: [-1, rank.minKey],
-  maxKey: [127, rank.maxKey],
-  number: [NaN, rank.number],
-}
+/** The names that `$type` has for BSON's types, at their numbers. */
+const typeNames = [
+  ...['', 'double', 'string', 'object', 'array', 'binData', '', 'objectId', 'bool', 'date'],
+  ...['null', 'regex', '', 'javascript', '', '', 'int', 'timestamp', 'long', 'decimal'],
+]
+const numberKinds: unknown[] = ['int', 'long', 'double', 'decimal']
 
 /** Tests for a type as `$type` names it, by word or number. */
 export function typeTest(wanted: unknown): (value: unknown) => boolean {
-  const type =
-    typeof wanted === 'string' ? types[wanted] : Object.values(types).find(([code]) => code === wanted)
-  if (!type) throw badValue(`Unknown type name alias: ${wanted}`)
-  const [, place, kind] = type
-  return (value) => rankOf(value) === place && (!kind || numberKind(value) === kind)
+  const ends: Record<string, string> = { '-1': 'minKey', '127': 'maxKey' }
+  const name = typeof wanted === 'number' ? (typeNames[wanted] ?? ends[wanted]) : wanted
+  if (numberKinds.includes(name)) return (value) => numberKind(value) === name
+  const place = rank[name as keyof typeof rank]
+  if (!place || place === rank.missing) throw badValue(`Unknown type name alias: ${wanted}`)
+  return (value) => rankOf(value) === place
 }

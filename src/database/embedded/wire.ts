@@ -36,22 +36,14 @@ async function converse(socket: Socket, engine: Engine): Promise<void> {
       const message = parse(bytes)
       const reply = await answer(message, engine)
       if (message.isSilent || socket.destroyed) continue
-      if (!socket.write(replyTo(message, reply))) await drained(socket)
+      // A slow client is waited for; one that is gone has been waited for.
+      await new Promise((resolve) => socket.write(replyTo(message, reply), resolve))
     }
   } catch {
     // A broken frame, or a client that went away in the middle of one: nothing can be answered.
   }
   socket.destroy()
 }
-
-const drained = (socket: Socket) =>
-  new Promise<void>((resolve) => {
-    const done = () => {
-      socket.off('drain', done).off('close', done)
-      resolve()
-    }
-    socket.on('drain', done).on('close', done)
-  })
 
 /** Cuts the stream into whole messages. */
 async function* messages(socket: Socket): AsyncGenerator<Buffer> {

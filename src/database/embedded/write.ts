@@ -1,12 +1,11 @@
 import { type Document, ObjectId } from 'bson'
 import { type Call, type Command, hintOf, namespace, refuseOptions } from './call'
-import { Stored } from './collection'
 import { decode, decodeExact, fields, maxDocumentSize, type Raw, toRaw, wrap } from './documents'
 import { badValue, CommandError, dollarPrefixed, errorReply, failedToParse } from './errors'
 import { projector } from './projection'
 import { type Computing, matcher, withVariables } from './query'
 import { found } from './search'
-import { Pace, type Store } from './store'
+import { paced, type Steps, type Store } from './store'
 import { checkUpdate, type Update, updated, upserted } from './update'
 import { isDocument, rank, rankOf } from './values'
 
@@ -38,21 +37,10 @@ interface Outcomes {
   errors: { index: number; error: unknown }[]
 }
 
-/** Work that may be left for others' turn, and its transaction ended, wherever it yields. */
-type Steps<T> = Generator<undefined, T>
-
-/** Milliseconds of work in one transaction, during which nobody else is served. */
-const portion = 15
-
-/** Carries out statements one after the other, in portions; all that succeeded is on disk when it resolves. */
+/** Carries out statements one after the other; all that succeeded is on disk when it resolves. */
 async function carryOut(store: Store, statements: Statement[], body: Document = {}): Promise<Outcomes> {
   const result: Outcomes = { outcomes: [], errors: [] }
-  const steps = eachInTurn(store, statements, body, result)
-  for (let isOver = false; !isOver; )
-    await store.write(() => {
-      const pace = new Pace(portion)
-      while (!isOver && !pace.due) isOver = steps.next().done === true
-    })
+  await store.writeInPortions(eachInTurn(store, statements, body, result))
   return result
 }
 
@@ -61,7 +49,7 @@ function* eachInTurn(
   statements: Statement[],
   { ordered = true, bypassDocumentValidation }: Document,
   { outcomes, errors }: Outcomes,
-): Steps<void> {
+): Steps {
   for (const [index, statement] of statements.entries()) {
     try {
       outcomes[index] = yield* apply(store, statement, Boolean(bypassDocumentValidation))
@@ -93,7 +81,7 @@ function* apply(store: Store, statement: Statement, isUnchecked: boolean): Steps
   for (const record of records) {
     const raw = store.collections.get(ns) === collection && collection?.get(record)
     // In a pause others may have changed or removed it.
-    const each = raw && new Stored(record, raw, decodeExact)
+    const each = raw && { record, raw, doc: decodeExact(raw) }
     if (!collection || !each || !matches(each.doc)) continue
     total.n++
     total.before = each.raw
@@ -147,13 +135,9 @@ function refuseDepth(value: object, left: number): void {
     if (Array.isArray(inner) || isDocument(inner)) refuseDepth(inner, left - 1)
 }
 
-const mostStatements = 100_000
-
 function sent(call: Call, field: string): Raw[] {
   refuseOptions(call.body)
-  const all = call.documents(field)
-  if (all.length && all.length <= mostStatements) return all
-  throw new CommandError(16, 'InvalidLength', `A batch has 1 to ${mostStatements} writes, not ${all.length}`)
+  return call.documents(field)
 }
 
 /** An update, or without a `change` a removal, however it is asked for. */
@@ -271,7 +255,7 @@ export const bulkWrite: Command = async (call) => {
     const about = { ...(change ? { nModified } : {}), ...(made ? { upserted: made } : {}) }
     if (!body.errorsOnly) documents.push({ ok: 1, idx, n, ...about })
   }
-  return cursors.first('admin.$cmd.bulkWrite', documents.map(toRaw), {
+  return cursors.first('admin.$cmd.bulkWrite', paced(documents.map(toRaw)), {
     size: body.cursor?.batchSize ?? Number.POSITIVE_INFINITY,
     more: { nErrors: errors.length, ...counts },
   })

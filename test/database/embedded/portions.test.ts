@@ -1,7 +1,7 @@
 import { mongo } from 'mongoose'
 import { type Running, startDatabase } from './folder'
 
-const many = 4000
+const many = 2000
 
 let running: Running
 let other: mongo.MongoClient
