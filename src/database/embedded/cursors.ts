@@ -27,8 +27,11 @@ export class Cursors {
   readonly #timer: NodeJS.Timeout
   #last = 0n
 
-  constructor(readonly timeout: number) {
-    this.#timer = setInterval(() => this.#endIdle(), Math.min(timeout, 30_000)).unref()
+  constructor(timeout: number) {
+    const endIdle = () => {
+      for (const [id, { usedAt }] of this.#open) if (usedAt < Date.now() - timeout) this.#open.delete(id)
+    }
+    this.#timer = setInterval(endIdle, Math.min(timeout, 30_000)).unref()
   }
 
   /** The answer with the first portion, and with `more` beside it. */
@@ -64,11 +67,6 @@ export class Cursors {
   close(): void {
     clearInterval(this.#timer)
     this.#open.clear()
-  }
-
-  #endIdle(): void {
-    const oldest = Date.now() - this.timeout
-    for (const [id, { usedAt }] of this.#open) if (usedAt < oldest) this.#open.delete(id)
   }
 }
 

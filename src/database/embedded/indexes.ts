@@ -47,7 +47,7 @@ export const describe = (index: Index): Document => ({ v: 2, ...picked(index) })
 
 const cannotCreate = (message: string) => new CommandError(67, 'CannotCreateIndex', message)
 
-export type NewIndex = Omit<IndexSpec, 'id' | 'ready'>
+type NewIndex = Omit<IndexSpec, 'id' | 'ready'>
 
 /** Checks what a client asks for and names the kinds of index that do not exist here. */
 export function parseIndex(asked: Document): NewIndex {

@@ -8,7 +8,7 @@ import { checkedOrder, matcher } from './query'
 import { compare, encode, isDocument, rank, rankOf } from './values'
 
 /** How documents are found; `sorted`: they come in the wanted order. */
-export interface Plan {
+interface Plan {
   index?: Index
   stretches: Stretch[]
   reverse: boolean

@@ -50,13 +50,9 @@ export function projector(
 function plant(tree: Tree, [name = '', ...rest]: string[], wanted: Wanted): void {
   const held = tree.get(name)
   if (held && (!rest.length || typeof held === 'function')) throw numbered(31249, `Path collision at ${name}`)
-  if (!rest.length) {
-    tree.set(name, wanted)
-    return
-  }
   const under: Tree = (held as Tree | undefined) ?? new Map()
-  tree.set(name, under)
-  plant(under, rest, wanted)
+  tree.set(name, rest.length ? under : wanted)
+  if (rest.length) plant(under, rest, wanted)
 }
 
 /** The wanted fields in the order of the document, and after them those that are only computed. */

@@ -91,7 +91,14 @@ const onElements: Record<string, (operand: never, beside: Document) => Test> = {
   },
 }
 
-const oppositeOf: Record<string, string> = { $ne: '$eq', $nin: '$in' }
+/** Operators that are met by the value itself at the end of a path. */
+const onValues: Record<string, (operand: unknown, options?: Computing) => Test> = {
+  $size: (operand) => (value) => Array.isArray(value) && value.length === operand,
+  $elemMatch: (operand, options) => {
+    const test = elementTest(operand, options)
+    return (value) => Array.isArray(value) && value.some(test)
+  },
+}
 
 /** Whether an element of an array meets `$elemMatch`. */
 export function elementTest(operand: unknown, options?: Computing): Test {
@@ -110,39 +117,31 @@ export function onPath(path: string[], operand: unknown, options?: Computing): T
     (test: Test): Test =>
     (doc) =>
       reachElements(doc, path, test)
+  const isThere: Test = (doc) => reach(doc, path, (found) => found !== undefined)
   if (!isDocument(operand) || !Object.keys(operand)[0]?.startsWith('$')) return elements(like(operand))
   const tests = Object.entries(operand).map(([name, value]): Test => {
     if (!name.startsWith('$')) throw unknown(name)
     const onEach = onElements[name]
     if (onEach) return elements(onEach(value as never, operand))
-    const opposite = oppositeOf[name]
-    if (opposite) return not(onPath(path, { [opposite]: value }, options))
-    switch (name) {
-      case '$options':
-        return () => true
-      case '$not':
-        if (rankOf(value) !== rank.regex && !(isDocument(value) && Object.keys(value).length))
-          throw badValue('$not needs a regex or a document')
-        return not(onPath(path, value, options))
-      case '$exists':
-        return (doc) => reach(doc, path, (found) => found !== undefined) === Boolean(value)
-      case '$size':
-        return (doc) => reach(doc, path, (found) => Array.isArray(found) && found.length === value)
-      case '$elemMatch': {
-        const test = elementTest(value, options)
-        return (doc) => reach(doc, path, (found) => Array.isArray(found) && found.some(test))
-      }
-      case '$all': {
-        const all = list(name, value).map((wanted) =>
-          isDocument(wanted) && '$elemMatch' in wanted
-            ? onPath(path, wanted, options)
-            : elements(like(wanted)),
-        )
-        return (doc) => all.length > 0 && all.every((test) => test(doc))
-      }
-      default:
-        throw unknown(name)
+    const onValue = onValues[name]
+    if (onValue) {
+      const test = onValue(value, options)
+      return (doc) => reach(doc, path, test)
     }
+    if (name === '$exists') return value ? isThere : not(isThere)
+    if (name === '$ne') return not(onPath(path, { $eq: value }, options))
+    if (name === '$nin') return not(onPath(path, { $in: value }, options))
+    if (name === '$options') return () => true
+    if (name === '$all') {
+      const all = list(name, value).map((wanted) =>
+        isDocument(wanted) && '$elemMatch' in wanted ? onPath(path, wanted, options) : elements(like(wanted)),
+      )
+      return (doc) => all.length > 0 && all.every((test) => test(doc))
+    }
+    if (name !== '$not') throw unknown(name)
+    if (rankOf(value) !== rank.regex && !(isDocument(value) && Object.keys(value).length))
+      throw badValue('$not needs a regex or a document')
+    return not(onPath(path, value, options))
   })
   return every(tests)
 }

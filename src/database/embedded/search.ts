@@ -25,7 +25,7 @@ export interface Request {
 }
 
 /** What is searched for, one by one; undefined where nothing was found yet, so that the caller may pause. */
-export type Findings<T> = Generator<T | undefined>
+type Findings<T> = Generator<T | undefined>
 
 /** The documents of a search in its order. */
 export function* found(

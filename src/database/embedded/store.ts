@@ -16,28 +16,17 @@ import {
 import { decode } from './documents'
 import { CommandError } from './errors'
 
-/** Long work calls this between documents: every few milliseconds it lets others have their turn. */
-export class Pace {
-  #since = performance.now()
-
-  constructor(readonly slice = 5) {}
-
-  get due(): boolean {
-    return performance.now() - this.#since > this.slice
-  }
-
-  async rest(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve))
-    this.#since = performance.now()
-  }
-}
+/** Milliseconds after which work that only reads lets others have their turn. */
+const slice = 5
 
 /** What is to be gone through, undefined where there is nothing yet: others have their turn meanwhile. */
 export async function* paced<T>(items: Iterable<T | undefined>): AsyncGenerator<T> {
-  const pace = new Pace()
+  let since = performance.now()
   for (const each of items) {
     if (each !== undefined) yield each
-    if (pace.due) await pace.rest()
+    if (performance.now() - since < slice) continue
+    await new Promise((resolve) => setImmediate(resolve))
+    since = performance.now()
   }
 }
 
@@ -102,8 +91,11 @@ export class Store {
   async writeInPortions<T>(work: Steps<T>): Promise<T> {
     for (;;) {
       const step = await this.write(() => {
-        const pace = new Pace(portion)
-        for (let step = work.next(); ; step = work.next()) if (step.done || pace.due) return step
+        const until = performance.now() + portion
+        for (;;) {
+          const step = work.next()
+          if (step.done || performance.now() > until) return step
+        }
       })
       if (step.done) return step.value
     }

@@ -38,28 +38,23 @@ interface Outcomes {
 }
 
 /** Carries out statements one after the other; all that succeeded is on disk when it resolves. */
-async function carryOut(store: Store, statements: Statement[], body: Document = {}): Promise<Outcomes> {
-  const result: Outcomes = { outcomes: [], errors: [] }
-  await store.writeInPortions(eachInTurn(store, statements, body, result))
-  return result
-}
+const carryOut = (store: Store, statements: Statement[], body: Document = {}): Promise<Outcomes> =>
+  store.writeInPortions(eachInTurn(store, statements, body))
 
-function* eachInTurn(
-  store: Store,
-  statements: Statement[],
-  { ordered = true, bypassDocumentValidation }: Document,
-  { outcomes, errors }: Outcomes,
-): Steps {
+function* eachInTurn(store: Store, statements: Statement[], body: Document): Steps<Outcomes> {
+  const { ordered = true, bypassDocumentValidation } = body
+  const result: Outcomes = { outcomes: [], errors: [] }
   for (const [index, statement] of statements.entries()) {
     try {
-      outcomes[index] = yield* apply(store, statement, Boolean(bypassDocumentValidation))
+      result.outcomes[index] = yield* apply(store, statement, Boolean(bypassDocumentValidation))
     } catch (error) {
       if (error instanceof Error && /MDB_|ENOSPC|EROFS|EACCES|EIO/.test(error.message)) throw error
-      errors.push({ index, error })
-      if (ordered) return
+      result.errors.push({ index, error })
+      if (ordered) break
     }
     yield
   }
+  return result
 }
 
 /** Inside transactions; a statement about one document is carried out in one, without a pause. */
