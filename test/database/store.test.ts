@@ -541,6 +541,44 @@ describe('types', () => {
   })
 })
 
+describe('the server and its databases', () => {
+  test('it tells of itself in both forms, and ends sessions', async () => {
+    const admin = running.client.db('admin')
+    expect(await admin.command({ ping: 1 })).toMatchObject({ ok: 1 })
+    const about = { maxBsonObjectSize: 16 * 1024 * 1024, maxMessageSizeBytes: 48_000_000, readOnly: false }
+    expect(await admin.command({ hello: 1 })).toMatchObject({ isWritablePrimary: true, ...about })
+    expect(await admin.command({ isMaster: 1 })).toMatchObject({ ismaster: true, ...about })
+    const { version, versionArray } = await admin.command({ buildInfo: 1 })
+    expect(version.split('.').map(Number)).toEqual(versionArray.slice(0, 3))
+    const id = new Binary(Buffer.alloc(16, 7), Binary.SUBTYPE_UUID)
+    expect(await admin.command({ endSessions: [{ id }] })).toMatchObject({ ok: 1 })
+  })
+
+  test('collections are made, listed and dropped, and a database with all that is in it', async () => {
+    const db = running.client.db(`${running.db.databaseName}-other`)
+    const names = async (filter?: Document) =>
+      (await db.listCollections(filter, { nameOnly: true }).toArray()).map(({ name }) => name).sort()
+    await db.createCollection('a')
+    await expect(db.createCollection('a', { viewOn: 'b', pipeline: [] })).rejects.toEqual(code(48))
+    await db.collection('b').insertOne({ x: 1 })
+    await db.collection('b').createIndex({ x: 1 })
+    await db.createCollection('v', { viewOn: 'b', pipeline: [{ $match: { x: 1 } }] })
+    expect(await names({ type: 'collection', name: { $not: /^system/ } })).toEqual(['a', 'b'])
+    expect(await names({ type: 'view' })).toEqual(['v'])
+    expect(await db.collection('v').countDocuments()).toBe(1)
+    expect(await db.collection('a').drop()).toBe(true)
+    expect(await names({ type: 'collection', name: { $not: /^system/ } })).toEqual(['b'])
+    await expect(db.collection('a').indexes()).rejects.toEqual(code(26))
+    await db.dropDatabase()
+    expect(await names()).toEqual([])
+    // What comes anew under the old name has nothing of the old.
+    await db.collection('b').insertOne({ x: 2 })
+    expect(await db.collection('b').indexes()).toHaveLength(1)
+    expect(await db.collection('b').find().toArray()).toMatchObject([{ x: 2 }])
+    await db.dropDatabase()
+  })
+})
+
 describe('what no MongoDB without a replica set has', () => {
   test('transactions and change streams are refused by MongoDB’s own codes', async () => {
     const collection = await given({ a: 1 })
