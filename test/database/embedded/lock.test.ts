@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { mongo } from 'mongoose'
 import { FolderInUse, startEmbedded } from '../../../src/database/embedded'
 import { builtFolder } from '../../support/build'
 import { type Alone, runAlone, temporaryFolder } from './folder'
@@ -41,6 +42,31 @@ test('a second process on a folder is told who holds it and since when; a dead h
   const third = await startEmbedded({ folder: data })
   await third.close()
   expect(existsSync(join(data, 'in-use.json'))).toBe(false)
+})
+
+test('of several that start at once on a folder whose holder died, exactly one gets it; the others are told', async () => {
+  const data = join(folder, 'raced')
+  const dead = await alone(data)
+  dead.child.kill('SIGKILL')
+  await dead.ended
+  const all = await Promise.all([alone(data), alone(data), alone(data)])
+  const [winner, ...more] = all.filter(({ uri }) => uri)
+  expect(more).toEqual([])
+  for (const each of all.filter((other) => other !== winner)) {
+    await each.ended
+    expect(each.errors()).toContain(`in use by process ${winner?.child.pid} since`)
+  }
+})
+
+test('a second start in one process is told so, and the first goes on', async () => {
+  const data = join(folder, 'twice')
+  const first = await startEmbedded({ folder: data })
+  await expect(startEmbedded({ folder: data })).rejects.toThrow(FolderInUse)
+  const client = await new mongo.MongoClient(first.uri).connect()
+  await client.db().collection('things').insertOne({ a: 1 })
+  expect(await client.db().collection('things').countDocuments()).toBe(1)
+  await client.close()
+  await first.close()
 })
 
 test('a process that is asked to stop gives the folder back', async () => {
