@@ -18,6 +18,8 @@ export interface Server {
 }
 
 const MOST_BYTES = 1024 * 1024
+/** Longer than what stands in front keeps an idle connection (Azure: 240 s), so that no request meets a closing one. */
+const IDLE_MS = 245_000
 
 /** The HTTP server. `host` is loopback unless the bot has credentials that it can check callers by. */
 export async function startServer({
@@ -89,6 +91,7 @@ export async function startServer({
   serveOperation(server, operation)
   serveTab(server, tab)
 
+  server.server.keepAliveTimeout = IDLE_MS
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
@@ -97,6 +100,8 @@ export async function startServer({
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
+        // Nor is one kept whose answer is still under way.
+        server.server.keepAliveTimeout = 1
         server.close(() => resolve())
         server.server.closeIdleConnections()
       }),

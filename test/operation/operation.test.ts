@@ -17,6 +17,11 @@ test('it lives, and it is ready while its database answers', async () => {
   expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }])
 })
 
+test('it keeps an idle connection for longer than Azure does', async () => {
+  const seconds = /timeout=(\d+)/.exec((await get('/healthz')).headers.get('keep-alive') ?? '')?.[1]
+  expect(Number(seconds)).toBeGreaterThan(240)
+})
+
 test('turns are counted by what handled them and how they ended', async () => {
   const { medlem, gæst } = world.people
   await medlem.writes('/hjælp')
