@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Card, defineCard } from '../../core/cards'
 import type { OfferedItem } from '../../core/feature'
 import { clockTime, longDate } from '../../core/language'
+import { routerWords } from '../../core/router.strings'
 import { ruleValue } from '../../core/rules'
 import type { Meeting } from '../meetings'
 import type { PublishedItem } from './agenda-store'
@@ -181,7 +182,7 @@ function buildButtons(
     ...(count > 0 ? [make(words.arrange, 'agenda.arrangeForm')] : []),
     version > 0
       ? make(fileWords(language).files.get, 'agenda.files', { meeting: meeting.id })
-      : make(agendaWords(language).showRule, 'council.showRule', { rule: publishDays.key }),
+      : make(routerWords(language).showRule, 'council.showRule', { rule: publishDays.key }),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Card, defineCard } from '../../core/cards'
 import { screenData, screenPart } from '../../core/form-screen'
+import { routerWords } from '../../core/router.strings'
 import { noticeCard } from '../../core/router.views'
 import type { Meeting } from '../meetings'
 import type { Agenda } from './agenda-store'
@@ -78,7 +79,9 @@ export function detailsView(
         ...(before ? [make(words.previous, 'agenda.details', { ...data, item: before })] : []),
         ...(own ? [make(own.note ? words.editNote : words.writeNote, 'agenda.noteForm', data)] : []),
         make(words.back, 'agenda.show', { meeting: meeting.id }),
-        ...(item.fixed ? [make(all.showRule, 'council.showRule', { rule: fixedItems.key })] : []),
+        ...(item.fixed
+          ? [make(routerWords(frame.language).showRule, 'council.showRule', { rule: fixedItems.key })]
+          : []),
       ],
     },
     frame,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Card, defineCard } from '../../core/cards'
 import { newForm, screenData, screenPart } from '../../core/form-screen'
+import { routerWords } from '../../core/router.strings'
 import { noticeCard } from '../../core/router.views'
 import { ruleValue } from '../../core/rules'
 import { charterOf, councilWords } from '../council'
@@ -15,7 +16,6 @@ import {
   PURPOSES,
 } from './rules'
 import type { Item } from './store'
-import { agendaWords } from './strings'
 import { button, type CouncilFrame, deadlineNote, make, whenOf } from './views'
 
 const choice = z.object({ title: z.string(), value: z.string() })
@@ -126,7 +126,7 @@ export function itemForm(
         ? [make(words.cancel, 'agenda.open', { item: item.id })]
         : !meeting
           ? []
-          : [make(agendaWords(language).showRule, 'council.showRule', { rule: itemDeadlineDays.key })],
+          : [make(routerWords(language).showRule, 'council.showRule', { rule: itemDeadlineDays.key })],
       send: item
         ? { title: words.save, verb: 'agenda.rewrite', data: { item: item.id } }
         : {

@@ -3,6 +3,7 @@ import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import { longDate } from '../../core/language'
 import { linksView } from '../../core/links.views'
+import { routerWords } from '../../core/router.strings'
 import { ruleValue } from '../../core/rules'
 import { shownOutside } from '../council'
 import { type Meeting, meetingWords } from '../meetings'
@@ -144,7 +145,7 @@ export function unpublishedView(meeting: Meeting, frame: CouncilFrame): Card {
       note: deadlineNote(meeting, frame),
       buttons: [
         make(words.propose, 'agenda.proposeForm', {}, 'positive'),
-        make(words.showRule, 'council.showRule', { rule: itemDeadlineDays.key }),
+        make(routerWords(frame.language).showRule, 'council.showRule', { rule: itemDeadlineDays.key }),
       ],
     },
     frame,

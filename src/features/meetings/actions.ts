@@ -3,6 +3,7 @@ import { COUNCIL, LEADERS } from '../../core/council'
 import type { Action, CouncilRequest, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { revokeLinks } from '../../documents/links-store'
+import { attendanceWords } from './attendance.strings'
 import { assistForm } from './attendance-views'
 import { calendar, list, meetingCard, mustBePersonal, overview } from './commands'
 import { contactActions } from './contacts'
@@ -100,7 +101,7 @@ export const actions: Action[] = [
       const states = await statesOf(request.council, meeting)
       const found = states.find((state) => state.seat.id === id)
       const name = (substitute ? found?.substitute?.name : found?.name) ?? ''
-      const notice = meetingWords(request.language).assist.saved(name)
+      const notice = attendanceWords(request.language).assist.saved(name)
       return { replaceCard: await overview(request, meeting, notice), notifications }
     },
   },
@@ -112,7 +113,7 @@ export const actions: Action[] = [
       const meeting = await meetingOf(request)
       if (!isCurrent(meeting, start)) return outOfDate(request, meeting)
       const notifications = await stepIn(request, meeting, seat, answer)
-      const { thanksYes, thanksNo } = meetingWords(request.language).substitute
+      const { thanksYes, thanksNo } = attendanceWords(request.language).substitute
       const notice = answer === 'yes' ? thanksYes : thanksNo
       return { replaceCard: await meetingCard(request, meeting, notice), notifications }
     },

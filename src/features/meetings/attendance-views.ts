@@ -1,9 +1,11 @@
 import type { Card } from '../../core/cards'
 import type { LinkTo } from '../../core/feature'
 import { formView } from '../../core/form.views'
+import { routerWords } from '../../core/router.strings'
 import { ruleValue } from '../../core/rules'
 import { sheetView } from '../../core/sheet.views'
 import { attendanceOf, isComing, type SeatState } from './attendance'
+import { attendanceWords } from './attendance.strings'
 import type { Callee } from './contacts'
 import { quorum, quorumState, seatsNeeded } from './rules'
 import type { Meeting } from './store'
@@ -14,7 +16,7 @@ function substituteLine(
   { name, answer, reachable, assisted }: NonNullable<SeatState['substitute']>,
   { language }: MeetingFrame,
 ): string {
-  const { overview } = meetingWords(language)
+  const { overview } = attendanceWords(language)
   if (answer === 'waiting') return (reachable ? overview.substituteAsked : overview.substituteCall)(name)
   const said = (answer === 'yes' ? overview.substituteYes : overview.substituteNo)(name)
   return assisted ? `${said} (${overview.assisted})` : said
@@ -28,15 +30,14 @@ export function overviewView(
   frame: MeetingFrame,
   notice = '',
 ): Card {
-  const words = meetingWords(frame.language)
-  const { overview } = words
+  const { overview, contacts } = attendanceWords(frame.language)
   const line = ({ name, assisted, reachable, reason, substitute }: SeatState): string =>
     [
       name,
       assisted ? overview.assisted : '',
       reachable ? '' : overview.noAccount,
       substitute ? substituteLine(substitute, frame) : '',
-      reasons && reason ? words.reason(reason) : '',
+      reasons && reason ? meetingWords(frame.language).reason(reason) : '',
     ]
       .filter(Boolean)
       .join(' · ')
@@ -63,9 +64,9 @@ export function overviewView(
       buttons: [
         { title: overview.assist, verb: 'meetings.assistForm', data: of(meeting) },
         ...(unreachable
-          ? [{ title: words.contacts.title, verb: 'meetings.contacts', data: { meeting: meeting.id } }]
+          ? [{ title: contacts.title, verb: 'meetings.contacts', data: { meeting: meeting.id } }]
           : []),
-        { title: words.warning.rule, verb: 'council.showRule', data: { rule: quorum.key } },
+        { title: routerWords(frame.language).showRule, verb: 'council.showRule', data: { rule: quorum.key } },
       ],
       links:
         linkTo && unreachable
@@ -78,8 +79,7 @@ export function overviewView(
 
 /** Enters a member's answer for them; those whom no message can reach come first. */
 export function assistForm(meeting: Meeting, states: SeatState[], frame: MeetingFrame): Card {
-  const words = meetingWords(frame.language)
-  const { assist } = words
+  const { assist } = attendanceWords(frame.language)
   const order = [...states].sort((a, b) => Number(a.reachable) - Number(b.reachable))
   return formView(
     {
@@ -117,7 +117,7 @@ export function assistForm(meeting: Meeting, states: SeatState[], frame: Meeting
         },
       ],
       send: { title: assist.save, verb: 'meetings.assist', data: of(meeting) },
-      cancel: { title: words.undo, verb: 'meetings.overview', data: of(meeting) },
+      cancel: { title: meetingWords(frame.language).undo, verb: 'meetings.overview', data: of(meeting) },
       screened: false,
     },
     frame,
@@ -125,20 +125,20 @@ export function assistForm(meeting: Meeting, states: SeatState[], frame: Meeting
 }
 
 export function substituteView(meeting: Meeting, seat: string, name: string, frame: MeetingFrame): Card {
-  const words = meetingWords(frame.language)
+  const words = attendanceWords(frame.language).substitute
   const data = { ...of(meeting), seat }
   return sheetView(
     {
-      title: words.substitute.title,
-      lines: [words.substitute.text(name), whenOf(meeting, frame), placeOf(meeting, frame)],
+      title: words.title,
+      lines: [words.text(name), whenOf(meeting, frame), placeOf(meeting, frame)],
       buttons: [
         {
-          title: words.substitute.yes,
+          title: words.yes,
           verb: 'meetings.stepIn',
           data: { ...data, answer: 'yes' },
           style: 'positive',
         },
-        { title: words.substitute.no, verb: 'meetings.stepIn', data: { ...data, answer: 'no' } },
+        { title: words.no, verb: 'meetings.stepIn', data: { ...data, answer: 'no' } },
       ],
     },
     frame,
@@ -147,16 +147,16 @@ export function substituteView(meeting: Meeting, seat: string, name: string, fra
 
 /** Warns formandskab and secretariat that too few may come. */
 export function warningView(meeting: Meeting, states: SeatState[], frame: MeetingFrame): Card {
-  const words = meetingWords(frame.language)
+  const { warning, overview } = attendanceWords(frame.language)
   const { seats, coming } = attendanceOf(states)
   const needed = seatsNeeded(seats, ruleValue(quorum, frame.council, frame.now))
   return sheetView(
     {
-      title: words.warning.title,
-      lines: [whenOf(meeting, frame), words.warning.text(coming, needed)],
+      title: warning.title,
+      lines: [whenOf(meeting, frame), warning.text(coming, needed)],
       buttons: [
-        { title: words.who, verb: 'meetings.overview', data: of(meeting), style: 'positive' },
-        { title: words.warning.rule, verb: 'council.showRule', data: { rule: quorum.key } },
+        { title: overview.title, verb: 'meetings.overview', data: of(meeting), style: 'positive' },
+        { title: routerWords(frame.language).showRule, verb: 'council.showRule', data: { rule: quorum.key } },
       ],
     },
     frame,
@@ -165,31 +165,30 @@ export function warningView(meeting: Meeting, states: SeatState[], frame: Meetin
 
 /** Telephone numbers and addresses of those whom no message reaches; each row opens its form. */
 export function contactsView(meeting: Meeting, callees: Callee[], frame: MeetingFrame, notice = ''): Card {
-  const words = meetingWords(frame.language)
+  const { contacts, overview } = attendanceWords(frame.language)
   return sheetView(
     {
       notice,
-      title: words.contacts.title,
-      lines: [callees.length === 0 ? words.contacts.nobody : words.contacts.text],
+      title: contacts.title,
+      lines: [callees.length === 0 ? contacts.nobody : contacts.text],
       groups: [
         {
           rows: callees.map(({ person, name, contact }) => ({
             title: name,
-            about: [contact?.phone, contact?.address].filter(Boolean).join(' · ') || words.contacts.missing,
+            about: [contact?.phone, contact?.address].filter(Boolean).join(' · ') || contacts.missing,
             verb: 'meetings.contactForm',
             data: { meeting: meeting.id, person },
           })),
         },
       ],
-      buttons: [{ title: words.who, verb: 'meetings.overview', data: of(meeting) }],
+      buttons: [{ title: overview.title, verb: 'meetings.overview', data: of(meeting) }],
     },
     frame,
   )
 }
 
 export function contactForm(meeting: Meeting, { person, name, contact }: Callee, frame: MeetingFrame): Card {
-  const words = meetingWords(frame.language)
-  const { contacts } = words
+  const { contacts } = attendanceWords(frame.language)
   return formView(
     {
       title: contacts.of(name),
@@ -206,7 +205,11 @@ export function contactForm(meeting: Meeting, { person, name, contact }: Callee,
         },
       ],
       send: { title: contacts.save, verb: 'meetings.saveContact', data: { meeting: meeting.id, person } },
-      cancel: { title: words.undo, verb: 'meetings.contacts', data: { meeting: meeting.id } },
+      cancel: {
+        title: meetingWords(frame.language).undo,
+        verb: 'meetings.contacts',
+        data: { meeting: meeting.id },
+      },
       screened: false,
     },
     frame,

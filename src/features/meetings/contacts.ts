@@ -6,6 +6,7 @@ import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { councilById } from '../council'
 import { canReach, type SeatState } from './attendance'
+import { attendanceWords } from './attendance.strings'
 import { contactForm, contactsView } from './attendance-views'
 import { mustBePersonal } from './commands'
 import {
@@ -17,7 +18,6 @@ import {
   saveContact,
 } from './contact-store'
 import type { Meeting } from './store'
-import { meetingWords } from './strings'
 import { peopleOf, readMeeting, statesOf } from './use-cases'
 
 /** Somebody to call or write to, since no message reaches them. */
@@ -90,7 +90,7 @@ export const contactActions: Action[] = [
       const { scope, now } = request
       const meeting = await readMeeting(scope, id)
       const { name } = await calleeOf(request, meeting, person)
-      const { contacts } = meetingWords(request.language)
+      const { contacts } = attendanceWords(request.language)
       if (phone === '' && address === '') {
         await eraseContact(scope, person, auditEntry(request, 'meetings.contactErased', person))
         return list(request, meeting, contacts.erased(name))

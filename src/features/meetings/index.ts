@@ -1,6 +1,7 @@
 import type { Feature } from '../../core/feature'
 import { actions } from './actions'
 import { api } from './api'
+import { attendanceWords } from './attendance.strings'
 import { downloads } from './calendar-files'
 import { nextMeeting } from './coming'
 import { commands } from './commands'
@@ -34,7 +35,7 @@ export const meetings: Feature = {
   jobs: [contactsJob],
   async handouts(scope, { language, now }) {
     const meeting = await nextMeeting(scope, now)
-    const { letters } = meetingWords(language)
+    const { letters } = attendanceWords(language)
     return meeting ? [{ title: letters.title, kind: 'meetings.letter', subject: meeting.id }] : []
   },
   makes: { meeting: (date, form) => ({ verb: 'meetings.newForm', data: { date, form } }) },

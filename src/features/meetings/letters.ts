@@ -3,6 +3,7 @@ import type { FileReply } from '../../core/feature'
 import type { Language } from '../../core/language'
 import { type Block, DOCX } from '../../documents/document'
 import { docxOf } from '../../documents/docx'
+import { attendanceWords } from './attendance.strings'
 import type { Callee } from './contacts'
 import type { Meeting } from './store'
 import { meetingWords } from './strings'
@@ -14,10 +15,10 @@ export function callList(
   council: Council,
   language: Language,
 ): Promise<FileReply> {
-  const { letters, when } = meetingWords(language)
+  const { letters } = attendanceWords(language)
   return fileOf(meeting, council, language, [
     { kind: 'heading', level: 1, text: letters.list },
-    { kind: 'paragraph', text: when(meeting, council.timeZone) },
+    { kind: 'paragraph', text: meetingWords(language).when(meeting, council.timeZone) },
     { kind: 'paragraph', text: letters.why },
     {
       kind: 'list',
@@ -48,7 +49,8 @@ const onOneLine = (address = ''): string =>
     .join(', ')
 
 function letterTo(whom: string, meeting: Meeting, council: Council, language: Language): Block[] {
-  const { letters, when, kinds, online } = meetingWords(language)
+  const { letters } = attendanceWords(language)
+  const { when, kinds, online } = meetingWords(language)
   return [
     { kind: 'paragraph', text: letters.to(whom) },
     { kind: 'heading', level: 1, text: letters.title },
@@ -66,7 +68,7 @@ async function fileOf(
   language: Language,
   blocks: Block[],
 ): Promise<FileReply> {
-  const { letters } = meetingWords(language)
+  const { letters } = attendanceWords(language)
   const bytes = await docxOf({
     title: letters.title,
     sender: council.name,

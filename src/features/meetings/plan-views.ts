@@ -3,6 +3,7 @@ import type { Card } from '../../core/cards'
 import type { CouncilRequest } from '../../core/feature'
 import { formView, type Input } from '../../core/form.views'
 import { newForm } from '../../core/form-screen'
+import { routerWords } from '../../core/router.strings'
 import { sheetView } from '../../core/sheet.views'
 import { dateWarnings } from './holidays'
 import { planWords } from './plan.strings'
@@ -54,7 +55,7 @@ export function planView({ year, slots, version }: YearPlan, count: number, fram
         },
         { title: words.add, verb: 'meetings.slotForm', data: { year: String(year), slot: '' } },
         {
-          title: meetingWords(frame.language).warning.rule,
+          title: routerWords(frame.language).showRule,
           verb: 'council.showRule',
           data: { rule: meetingsPerYear.key },
         },

@@ -34,7 +34,6 @@ export const planWords = defineStrings({
     place: 'Sted',
     otherPlace: 'Et andet sted',
     link: 'Link, hvis mødet er online (https://…)',
-    none: 'Vælg',
     reason: 'Hvorfor? Medlemmerne får det at se.',
     reasonError: 'Skriv kort hvorfor.',
     save: 'Gem',
@@ -79,7 +78,6 @@ export const planWords = defineStrings({
     place: 'Place',
     otherPlace: 'Another place',
     link: 'Link if the meeting is online (https://…)',
-    none: 'Choose',
     reason: 'Why? The members will see it.',
     reasonError: 'Write briefly why.',
     save: 'Save',
@@ -117,7 +115,6 @@ export const pollWords = defineStrings({
     choose: 'Tryk på en dato for at indkalde til den.',
     chosen: 'Datoen er valgt. Medlemmerne får en indkaldelse.',
     none: 'Der er ingen datoafstemning i gang.',
-    startNew: 'Ny datoafstemning',
   },
   en: {
     formTitle: 'Find a date',
@@ -140,6 +137,5 @@ export const pollWords = defineStrings({
     choose: 'Press a date to invite to it.',
     chosen: 'The date has been chosen. The members get an invitation.',
     none: 'There is no date poll at the moment.',
-    startNew: 'New date poll',
   },
 })

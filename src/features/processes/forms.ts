@@ -1,10 +1,10 @@
 import type { Card } from '../../core/cards'
 import { formView, type Input } from '../../core/form.views'
 import { newForm } from '../../core/form-screen'
+import type { ProcessFrame } from './milestone-views'
 import { type Milestone, PARTIES, PHASES, TEMPLATES } from './rules'
 import type { Process } from './store'
 import { processWords } from './strings'
-import type { ProcessFrame } from './views'
 
 const required = (error: string) => ({ required: true, error })
 const many = (id: string, label: string, value = '', most = 500): Input => ({

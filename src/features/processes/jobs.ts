@@ -3,12 +3,12 @@ import { type Council, scopeOf } from '../../core/council'
 import type { Delivery, Job, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { councilById } from '../council'
+import { milestoneView } from './milestone-views'
 import { daysBetween, isLate, type Milestone, nextOf, plusDays, reminderDays } from './rules'
 import { aboutMilestone } from './showing'
 import { noteTold, type Process, processById, processesDue } from './store'
 import { processWords } from './strings'
 import { todayIn } from './use-cases'
-import { milestoneView } from './views'
 
 /** The longest that a reminder can be set ahead. */
 const AHEAD_DAYS = 61

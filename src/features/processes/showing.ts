@@ -3,10 +3,11 @@ import { invitedTo } from '../contacts'
 import { hearingById, hearingRow } from '../hearings'
 import { carriedInto } from './carrying'
 import { guestsOf } from './guest-actions'
+import { type AboutMilestone, milestoneView } from './milestone-views'
 import type { Milestone } from './rules'
 import type { Process } from './store'
 import { leads } from './use-cases'
-import { type AboutMilestone, milestoneView, processView } from './views'
+import { processView } from './views'
 
 /** What a milestone's card shows besides its own words. */
 export async function aboutMilestone(

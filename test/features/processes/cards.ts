@@ -6,16 +6,11 @@ import {
   processForm,
   reachForm,
 } from '../../../src/features/processes/forms'
+import { milestoneView } from '../../../src/features/processes/milestone-views'
 import type { Milestone } from '../../../src/features/processes/rules'
 import type { Process } from '../../../src/features/processes/store'
 import { milestonesFrom } from '../../../src/features/processes/use-cases'
-import {
-  bodiesView,
-  listView,
-  milestoneView,
-  processView,
-  stopView,
-} from '../../../src/features/processes/views'
+import { bodiesView, listView, processView, stopView } from '../../../src/features/processes/views'
 import { type CardFixture, frame } from '../../support/card-fixtures'
 
 const milestones = milestonesFrom('policy', '2026-11-20', 'da').map(
