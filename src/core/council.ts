@@ -115,6 +115,9 @@ export interface Member {
   seat?: Seat
 }
 
+/** Whether somebody prepares the meetings. */
+export const leads = ({ member }: { member: { role: Role } }): boolean => LEADERS.includes(member.role)
+
 export const scopeOf = (council: Council): CouncilScope => ({ tenant: council.tenant, council: council.id })
 
 /** The person's place in the council, or undefined when they have none. */
@@ -126,3 +129,29 @@ export function memberOf(council: Council, person: Person): Member | undefined {
   const role = seat && seat.role !== 'member' ? seat.role : (staff?.role ?? seat?.role ?? substitute)
   return role && { person: person.id, name: person.name, role, seat }
 }
+
+const once = (people: (string | undefined)[]): string[] =>
+  [...new Set(people)].filter((person) => person !== undefined)
+
+// Who is in a council, as person ids, each once.
+export const seatedIn = ({ seats }: Council): string[] => once(seats.map(({ person }) => person))
+export const secretariatOf = ({ staff }: Council): string[] =>
+  once(staff.map(({ role, person }) => (role === 'secretariat' ? person : undefined)))
+
+/** Formandskab and secretariat. */
+export const leadersOf = (council: Council): string[] =>
+  once([
+    ...council.seats.map(({ role, person }) => (role === 'member' ? undefined : person)),
+    ...secretariatOf(council),
+  ])
+
+/** Seats, secretariat and observers. */
+export const everybodyIn = (council: Council): string[] =>
+  once([...seatedIn(council), ...council.staff.map(({ person }) => person)])
+
+/** Everybody in it, and the seats' substitutes. */
+export const placedIn = (council: Council): string[] =>
+  once([
+    ...council.seats.flatMap(({ person, substitute }) => [person, substitute]),
+    ...council.staff.map(({ person }) => person),
+  ])

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { leads } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { readDocument } from '../../documents/read-document'
 import { attachTo, keepAttachment, removeAttachment } from './attachment-store'
-import { leads, owns } from './items'
+import { owns } from './items'
 import { type Item, itemById, itemsBy, itemsOf } from './store'
 
 const TYPES: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { type Council, type CouncilScope, LEADERS, type Person } from '../../core/council'
+import { type Council, type CouncilScope, LEADERS, type Person, seatedIn } from '../../core/council'
 import type { Download, Feature, FileReply } from '../../core/feature'
 import { type Language, longDate, wallTime } from '../../core/language'
 import { type Block, DOCX, type Document, fileName, PDF, ZIP } from '../../documents/document'
@@ -172,10 +172,7 @@ async function aboutOf(
   const [meeting, agenda, people] = await Promise.all([
     meetingById(scope, meetingId),
     agendaOf(scope, meetingId),
-    peopleById(
-      scope,
-      council.seats.flatMap(({ person }) => person ?? []),
-    ),
+    peopleById(scope, seatedIn(council)),
   ])
   // A council's documents are in the council's language, whoever fetches them.
   return meeting && agenda && { meeting, agenda, people, council, language: council.language, now }

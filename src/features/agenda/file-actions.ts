@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { auditEntry } from '../../core/audit'
-import { COUNCIL, LEADERS } from '../../core/council'
+import { COUNCIL, LEADERS, leads } from '../../core/council'
 import type { Action } from '../../core/feature'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
@@ -8,7 +8,6 @@ import { meetingById } from '../meetings'
 import { OfMeeting } from './action-data'
 import { agendaOf, planOf, setJournal } from './agenda-store'
 import { fileWords } from './files.strings'
-import { leads } from './items'
 import { bundleView, filesView, journalForm } from './views'
 
 const Journal = OfMeeting.extend({

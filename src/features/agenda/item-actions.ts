@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNCIL, WORKING } from '../../core/council'
+import { COUNCIL, leads, WORKING } from '../../core/council'
 import type { Action } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
@@ -12,7 +12,7 @@ import { itemWords } from './item.strings'
 import { itemForm, thanksView } from './item-form'
 import { itemReply } from './item-reply'
 import { NOTHING_AROUND } from './item-views'
-import { comingMeeting, leads, owns, propose, readItem, restore, rewrite, withdraw } from './items'
+import { comingMeeting, owns, propose, readItem, restore, rewrite, withdraw } from './items'
 import { COMMITTEE_ANSWERS, MOST, PURPOSES } from './rules'
 
 const keys = text.transform((list) => list.split(',').filter((key) => key !== ''))

@@ -1,8 +1,9 @@
+import { leads } from '../../core/council'
 import type { CouncilRequest, Reply } from '../../core/feature'
 import { planOf } from './agenda-store'
 import { attachmentsOf } from './attachment-store'
 import { type Around, itemView } from './item-views'
-import { leads, owns } from './items'
+import { owns } from './items'
 import { type Item, itemById, mergedInto } from './store'
 
 async function aroundOf({ scope, linkTo }: CouncilRequest, item: Item): Promise<Around> {

@@ -1,13 +1,11 @@
 import { auditEntry } from '../../core/audit'
-import { LEADERS } from '../../core/council'
+import { leads } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { cancelledMeetings, type Meeting, meetingById, nextMeeting, plannedMeetings } from '../meetings'
 import { committeeQuestion, type ItemText, itemDeadline, lateItems, MOST } from './rules'
 import { adoptStrays, type Item, itemById, mergedInto, moveItem, proposeItem, rewriteItem } from './store'
-
-export const leads = ({ member }: CouncilRequest): boolean => LEADERS.includes(member.role)
 
 export const owns = ({ person }: CouncilRequest, item: Item): boolean => item.proposer.person === person.id
 

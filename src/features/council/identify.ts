@@ -1,4 +1,4 @@
-import type { Council, CouncilScope, Person } from '../../core/council'
+import { type Council, type CouncilScope, type Person, placedIn } from '../../core/council'
 import { remembering } from '../../database/memory'
 import { councilsIn, personByAccount } from './store'
 
@@ -29,10 +29,6 @@ const councils = remembering(['councils'], async (tenant: string) => {
   const all = await councilsIn({ tenant })
   const byPerson = new Map<string, Council[]>()
   for (const council of all)
-    for (const person of new Set([
-      ...council.seats.flatMap((seat) => [seat.person, seat.substitute]),
-      ...council.staff.map((staff) => staff.person),
-    ]))
-      if (person) byPerson.set(person, [...(byPerson.get(person) ?? []), council])
+    for (const person of placedIn(council)) byPerson.set(person, [...(byPerson.get(person) ?? []), council])
   return { byId: new Map(all.map((council) => [council.id, council])), byPerson }
 })

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
-import type { Council, Person, Seat } from '../../core/council'
+import { type Council, type Person, placedIn, type Seat } from '../../core/council'
 import type { CouncilRequest, RosterEntry } from '../../core/feature'
 import { longDate } from '../../core/language'
 import { holdsCpr } from '../../core/screen'
@@ -39,13 +39,6 @@ export async function rosterOf({ council, contacts }: CouncilRequest): Promise<R
   return roster.sort((a, b) => a.name.localeCompare(b.name, council.language))
 }
 
-export const everybody = ({ seats, staff }: Council): string[] => [
-  ...new Set([
-    ...seats.flatMap(({ person, substitute }) => [person ?? [], substitute ?? []].flat()),
-    ...staff.map(({ person }) => person),
-  ]),
-]
-
 export const day = (date: Date, { council, language }: CouncilRequest): string =>
   longDate(date, council.timeZone, language)
 
@@ -74,7 +67,7 @@ export const accountField = (label: string, roster: RosterEntry[]): Field => ({
 })
 
 export const accountsOf = async ({ scope, council }: CouncilRequest): Promise<Set<string>> => {
-  const people = await peopleById(scope, everybody(council))
+  const people = await peopleById(scope, placedIn(council))
   return new Set([...people.values()].flatMap(({ aadObjectId }) => aadObjectId ?? []))
 }
 
@@ -95,7 +88,7 @@ export async function chosen(
 
 /** A person of this council, or a refusal. */
 export async function personHere(request: CouncilRequest, id: string): Promise<Person> {
-  const person = everybody(request.council).includes(id) ? await personById(request.scope, id) : undefined
+  const person = placedIn(request.council).includes(id) ? await personById(request.scope, id) : undefined
   if (!person) throw new UserError('council.seatChanged')
   return person
 }

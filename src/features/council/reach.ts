@@ -1,9 +1,9 @@
 import type { Card, Frame } from '../../core/cards'
-import { type Council, type Person, REACHES, type Reach } from '../../core/council'
+import { type Council, type Person, placedIn, REACHES, type Reach } from '../../core/council'
 import type { CouncilRequest, Feature, Reply } from '../../core/feature'
 import { linksView } from '../../core/links.views'
 import { type Button, formView, listView, make } from './form-views'
-import { everybody, personHere, wordsFor } from './people'
+import { personHere, wordsFor } from './people'
 import { peopleById } from './store'
 
 /** How messages come to somebody, or would best where nothing is chosen. */
@@ -50,7 +50,7 @@ export function reachForm(request: CouncilRequest, person: Person, notice = ''):
 
 /** Teams' ids of those who read in the channel, each for themselves. */
 export async function readersInChannel(council: Council): Promise<string[]> {
-  const people = await peopleById({ tenant: council.tenant }, everybody(council))
+  const people = await peopleById({ tenant: council.tenant }, placedIn(council))
   return [...people.values()].flatMap(({ reach, teamsId }) =>
     reach === 'channel' && teamsId ? [teamsId] : [],
   )
@@ -65,7 +65,7 @@ export interface Unreached {
 /** Those whom the bot's messages do not reach, and what they get instead. */
 export async function unreachedOf(request: CouncilRequest): Promise<Unreached[]> {
   const { scope, council, contacts } = request
-  const ids = everybody(council)
+  const ids = placedIn(council)
   const people = await peopleById(scope, ids)
   const reached = (await contacts?.reached(council.tenant, ids)) ?? new Set(ids)
   return ids.flatMap((id): Unreached[] => {

@@ -1,10 +1,10 @@
-import type { Council, Seat, Staff } from '../../core/council'
+import { type Council, placedIn, type Seat, type Staff } from '../../core/council'
 import type { CouncilRequest, Reply } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
 import { councilWords } from './charter.strings'
 import { charterOf } from './charters'
 import { listView, make } from './form-views'
-import { day, everybody, seatOf, wordsFor } from './people'
+import { day, seatOf, wordsFor } from './people'
 import { peopleById } from './store'
 
 /** What kind of seat it is, which office goes with it, and until when. */
@@ -24,7 +24,7 @@ export function seatAbout(seat: Seat, request: CouncilRequest): string {
 export async function seatsView(request: CouncilRequest, council: Council, notice = ''): Promise<Reply> {
   const all = councilWords(request.language)
   const words = wordsFor(request)
-  const people = await peopleById(request.scope, everybody(council))
+  const people = await peopleById(request.scope, placedIn(council))
   const name = (id: string) => people.get(id)?.name ?? ''
   const seatRow = (seat: Seat) => ({
     ...make(seat.person ? name(seat.person) : all.vacant, 'council.seat', { seat: seat.id }),

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon'
-import { type Council, type Person, SECRETARIAT, type Seat } from '../../core/council'
+import { type Council, type Person, placedIn, SECRETARIAT, type Seat } from '../../core/council'
 import type { CouncilRequest, Endpoint } from '../../core/feature'
 import { councilWords } from './charter.strings'
 import { charterOf } from './charters'
-import { accountsOf, everybody, rosterOf, wordsFor } from './people'
+import { accountsOf, rosterOf, wordsFor } from './people'
 import { insteadOf, reachChoices, reachNow, unreachedOf } from './reach'
 import { changeSeat, chooseReach, dropSeat, newSeat, type SeatsChanged } from './seat-changes'
 import { seatAbout } from './seat-views'
@@ -65,7 +65,7 @@ async function shown(
   const all = councilWords(language)
   const words = wordsFor(request)
   const [people, roster, taken, unreached] = await Promise.all([
-    peopleById(scope, everybody(council)),
+    peopleById(scope, placedIn(council)),
     rosterOf(request),
     accountsOf(request),
     unreachedOf(request),

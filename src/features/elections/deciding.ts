@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { auditEntry } from '../../core/audit'
+import { leadersOf } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
@@ -62,10 +63,7 @@ export function mayConfirm(
 }
 
 const toConfirmers = ({ scope, council, person }: CouncilRequest, election: Election): Notification[] => {
-  const leaders = [
-    ...seated(council).filter(({ role }) => role !== 'member'),
-    ...council.staff.filter(({ role }) => role === 'secretariat'),
-  ].map((each) => each.person)
+  const leaders = leadersOf(council)
   const able = (leaders.length > 1 ? leaders : election.roll).filter(
     (each) => each !== person.id && !currentRound(election).candidates.includes(each),
   )

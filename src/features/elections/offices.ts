@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { type Council, scopeOf } from '../../core/council'
+import { type Council, leadersOf, scopeOf } from '../../core/council'
 import type { Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { scopeOfElection } from './rounds'
@@ -10,16 +10,6 @@ import type { Election } from './store'
 export const isVacant = ({ office }: { office: Office }, council: Council): boolean =>
   !seated(council).some(({ role }) => role === office)
 
-/** Formandskab and secretariat, who are told of what must be arranged. */
-const leaders = (council: Council): string[] => [
-  ...new Set([
-    ...seated(council)
-      .filter(({ role }) => role !== 'member')
-      .map(({ person }) => person),
-    ...council.staff.filter(({ role }) => role === 'secretariat').map(({ person }) => person),
-  ]),
-]
-
 /** How long it is said that an office became vacant which no election here had filled. */
 export const VACANCY_DAYS = 30
 
@@ -28,7 +18,7 @@ export function vacancies(council: Council, filled: readonly Office[]): Notifica
   const left = Math.max(0, ...(council.former ?? []).map(({ until }) => until.getTime()))
   return OFFICES.filter((office) => !filled.includes(office) && isVacant({ office }, council)).flatMap(
     (office) =>
-      leaders(council).map((person) => ({
+      leadersOf(council).map((person) => ({
         kind: 'elections.vacant',
         scope: scopeOf(council),
         subject: `${office}@${left}`,
@@ -42,7 +32,7 @@ export function reminders(election: Election, council: Council, now: Date): Noti
   const { id, from, until, applied } = election
   if (!applied || !from || !until || until <= now) return []
   const notice = (kind: string) =>
-    leaders(council).map((person) => ({
+    leadersOf(council).map((person) => ({
       kind: `elections.${kind}`,
       scope: scopeOfElection(election),
       subject: id,

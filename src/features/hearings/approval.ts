@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { type AuditEntry, auditEntry } from '../../core/audit'
-import type { Council, CouncilScope } from '../../core/council'
+import { type Council, type CouncilScope, leadersOf, seatedIn } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
@@ -8,7 +8,7 @@ import { councilById } from '../council'
 import { meetingById } from '../meetings'
 import { meetingNow } from '../minutes'
 import { authorsOf } from './input'
-import { channelUpdate, leadersOf, morningBefore, seatedIn, toEach } from './notifications'
+import { channelUpdate, morningBefore, toEach } from './notifications'
 import { giveVerdict, type MemberVerdict, verdictsOf } from './response-store'
 import {
   type ApprovalOutcome,

@@ -1,14 +1,14 @@
-import type { CouncilScope } from '../../core/council'
+import { type CouncilScope, leads, seatedIn } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { giveContribution, moveContribution, rewriteContribution } from './contribution-changes-store'
 import { type Contribution, type ContributionText, contributionById } from './contribution-store'
-import { channelUpdate, seatedIn } from './notifications'
+import { channelUpdate } from './notifications'
 import { inputDays, MOST, openness, phaseOf, WHOLE } from './rules'
 import type { Passage } from './split'
-import { leads, readHearing, statusOf } from './status'
+import { readHearing, statusOf } from './status'
 import { type Hearing, passagesOf } from './store'
 
 /** The passage that somebody wants to write about, `whole` being everything. */

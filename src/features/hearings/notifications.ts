@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { type Council, type CouncilScope, LEADERS } from '../../core/council'
+import { type Council, type CouncilScope, leadersOf, seatedIn } from '../../core/council'
 import type { Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { daysLeft, remindDays } from './rules'
@@ -9,19 +9,6 @@ import type { Hearing } from './store'
 const MORNING = 8
 /** Longest time for which the channel's card is made to count the days. */
 const MOST_DAYS = 60
-
-export const leadersOf = (council: Council): string[] =>
-  [
-    ...new Set([
-      ...council.seats
-        .filter(({ role, person }) => person && LEADERS.includes(role))
-        .map(({ person }) => person),
-      ...council.staff.filter(({ role }) => role === 'secretariat').map(({ person }) => person),
-    ]),
-  ] as string[]
-
-export const seatedIn = (council: Council): string[] =>
-  council.seats.flatMap(({ person }) => (person === undefined ? [] : [person]))
 
 const morningOf = (day: DateTime): Date =>
   day.set({ hour: MORNING, minute: 0, second: 0, millisecond: 0 }).toJSDate()

@@ -1,5 +1,5 @@
 import type { Card } from '../../core/cards'
-import { SEATED, WORKING } from '../../core/council'
+import { leads, SEATED, WORKING } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
 import type { Contribution } from './contribution-store'
 import { contributionsBy } from './contribution-store'
@@ -9,7 +9,7 @@ import { chooseView } from './input-views'
 import { planFor } from './opening'
 import { contributionView } from './own-input-views'
 import { splitView } from './preparation-views'
-import { leads, readHearing, statusOf } from './status'
+import { readHearing, statusOf } from './status'
 import { type Hearing, passagesOf } from './store'
 
 export const readerOf = (request: CouncilRequest): Reader => ({

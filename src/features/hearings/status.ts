@@ -1,11 +1,10 @@
-import { type Council, type CouncilScope, LEADERS, type Role } from '../../core/council'
+import { type Council, type CouncilScope, leads, seatedIn } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { type Meeting, nextMeeting } from '../meetings'
 import { whoAnswered } from './contribution-store'
-import { seatedIn } from './notifications'
 import { openness } from './rules'
 import { type Hearing, hearingById } from './store'
 import { tallyOf, totalOf } from './tally-store'
@@ -24,8 +23,6 @@ export interface HearingStatus {
   meeting?: Meeting
   approveInWriting: boolean
 }
-
-export const leads = ({ member }: { member: { role: Role } }): boolean => LEADERS.includes(member.role)
 
 /** A hearing that this reader may see: one in preparation is for those who prepare it. */
 export async function readHearing(request: CouncilRequest, id: string): Promise<Hearing> {

@@ -1,4 +1,4 @@
-import { COUNCIL, LEADERS, SEATED, SECRETARIAT } from '../../core/council'
+import { COUNCIL, LEADERS, leads, SEATED, SECRETARIAT } from '../../core/council'
 import type { Command, CouncilRequest, Reply } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import type { SheetButton } from '../../core/sheet.views'
@@ -12,7 +12,7 @@ import { noPollView, pollForm } from './poll-views'
 import { meetingTime } from './rules'
 import { type Meeting, placesUsed, plannedMeetings } from './store'
 import { meetingWords } from './strings'
-import { comingMeeting, leads, mustBeOpen, ownReply, reply, statesOf } from './use-cases'
+import { comingMeeting, mustBeOpen, ownReply, reply, statesOf } from './use-cases'
 import { declineForm, feedView, meetingsView, meetingView, type OwnReply } from './views'
 
 /** What shows one person's answers must not be read by others. */

@@ -1,4 +1,5 @@
 import type { Card } from '../../core/cards'
+import { leads, seatedIn } from '../../core/council'
 import type { Awaited, CouncilRequest, Notification } from '../../core/feature'
 import { shortDate } from '../../core/language'
 import { holdsCpr } from '../../core/screen'
@@ -20,7 +21,7 @@ import {
 import { resultView, voteForm } from './poll-views'
 import { rankOptions } from './polls'
 import type { Meeting, MeetingKind } from './store'
-import { leads, peopleOf } from './use-cases'
+import { peopleOf } from './use-cases'
 
 export async function readPoll({ scope }: CouncilRequest, id: string): Promise<DatePoll> {
   const poll = await pollById(scope, id)
@@ -119,8 +120,7 @@ export async function askDates(
   const link = wanted.link || undefined
   const poll = await openPoll(scope, { kind, place, link, options, form, openedAt: now })
   const people = await peopleOf(council)
-  const notifications = council.seats
-    .flatMap(({ person }) => person ?? [])
+  const notifications = seatedIn(council)
     .filter((person) => people.get(person)?.aadObjectId !== undefined)
     .map((person) => ({
       kind: 'meetings.poll',

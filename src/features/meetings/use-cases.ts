@@ -1,4 +1,13 @@
-import { type Council, type CouncilScope, LEADERS, type Person, type Seat, scopeOf } from '../../core/council'
+import {
+  type Council,
+  type CouncilScope,
+  everybodyIn,
+  leadersOf,
+  type Person,
+  placedIn,
+  type Seat,
+  scopeOf,
+} from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
@@ -8,8 +17,6 @@ import { nextMeeting } from './coming'
 import { type Answer, repliesTo, type SeatReply, saveReply, saveSubstitute } from './reply-store'
 import { quorum, quorumState, substitutes } from './rules'
 import { type Meeting, meetingById } from './store'
-
-export const leads = ({ member }: CouncilRequest): boolean => LEADERS.includes(member.role)
 
 export async function comingMeeting({ scope, now }: CouncilRequest): Promise<Meeting> {
   const meeting = await nextMeeting(scope, now)
@@ -25,10 +32,7 @@ export async function readMeeting(scope: CouncilScope, id: string): Promise<Meet
 
 /** The people of the council's seats and staff, substitutes among them. */
 export const peopleOf = (council: Council): Promise<Map<string, Person>> =>
-  peopleById(scopeOf(council), [
-    ...council.seats.flatMap(({ person, substitute }) => [person ?? [], substitute ?? []].flat()),
-    ...council.staff.map(({ person }) => person),
-  ])
+  peopleById(scopeOf(council), placedIn(council))
 
 export async function statesOf(council: Council, meeting: Meeting): Promise<SeatState[]> {
   const [people, replies] = await Promise.all([peopleOf(council), repliesTo(scopeOf(council), meeting)])
@@ -150,23 +154,11 @@ async function quorumWarning(council: Council, meeting: Meeting, now: Date): Pro
   }))
 }
 
-const leadersOf = (council: Council): string[] => [
-  ...new Set([...chairsOf(council), ...secretariatOf(council)]),
-]
-const chairsOf = (council: Council): string[] =>
-  council.seats.flatMap(({ role, person }) => (role !== 'member' && person ? [person] : []))
-const secretariatOf = (council: Council): string[] =>
-  council.staff.flatMap(({ role, person }) => (role === 'secretariat' ? [person] : []))
-
 const HALF_A_DAY_MS = 12 * 60 * 60 * 1000
 
 /** What everybody in the council must hear of the meeting as it now stands: once for each change. */
 export function noticesOf(council: Council, meeting: Meeting, people: Map<string, Person>): Notification[] {
-  const everybody = [
-    ...council.seats.flatMap(({ person }) => person ?? []),
-    ...council.staff.map(({ person }) => person),
-  ]
-  return [...new Set(everybody)]
+  return everybodyIn(council)
     .filter((person) => people.get(person)?.aadObjectId !== undefined)
     .map((person) => ({
       kind: meeting.state === 'cancelled' ? 'meetings.cancelled' : 'meetings.invitation',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNCIL } from '../../core/council'
+import { COUNCIL, leads } from '../../core/council'
 import type { CouncilRequest, Endpoint, Feature } from '../../core/feature'
 import { longDate } from '../../core/language'
 import { UserError } from '../../core/user-error'
@@ -8,7 +8,6 @@ import { minutesDocument } from './document'
 import { liveMeeting } from './live'
 import { type Minutes, minutesIn } from './minutes-store'
 import { readMinutes } from './reading'
-import { leads } from './sitting'
 import { minutesWords } from './strings'
 
 export interface MinutesRow {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { auditEntry } from '../../core/audit'
-import type { Council } from '../../core/council'
+import { leadersOf, seatedIn } from '../../core/council'
 import type { CouncilRequest, Feature, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
@@ -24,15 +24,6 @@ import { approvalDays, MOST } from './rules'
 import { held } from './sitting'
 import { endSitting, type Sitting } from './sitting-store'
 import { beginDraft } from './writing'
-
-const leadersOf = ({ staff, seats }: Council): string[] => [
-  ...new Set([
-    ...staff.filter(({ role }) => role === 'secretariat').map(({ person }) => person),
-    ...seats.flatMap(({ role, person }) => (role !== 'member' && person ? [person] : [])),
-  ]),
-]
-
-const seatedIn = ({ seats }: Council): string[] => seats.flatMap(({ person }) => person ?? [])
 
 /**
  * Ends the meeting and begins its draft. Items that the council postponed go to the next meeting, and

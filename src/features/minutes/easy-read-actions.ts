@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNCIL, LEADERS, WORKING } from '../../core/council'
+import { COUNCIL, everybodyIn, LEADERS, leads, WORKING } from '../../core/council'
 import type { Action, Command, CouncilRequest, Delivery, Download } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { longDate } from '../../core/language'
@@ -16,7 +16,6 @@ import { easyReadForm, easyReadView, placesView, placeView } from './easy-read-v
 import { minutesIn, minutesOf } from './minutes-store'
 import { postingsOf } from './posting-store'
 import { mustBePersonal } from './showing'
-import { leads } from './sitting'
 
 const OfMeeting = z.object({ meeting: z.string() })
 const OfVersion = OfMeeting.extend({ version: z.coerce.number().int().min(0) })
@@ -30,10 +29,7 @@ async function card(request: CouncilRequest, meeting: string, notice = '') {
   if (minutes?.state !== 'approved') throw new UserError('minutes.easyTooEarly')
   const personal = place === 'personal'
   const link = personal ? (form: string) => linkTo('minutes.poster', `${meeting}:${form}`) : undefined
-  const people = await peopleById(scope, [
-    ...council.seats.flatMap(({ person }) => person ?? []),
-    ...council.staff.map(({ person }) => person),
-  ])
+  const people = await peopleById(scope, everybodyIn(council))
   const named = namesIn(
     text?.text ?? '',
     [...people.values()].map(({ name }) => name),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNCIL, LEADERS, WORKING } from '../../core/council'
+import { COUNCIL, LEADERS, leads, WORKING } from '../../core/council'
 import type { Action, CouncilRequest } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
@@ -7,7 +7,7 @@ import { openFollowUps } from './follow-up-store'
 import { followUpForm, followUpsView, followUpView, moveForm } from './follow-up-views'
 import { addAction, closeAction, doers, moveAction, readAction } from './follow-ups'
 import { itemCard, mustBePersonal } from './showing'
-import { held, itemIn, leads } from './sitting'
+import { held, itemIn } from './sitting'
 import { minutesWords } from './strings'
 
 const OfItem = z.object({ meeting: z.string(), item: z.string() })

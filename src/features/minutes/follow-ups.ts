@@ -1,23 +1,20 @@
 import { DateTime } from 'luxon'
 import { auditEntry } from '../../core/audit'
-import type { Council } from '../../core/council'
+import { type Council, leads, seatedIn, secretariatOf } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { addFollowUp, changeFollowUp, type FollowUp, followUpById } from './follow-up-store'
 import { followUpDays, MOST } from './rules'
-import { held, itemIn, leads } from './sitting'
+import { held, itemIn } from './sitting'
 import { titleOf } from './views'
 
 /** Those who can be given something to do: seats and secretariat. */
 export async function doers({ scope, council }: Pick<CouncilRequest, 'scope' | 'council'>) {
-  const ids = [
-    ...council.seats.flatMap(({ person }) => person ?? []),
-    ...council.staff.filter(({ role }) => role === 'secretariat').map(({ person }) => person),
-  ]
-  const people = await peopleById(scope, ids)
-  return [...new Set(ids)]
+  const ids = new Set([...seatedIn(council), ...secretariatOf(council)])
+  const people = await peopleById(scope, [...ids])
+  return [...ids]
     .flatMap((person) => {
       const name = people.get(person)?.name
       return name ? [{ person, name }] : []

@@ -1,7 +1,7 @@
-import { COUNCIL, WORKING } from '../../core/council'
+import { COUNCIL, leads, WORKING } from '../../core/council'
 import type { CouncilRequest, Endpoint } from '../../core/feature'
 import { shownOf } from './showing'
-import { itemAfter, leads } from './sitting'
+import { itemAfter } from './sitting'
 import { runningSitting } from './sitting-store'
 import { titleOf } from './views'
 

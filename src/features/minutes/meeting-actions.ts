@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { COUNCIL, LEADERS } from '../../core/council'
+import { COUNCIL, LEADERS, leads } from '../../core/council'
 import type { Action, CouncilRequest, Reply } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { enter } from './attendance'
 import { desk, itemCard, mustBePersonal, opened, ownCard } from './showing'
-import { askOrLeave, deskNotices, goTo, held, itemIn, leads, nextSpeaker, running, setFloor } from './sitting'
+import { askOrLeave, deskNotices, goTo, held, itemIn, nextSpeaker, running, setFloor } from './sitting'
 import { minutesWords } from './strings'
 
 const OfMeeting = z.object({ meeting: z.string() })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNCIL, LEADERS, WORKING } from '../../core/council'
+import { COUNCIL, LEADERS, leads, WORKING } from '../../core/council'
 import type { Action, CouncilRequest, Feature, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
@@ -19,7 +19,6 @@ import { changesView, filesView, itemMinutesView } from './minutes-views'
 import { readMinutes } from './reading'
 import { MOST } from './rules'
 import { minutesCard, mustBePersonal, readerOf } from './showing'
-import { leads } from './sitting'
 import { minutesWords } from './strings'
 
 const OfMeeting = z.object({ meeting: z.string() })

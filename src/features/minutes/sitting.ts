@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { auditEntry } from '../../core/audit'
-import { LEADERS } from '../../core/council'
+import { leadersOf } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { longDate } from '../../core/language'
 import { ruleValue } from '../../core/rules'
@@ -70,8 +70,6 @@ export async function held(request: CouncilRequest, id: string): Promise<Sitting
   if (!sitting) throw new UserError('minutes.notRunning')
   return sitting
 }
-
-export const leads = ({ member }: CouncilRequest): boolean => LEADERS.includes(member.role)
 
 export function itemIn(sitting: Sitting, id: string) {
   const item = sitting.items.find((each) => each.id === id)
@@ -189,11 +187,7 @@ export function deskNotices(
   meeting: string,
   stamp: string,
 ): Notification[] {
-  const leaders = [
-    ...council.staff.filter(({ role }) => role === 'secretariat').map(({ person }) => person),
-    ...council.seats.flatMap(({ role, person }) => (role !== 'member' && person ? [person] : [])),
-  ]
-  return [...new Set(leaders)].map((person) => ({
+  return leadersOf(council).map((person) => ({
     kind: 'minutes.desk',
     scope,
     subject: `${meeting}:${stamp}`,

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { type Council, type CouncilScope, scopeOf } from '../../core/council'
+import { type Council, type CouncilScope, scopeOf, seatedIn } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
@@ -108,7 +108,7 @@ export async function attendees(request: CouncilRequest, id: string) {
     .flatMap(({ person, substitute }) => (substitute ? [person, substitute] : [person]))
     .filter((person) => !asked.has(person))
   const out: Record<Exclusion, string[]> = { byraad: [], staff: [] }
-  const names = await nameMap(scope, [...ids, ...council.seats.flatMap(({ person }) => person ?? [])])
+  const names = await nameMap(scope, [...ids, ...seatedIn(council)])
   for (const seat of council.seats) {
     const why = seat.person && excluded(council, seat, now)
     if (why) out[why].push(names.get(seat.person ?? '') ?? '')

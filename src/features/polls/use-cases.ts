@@ -1,5 +1,5 @@
 import { auditEntry } from '../../core/audit'
-import { type Council, type CouncilScope, LEADERS } from '../../core/council'
+import { type Council, type CouncilScope, LEADERS, seatedIn } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
@@ -63,7 +63,7 @@ export async function ask(
       hidden: hidden || anonymous,
       askedBy: { person: person.id, name: person.name },
       askedAt: now,
-      roll: council.seats.flatMap((seat) => seat.person ?? []),
+      roll: seatedIn(council),
       ...(minutes > 0 ? { closesAt: new Date(now.getTime() + minutes * 60_000) } : {}),
     },
     auditEntry(request, 'polls.asked', form),

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { COUNCIL, type Council, SECRETARIAT, scopeOf } from '../../core/council'
+import { COUNCIL, type Council, SECRETARIAT, scopeOf, secretariatOf } from '../../core/council'
 import type { CouncilRequest, Feature, Notification } from '../../core/feature'
 import type { Rule } from '../../core/rules'
 import { UserError } from '../../core/user-error'
@@ -85,17 +85,15 @@ export const privacy: Feature = {
 let shownIn = ''
 
 const remindersFor = (council: Council, month: string, now: Date): Notification[] =>
-  council.staff
-    .filter(({ role }) => role === 'secretariat')
-    .map(({ person }) => ({
-      kind: 'privacy.due',
-      scope: scopeOf(council),
-      subject: month,
-      to: { person },
-      due: DateTime.fromISO(month, { zone: council.timeZone }).toJSDate(),
-      expires: DateTime.fromJSDate(now, { zone: council.timeZone }).endOf('month').toJSDate(),
-      patient: true,
-    }))
+  secretariatOf(council).map((person) => ({
+    kind: 'privacy.due',
+    scope: scopeOf(council),
+    subject: month,
+    to: { person },
+    due: DateTime.fromISO(month, { zone: council.timeZone }).toJSDate(),
+    expires: DateTime.fromJSDate(now, { zone: council.timeZone }).endOf('month').toJSDate(),
+    patient: true,
+  }))
 
 function alone({ place }: CouncilRequest): void {
   if (place !== 'personal') throw new UserError('privacy.inPrivate')

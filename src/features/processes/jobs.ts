@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { type Council, scopeOf } from '../../core/council'
+import { type Council, leadersOf, scopeOf } from '../../core/council'
 import type { Delivery, Job, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { councilById } from '../council'
@@ -12,13 +12,6 @@ import { todayIn } from './use-cases'
 
 /** The longest that a reminder can be set ahead. */
 const AHEAD_DAYS = 61
-
-const leadersOf = ({ seats, staff }: Council): string[] => [
-  ...new Set([
-    ...seats.flatMap(({ role, person }) => (role !== 'member' && person ? [person] : [])),
-    ...staff.flatMap(({ role, person }) => (role === 'secretariat' ? [person] : [])),
-  ]),
-]
 
 /** What is told of a milestone: once ahead of its day, and once when that has passed. A moved one is told anew. */
 const tellingOf = (milestone: Milestone, today: string): string =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNCIL, type Council } from '../../core/council'
+import { COUNCIL, type Council, seatedIn } from '../../core/council'
 import type { CouncilRequest, Feature } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { DOCX, fileName } from '../../documents/document'
@@ -22,13 +22,10 @@ function yearAsked({ args, council, now }: CouncilRequest): number {
   return Number(asked)
 }
 
-async function signersOf({ tenant, seats }: Council): Promise<Signers> {
-  const people = await peopleById(
-    { tenant },
-    seats.flatMap(({ person }) => person ?? []),
-  )
+async function signersOf(council: Council): Promise<Signers> {
+  const people = await peopleById(council, seatedIn(council))
   const named = (office: 'chair' | 'viceChair') =>
-    people.get(seats.find(({ role }) => role === office)?.person ?? '')?.name ?? ''
+    people.get(council.seats.find(({ role }) => role === office)?.person ?? '')?.name ?? ''
   return { chair: named('chair'), viceChair: named('viceChair') }
 }
 

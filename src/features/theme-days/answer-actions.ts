@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNCIL, type Role, SECRETARIAT } from '../../core/council'
+import { COUNCIL, everybodyIn, type Role, SECRETARIAT } from '../../core/council'
 import type { Action, CouncilRequest, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
@@ -14,7 +14,6 @@ import type { ThemeDay } from './store'
 import { themeDayWords } from './strings'
 import {
   evaluate,
-  everybodyIn,
   expect,
   hasCome,
   isOver,

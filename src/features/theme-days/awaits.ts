@@ -1,10 +1,11 @@
+import { everybodyIn } from '../../core/council'
 import type { Awaited, CouncilRequest } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { evaluationsFor, expectationsFor, signUpsFor } from './answers-store'
 import { signUpDays, takesSignUps } from './rules'
 import { openBetween } from './store'
 import { themeDayWords } from './strings'
-import { everybodyIn, hasCome, isOver, todayIn } from './use-cases'
+import { hasCome, isOver, todayIn } from './use-cases'
 import { whenText } from './views'
 
 /** Theme days that somebody has not answered, said what they expect of, or told how they were. */

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon'
-import { type Council, scopeOf } from '../../core/council'
+import { type Council, everybodyIn, scopeOf } from '../../core/council'
 import type { Job, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { councilById } from '../council'
 import { expectationsFor, forgetNeeds, signUpsFor } from './answers-store'
 import { endOf, reminderDays, startOf } from './rules'
 import { forgettable, noteForgotten, noteTold, openAnywhere, type ThemeDay } from './store'
-import { everybodyIn, isOver } from './use-cases'
+import { isOver } from './use-cases'
 
 /** The longest that a reminder can be set ahead, and how long after a day one is asked about it. */
 const AHEAD_DAYS = 61

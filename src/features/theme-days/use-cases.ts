@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { auditEntry } from '../../core/audit'
-import { type Council, LEADERS, SECRETARIAT, scopeOf } from '../../core/council'
+import { type Council, everybodyIn, LEADERS, SECRETARIAT, scopeOf } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
@@ -31,11 +31,6 @@ export const isOver = (day: ThemeDay, { timeZone }: Council, now: Date): boolean
 /** From the morning of the day on, expectations lie open. */
 export const hasCome = (day: ThemeDay, council: Council, now: Date): boolean =>
   todayIn(council, now) >= day.day
-
-/** Everybody who has a place in the council. */
-export const everybodyIn = ({ seats, staff }: Council): string[] => [
-  ...new Set([...seats.flatMap(({ person }) => person ?? []), ...staff.map(({ person }) => person)]),
-]
 
 /** A theme day that this person may see. */
 export async function readThemeDay(request: CouncilRequest, id: string): Promise<ThemeDay> {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { scopeOf } from '../../core/council'
+import { leadersOf, scopeOf } from '../../core/council'
 import type { CouncilRequest, Job, Notification } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { councilById } from '../council'
@@ -95,14 +95,8 @@ export const remindJob: Job = {
   async run(now, add) {
     for (const entry of await dueEntries(now)) {
       const council = await councilById(entry)
-      const leaders = council
-        ? [
-            ...council.seats.flatMap(({ role, person }) => (role !== 'member' && person ? [person] : [])),
-            ...council.staff.flatMap(({ role, person }) => (role === 'secretariat' ? [person] : [])),
-          ]
-        : []
       await add(
-        [...new Set(leaders)].map(
+        (council ? leadersOf(council) : []).map(
           (person): Notification => ({
             kind: 'year-wheel.reminder',
             scope: council ? scopeOf(council) : entry,
