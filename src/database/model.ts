@@ -3,6 +3,7 @@ import mongoose, {
   type IndexDefinition,
   type IndexOptions,
   type Model,
+  type QueryFilter,
   Schema,
   type SchemaDefinition,
 } from 'mongoose'
@@ -96,6 +97,41 @@ export async function ensureIndexes(): Promise<void> {
 export function plain<T extends Stored>(document: T): Plain<T> {
   const { _id, pendingAudit: _, ...rest } = document as T & { pendingAudit?: unknown }
   return { ...rest, id: _id } as unknown as Plain<T>
+}
+
+/** What a write gives; undefined where somebody else, or a repeat, was first with the same key. */
+export async function unlessThere<Result>(write: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return undefined
+  }
+}
+
+/** Adds a document; where there is one with the same unique `key` already, gives that. */
+export async function addOnce<T extends Stored>(
+  model: Model<T>,
+  document: NoInfer<Partial<T>>,
+  key: QueryFilter<T>,
+): Promise<{ document: Plain<T>; added: boolean }> {
+  try {
+    const added = new model(document)
+    await added.save()
+    return { document: plain(added.toObject() as T), added: true }
+  } catch (error) {
+    const first = isDuplicate(error) ? await model.findOne(key).lean() : null
+    if (!first) throw error
+    return { document: plain(first as T), added: false }
+  }
+}
+
+/** Whether an update, or the upsert that it may be, did something; not where somebody else was first. */
+export async function updatedOne(
+  write: () => Promise<{ modifiedCount: number; upsertedCount: number }>,
+): Promise<boolean> {
+  const result = await unlessThere(write)
+  return result !== undefined && result.modifiedCount + result.upsertedCount === 1
 }
 
 /** Runs an upsert, and again where somebody else's with the same key came first. */

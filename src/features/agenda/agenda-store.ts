@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
 import { remembering } from '../../database/memory'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, defineAuditedModel, type Plain, plain, updatedOne } from '../../database/model'
 import type { FixedItem, ItemText } from './rules'
 
 /** An item that was laid together with another: its own words stay. */
@@ -161,11 +161,5 @@ export async function setJournal(
 }
 
 async function write(filter: object, update: object, upsert: boolean): Promise<boolean> {
-  try {
-    const result = await Agendas.updateOne(filter, update, { upsert })
-    return result.modifiedCount + result.upsertedCount === 1
-  } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
-  }
+  return updatedOne(() => Agendas.updateOne(filter, update, { upsert }))
 }

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, addOnce, defineAuditedModel, type Plain, plain } from '../../database/model'
 import type { ItemText } from './rules'
 
 /** What happened to an item last, as its proposer is told. */
@@ -97,20 +97,15 @@ export async function proposeItem(
   scope: CouncilScope,
   item: Omit<Item, 'id' | 'tenant' | 'council' | 'state'> & { state?: ItemState },
 ): Promise<{ item: Item; isNew: boolean }> {
-  try {
-    const added = await Items.create({ state: 'proposed', ...scope, ...item })
-    return { item: plain(added.toObject()), isNew: true }
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    const first = await Items.findOne({
-      ...scope,
-      ...(item.source
-        ? { source: item.source }
-        : { 'proposer.person': item.proposer.person, form: item.form }),
-    }).lean()
-    if (!first) throw error
-    return { item: plain(first), isNew: false }
-  }
+  const key = item.source
+    ? { source: item.source }
+    : { 'proposer.person': item.proposer.person, form: item.form }
+  const { document, added } = await addOnce(
+    Items,
+    { state: 'proposed', ...scope, ...item },
+    { ...scope, ...key },
+  )
+  return { item: document, isNew: added }
 }
 
 export async function itemById(scope: CouncilScope, id: string): Promise<Item | undefined> {

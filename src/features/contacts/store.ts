@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import { defineModel, type Plain, plain, type Stored, unlessThere } from '../../database/model'
 import type { ContactAnswer, ContactKind } from './rules'
 
 export interface ContactText {
@@ -79,11 +79,7 @@ export async function contactById(scope: CouncilScope, id: string): Promise<Cont
 
 /** Adds a contact; the same form again gives the one that is there. */
 export async function addContact(scope: CouncilScope, text: ContactText, form: string): Promise<void> {
-  try {
-    await Contacts.create({ ...scope, ...text, form })
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
+  await unlessThere(() => Contacts.create({ ...scope, ...text, form }))
 }
 
 export async function changeContact(scope: CouncilScope, id: string, text: ContactText): Promise<boolean> {
@@ -104,11 +100,7 @@ export async function addInvitations(
   at: Date,
 ): Promise<void> {
   for (const contact of contacts) {
-    try {
-      await Invitations.create({ ...scope, source, contact, at })
-    } catch (error) {
-      if (!isDuplicate(error)) throw error
-    }
+    await unlessThere(() => Invitations.create({ ...scope, source, contact, at }))
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AuditEntry } from '../../core/audit'
 import type { Council, CouncilScope, Person, Reach, Seat, Staff, TenantScope } from '../../core/council'
 import type { RosterEntry } from '../../core/feature'
-import { defineModel, isDuplicate, plain, type Stored } from '../../database/model'
+import { defineModel, plain, type Stored, unlessThere } from '../../database/model'
 import { Councils, councilById, People, personByAccount } from './store'
 
 type Changed = Promise<Council | undefined>
@@ -160,17 +160,15 @@ export async function councilsWithLeavers(now: Date): Promise<Council[]> {
 /** Somebody from a roster as a person of the tenant, made when they are new. */
 export async function personFrom({ tenant }: TenantScope, entry: RosterEntry): Promise<Person> {
   const { aadObjectId, name, teamsId, guest } = entry
-  try {
-    const person = await People.findOneAndUpdate(
+  // Two can be made at once: then the other is there now.
+  const person = await unlessThere(() =>
+    People.findOneAndUpdate(
       { tenant, aadObjectId },
       { $set: { teamsId, guest }, $setOnInsert: { name } },
       { upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
-    ).lean()
-    if (person) return plain(person)
-  } catch (error) {
-    // Two were made at once: the other is there now.
-    if (!isDuplicate(error)) throw error
-  }
+    ).lean(),
+  )
+  if (person) return plain(person)
   return (await personByAccount({ tenant }, aadObjectId)) as Person
 }
 
@@ -191,13 +189,10 @@ export async function setAccount(
   person: string,
   { aadObjectId, teamsId, guest }: RosterEntry,
 ): Promise<boolean> {
-  try {
-    const result = await People.updateOne({ tenant, _id: person }, { $set: { aadObjectId, teamsId, guest } })
-    return result.matchedCount === 1
-  } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
-  }
+  const result = await unlessThere(() =>
+    People.updateOne({ tenant, _id: person }, { $set: { aadObjectId, teamsId, guest } }),
+  )
+  return result?.matchedCount === 1
 }
 
 export async function setReach(
@@ -214,24 +209,16 @@ export async function changeDetails(
   details: Partial<Pick<Council, 'name' | 'phone' | 'language' | 'timeZone' | 'channel'>>,
   audit: AuditEntry,
 ): Changed {
-  try {
-    return await change(scope, {}, { $set: details, $push: { pendingAudit: audit } })
-  } catch (error) {
-    if (isDuplicate(error)) return undefined
-    throw error
-  }
+  return unlessThere(() => change(scope, {}, { $set: details, $push: { pendingAudit: audit } }))
 }
 
 /** Makes a council under an id of the maker's; false when the channel already has one. */
 export async function openCouncil(council: Omit<Council, 'rules'>, audit: AuditEntry): Promise<boolean> {
   const { id, ...rest } = council
-  try {
-    await Councils.create({ _id: id, ...rest, rules: [], pendingAudit: [audit] })
-    return true
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    return (await councilById({ tenant: council.tenant, council: id })) !== undefined
-  }
+  const added = await unlessThere(() =>
+    Councils.create({ _id: id, ...rest, rules: [], pendingAudit: [audit] }),
+  )
+  return added !== undefined || (await councilById({ tenant: council.tenant, council: id })) !== undefined
 }
 
 export async function councilInChannel(

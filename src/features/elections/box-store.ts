@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Stored } from '../../database/model'
+import { defineModel, type Stored, unlessThere } from '../../database/model'
 
 // A vote rewrites its box: with more voters than this they are spread evenly over several boxes.
 const MOST_IN_BOX = 128
@@ -68,11 +68,7 @@ export async function openBoxes(
   for (let number = 0; number < count; number += 1) {
     const waiting = roll.filter((_, at) => at % count === number).sort()
     const box = { ...scope, ...key, state: 'open' as const, closesAt, choices, changeVote, waiting }
-    try {
-      await Boxes.create({ _id: boxId(key, number), ...box, paper: [], ballots: [] })
-    } catch (error) {
-      if (!isDuplicate(error)) throw error
-    }
+    await unlessThere(() => Boxes.create({ _id: boxId(key, number), ...box, paper: [], ballots: [] }))
   }
 }
 

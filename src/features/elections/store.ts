@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, defineAuditedModel, type Plain, plain, unlessThere } from '../../database/model'
 import type { Outcome, Stage } from './count'
 import type { Office, RuleSet, RuleSetName, Voters } from './rules'
 
@@ -189,20 +189,12 @@ export async function addElection(
   election: NewElection,
   audit: AuditEntry,
 ): Promise<Election | undefined> {
-  try {
-    const added = await Elections.create({
-      ...scope,
-      ...election,
-      state: 'nominating',
-      running: true,
-      pendingAudit: [audit],
-    })
-    return plain(added.toObject())
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    const first = await Elections.findOne({ ...scope, form: election.form }).lean()
-    return first ? plain(first) : undefined
-  }
+  const added = await unlessThere(() =>
+    Elections.create({ ...scope, ...election, state: 'nominating', running: true, pendingAudit: [audit] }),
+  )
+  if (added) return plain(added.toObject())
+  const first = await Elections.findOne({ ...scope, form: election.form }).lean()
+  return first ? plain(first) : undefined
 }
 
 export async function electionById(scope: CouncilScope, id: string): Promise<Election | undefined> {

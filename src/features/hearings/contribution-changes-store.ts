@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { isDuplicate, plain } from '../../database/model'
+import { addOnce, plain } from '../../database/model'
 import { type Contribution, Contributions, type ContributionText } from './contribution-store'
 import { groupOf, type Treatment } from './rules'
 import { counted } from './tally-store'
@@ -22,14 +22,10 @@ export async function giveContribution(
   }
   let first: Contribution | undefined
   const after = await counted(scope, given.hearing, given.givenAt, async () => {
-    try {
-      return { after: plain((await Contributions.create(document)).toObject()) }
-    } catch (error) {
-      if (!isDuplicate(error)) throw error
-      const found = await Contributions.findOne(sameForm).lean()
-      first = found ? plain(found) : undefined
-      return {}
-    }
+    const { document: found, added } = await addOnce(Contributions, document, sameForm)
+    if (added) return { after: found }
+    first = found
+    return {}
   })
   return (after ?? first) as Contribution
 }

@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import { defineModel, type Plain, plain, type Stored, unlessThere } from '../../database/model'
 import type { Verdict } from './rules'
 
 export interface Paragraph {
@@ -76,13 +76,10 @@ export async function saveResponse(
   from: number,
   response: Pick<Response, 'paragraphs' | 'savedAt' | 'savedBy' | 'form'>,
 ): Promise<boolean> {
-  try {
-    await Responses.create({ ...scope, hearing, version: from + 1, ...response })
-    return true
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    return (await Responses.exists({ ...scope, hearing, form: response.form })) !== null
-  }
+  const saved = await unlessThere(() =>
+    Responses.create({ ...scope, hearing, version: from + 1, ...response }),
+  )
+  return saved !== undefined || (await Responses.exists({ ...scope, hearing, form: response.form })) !== null
 }
 
 interface StoredVerdict extends Stored {

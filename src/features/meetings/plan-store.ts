@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import { addOnce, defineModel, type Plain, plain, type Stored } from '../../database/model'
 
 export interface PlannedSlot {
   /** Names the slot in buttons, and the meeting that it becomes. */
@@ -42,12 +42,8 @@ export async function planOf(scope: CouncilScope, year: number): Promise<YearPla
 
 /** Begins a year's plan; somebody else's, where there is one already. */
 export async function beginPlan(scope: CouncilScope, year: number, slots: PlannedSlot[]): Promise<YearPlan> {
-  try {
-    return plain((await Plans.create({ ...scope, year, slots, version: 0 })).toObject())
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    return (await planOf(scope, year)) as YearPlan
-  }
+  const key = { ...scope, year }
+  return (await addOnce(Plans, { ...key, slots, version: 0 }, key)).document
 }
 
 /** Changes an unconfirmed plan over `version`; undefined when somebody was first. */

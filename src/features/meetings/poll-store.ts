@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import { addOnce, defineModel, type Plain, plain, type Stored, upserted } from '../../database/model'
 import type { MeetingKind } from './store'
 
 export const WISHES = ['yes', 'ifNeedBe', 'no'] as const
@@ -70,14 +70,7 @@ export async function openPoll(
   scope: CouncilScope,
   poll: Omit<DatePoll, 'id' | 'tenant' | 'council' | 'chosen'>,
 ): Promise<DatePoll> {
-  try {
-    return plain((await Polls.create({ ...scope, ...poll })).toObject())
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    const first = await Polls.findOne({ ...scope, form: poll.form }).lean()
-    if (!first) throw error
-    return plain(first)
-  }
+  return (await addOnce(Polls, { ...scope, ...poll }, { ...scope, form: poll.form })).document
 }
 
 export async function pollById(scope: CouncilScope, id: string): Promise<DatePoll | undefined> {
@@ -115,9 +108,5 @@ export async function saveWishes(
   seat: string,
   wishes: Record<string, Wish>,
 ): Promise<void> {
-  const save = () => AllWishes.updateOne({ ...scope, poll, seat }, { $set: { wishes } }, { upsert: true })
-  await save().catch((error) => {
-    if (!isDuplicate(error)) throw error
-    return save()
-  })
+  await upserted(() => AllWishes.updateOne({ ...scope, poll, seat }, { $set: { wishes } }, { upsert: true }))
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import { addOnce, defineModel, type Plain, plain, type Stored } from '../../database/model'
 
 export const MEETING_KINDS = ['ordinary', 'constituting', 'extraordinary'] as const
 /** ordinary = ordinært møde, constituting = konstituerende, extraordinary = ekstraordinært. */
@@ -132,24 +132,17 @@ export async function planMeeting(
   now: Date,
   { silent = false }: { silent?: boolean } = {},
 ): Promise<Meeting> {
-  try {
-    const added = await Meetings.create({
-      ...scope,
-      ...details,
-      madeBy,
-      state: 'planned',
-      sequence: 0,
-      since: now,
-      told: [],
-      ...(silent ? { silent } : { wake: now }),
-    })
-    return plain(added.toObject())
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    const first = await Meetings.findOne({ ...scope, madeBy }).lean()
-    if (!first) throw error
-    return plain(first)
+  const meeting = {
+    ...scope,
+    ...details,
+    madeBy,
+    state: 'planned' as const,
+    sequence: 0,
+    since: now,
+    told: [],
+    ...(silent ? { silent } : { wake: now }),
   }
+  return (await addOnce(Meetings, meeting, { ...scope, madeBy })).document
 }
 
 /** Plans an ordinary meeting. A `silent` one was announced elsewhere: nobody is invited or reminded. */

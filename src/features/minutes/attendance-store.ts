@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import { defineModel, type Plain, plain, type Stored, unlessThere } from '../../database/model'
 
 interface StoredChange extends Stored {
   tenant: string
@@ -42,13 +42,7 @@ export async function addChange(
   scope: CouncilScope,
   change: Omit<Change, 'id' | 'tenant' | 'council'>,
 ): Promise<boolean> {
-  try {
-    await Changes.create({ ...scope, ...change })
-    return true
-  } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
-  }
+  return (await unlessThere(() => Changes.create({ ...scope, ...change }))) !== undefined
 }
 
 /** Takes back somebody's last change, if it has that number. */

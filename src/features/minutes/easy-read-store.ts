@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, defineAuditedModel, type Plain, plain, updatedOne } from '../../database/model'
 
 interface StoredEasyRead extends Audited {
   council: string
@@ -52,17 +52,13 @@ export async function writeEasyRead(
   about: Pick<EasyRead, 'text' | 'by' | 'source'>,
   audit: AuditEntry,
 ): Promise<boolean> {
-  try {
-    const result = await EasyReads.updateOne(
+  return updatedOne(() =>
+    EasyReads.updateOne(
       { ...scope, _id: meeting, version: from },
       { $set: { ...about, version: from + 1 }, $push: { pendingAudit: audit } },
       { upsert: from === 0 },
-    )
-    return result.modifiedCount + result.upsertedCount === 1
-  } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
-  }
+    ),
+  )
 }
 
 /** Approves the text of a version; false when it has changed since. */

@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import { defineModel, type Plain, plain, type Stored, updatedOne } from '../../database/model'
 import type { Field } from './rules'
 
 /** A text with a version of its own, so that of two at once the later one sees the other's. */
@@ -64,15 +64,11 @@ export async function writeField(
   { text, by, at }: Omit<Written, 'version'>,
 ): Promise<boolean> {
   const before = from === 0 ? { [field]: { $exists: false } } : { [`${field}.version`]: from }
-  try {
-    const result = await Entries.updateOne(
+  return updatedOne(() =>
+    Entries.updateOne(
       { ...scope, meeting, item, ...before },
       { $set: { [field]: { text, by, at, version: from + 1 } } },
       { upsert: from === 0 },
-    )
-    return result.modifiedCount + result.upsertedCount === 1
-  } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
-  }
+    ),
+  )
 }

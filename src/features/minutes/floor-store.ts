@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import { defineModel, type Plain, plain, type Stored, unlessThere } from '../../database/model'
 
 interface StoredSpeaker extends Stored {
   tenant: string
@@ -53,11 +53,7 @@ export async function askForFloor(
   scope: CouncilScope,
   speaker: Omit<Speaker, 'id' | 'tenant' | 'council' | 'state'>,
 ): Promise<void> {
-  try {
-    await Speakers.create({ ...scope, ...speaker, state: 'waiting' })
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
+  await unlessThere(() => Speakers.create({ ...scope, ...speaker, state: 'waiting' }))
 }
 
 export async function leaveFloor(
@@ -75,9 +71,7 @@ export async function stopSpeaking(scope: CouncilScope, meeting: string): Promis
 
 /** Gives somebody who waits the floor; nothing changes when they wait no more or somebody else has it. */
 export async function giveFloor(scope: CouncilScope, id: string): Promise<void> {
-  try {
-    await Speakers.updateOne({ ...scope, _id: id, state: 'waiting' }, { $set: { state: 'speaking' } })
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
+  await unlessThere(() =>
+    Speakers.updateOne({ ...scope, _id: id, state: 'waiting' }, { $set: { state: 'speaking' } }),
+  )
 }

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, addOnce, defineAuditedModel, type Plain, plain } from '../../database/model'
 
 export type FollowUpState = 'open' | 'done' | 'dropped'
 
@@ -53,21 +53,8 @@ export async function addFollowUp(
   followUp: Omit<FollowUp, 'id' | 'tenant' | 'council' | 'state' | 'moves' | 'closedAt'>,
   audit: AuditEntry,
 ): Promise<FollowUp> {
-  try {
-    const added = await FollowUps.create({
-      ...scope,
-      ...followUp,
-      state: 'open',
-      moves: 0,
-      pendingAudit: [audit],
-    })
-    return plain(added.toObject())
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    const first = await FollowUps.findOne({ ...scope, form: followUp.form }).lean()
-    if (!first) throw error
-    return plain(first)
-  }
+  const added = { ...scope, ...followUp, state: 'open' as const, moves: 0, pendingAudit: [audit] }
+  return (await addOnce(FollowUps, added, { ...scope, form: followUp.form })).document
 }
 
 export async function followUpById(scope: CouncilScope, id: string): Promise<FollowUp | undefined> {

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, defineAuditedModel, type Plain, plain, unlessThere } from '../../database/model'
 
 interface StoredForwarding extends Audited {
   council: string
@@ -48,9 +48,5 @@ export async function addForwarding(
   forwarding: Omit<Forwarding, 'id' | 'tenant' | 'council'>,
   audit: AuditEntry,
 ): Promise<void> {
-  try {
-    await Forwardings.create({ ...scope, ...forwarding, pendingAudit: [audit] })
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
+  await unlessThere(() => Forwardings.create({ ...scope, ...forwarding, pendingAudit: [audit] }))
 }

@@ -4,10 +4,10 @@ import {
   type Audited,
   defineAuditedModel,
   defineModel,
-  isDuplicate,
   type Plain,
   plain,
   type Stored,
+  unlessThere,
   upserted,
 } from '../../database/model'
 import type { MinutesContent } from './content'
@@ -135,18 +135,8 @@ export async function addDraft(
   meetingStart: Date,
   audit: AuditEntry,
 ): Promise<void> {
-  try {
-    await AllMinutes.create({
-      ...scope,
-      _id: meeting,
-      state: 'draft',
-      version: 0,
-      meetingStart,
-      pendingAudit: [audit],
-    })
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
+  const draft = { ...scope, _id: meeting, state: 'draft' as const, version: 0, meetingStart }
+  await unlessThere(() => AllMinutes.create({ ...draft, pendingAudit: [audit] }))
 }
 
 /** Moves minutes on where they are in one of the states and at the version; undefined when they are not. */
@@ -173,13 +163,9 @@ export async function keepVersion(
   content: MinutesContent,
   at: Date,
 ): Promise<void> {
-  try {
-    await Versions.create({ ...scope, meeting, version, content, at })
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    const named = await AllMinutes.exists({ ...scope, _id: meeting, version: { $gte: version } })
-    if (!named) await Versions.updateOne({ ...scope, meeting, version }, { $set: { content, at } })
-  }
+  if (await unlessThere(() => Versions.create({ ...scope, meeting, version, content, at }))) return
+  const named = await AllMinutes.exists({ ...scope, _id: meeting, version: { $gte: version } })
+  if (!named) await Versions.updateOne({ ...scope, meeting, version }, { $set: { content, at } })
 }
 
 export async function versionOf(

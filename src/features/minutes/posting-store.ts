@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import { defineModel, type Plain, plain, type Stored, updatedOne } from '../../database/model'
 
 interface StoredPosting extends Stored {
   tenant: string
@@ -46,15 +46,11 @@ export async function setPosting(
   const standing = before
     ? { state: before.state, person: before.person }
     : { state: { $exists: false as const } }
-  try {
-    const result = await Postings.updateOne(
+  return updatedOne(() =>
+    Postings.updateOne(
       { ...scope, meeting, place, ...standing },
       { $set: to },
       { upsert: before === undefined },
-    )
-    return result.modifiedCount + result.upsertedCount === 1
-  } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
-  }
+    ),
+  )
 }

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { Council, CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, addOnce, defineAuditedModel, type Plain, plain } from '../../database/model'
 import type { FixedItem } from '../agenda'
 import type { Choice, Step } from './rules'
 
@@ -137,25 +137,20 @@ export async function startSitting(
   about: Pick<Sitting, 'startedAt' | 'startedBy' | 'items'>,
   audit: AuditEntry,
 ): Promise<Sitting> {
-  try {
-    const started = await Sittings.create({
-      ...scope,
-      ...about,
-      _id: meeting,
-      state: 'running',
-      current: '',
-      course: [],
-      floorClosed: false,
-      disqualified: [],
-      votes: [],
-      voteOpen: '',
-      pendingAudit: [audit],
-    })
-    return plain(started.toObject())
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    return (await sittingOf(scope, meeting)) as Sitting
+  const begun = {
+    ...scope,
+    ...about,
+    _id: meeting,
+    state: 'running' as const,
+    current: '',
+    course: [],
+    floorClosed: false,
+    disqualified: [],
+    votes: [],
+    voteOpen: '',
+    pendingAudit: [audit],
   }
+  return (await addOnce(Sittings, begun, { ...scope, _id: meeting })).document
 }
 
 /** Goes from item `from` to another; undefined when the meeting is elsewhere, or a vote is open. */

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, defineAuditedModel, type Plain, plain, unlessThere } from '../../database/model'
 import type { Category } from './rules'
 
 interface StoredBudget extends Audited {
@@ -45,13 +45,8 @@ export async function planBudget(
   audit: AuditEntry,
 ): Promise<boolean> {
   if (version === 0) {
-    try {
-      await Budgets.create({ ...scope, year, planned, version: 1, pendingAudit: [audit] })
-      return true
-    } catch (error) {
-      if (!isDuplicate(error)) throw error
-      return false
-    }
+    const first = { ...scope, year, planned, version: 1, pendingAudit: [audit] }
+    return (await unlessThere(() => Budgets.create(first))) !== undefined
   }
   const changed = await Budgets.updateOne(
     { ...scope, year, version },

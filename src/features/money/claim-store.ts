@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, addOnce, defineAuditedModel, type Plain, plain } from '../../database/model'
 import type { Category } from './rules'
 
 /** perDiem = diæt, mileage = kørsel, outlay = udlæg. */
@@ -117,21 +117,12 @@ export async function makeClaim(
   draft: ClaimDraft,
   audit: AuditEntry,
 ): Promise<{ claim: Claim; made: boolean }> {
-  try {
-    const added = await Claims.create({
-      ...scope,
-      ...draft,
-      version: 0,
-      unbooked: [],
-      pendingAudit: [audit],
-    })
-    return { claim: plain(added.toObject()), made: true }
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    const first = await Claims.findOne({ ...scope, key: draft.key }).lean()
-    if (!first) throw error
-    return { claim: plain(first), made: false }
-  }
+  const { document, added } = await addOnce(
+    Claims,
+    { ...scope, ...draft, version: 0, unbooked: [], pendingAudit: [audit] },
+    { ...scope, key: draft.key },
+  )
+  return { claim: document, made: added }
 }
 
 /** Changes a claim that is in one of the states and still at `version`; undefined when it is not. */

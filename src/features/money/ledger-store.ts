@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, defineAuditedModel, type Plain, plain, unlessThere } from '../../database/model'
 import type { EntryKind, Posting } from './ledger'
 
 interface StoredEntry extends Audited {
@@ -70,18 +70,16 @@ export async function append(
       .sort({ number: -1 })
       .lean()
     if (last?.kind === 'closing') return undefined
-    try {
-      const added = await Entries.create({
+    const added = await unlessThere(() =>
+      Entries.create({
         ...scope,
         ...draft,
         number: (last?.number ?? 0) + 1,
         ...(audit ? { pendingAudit: [audit] } : {}),
-      })
-      return plain(added.toObject())
-    } catch (error) {
-      // Somebody took the number or the key: look again.
-      if (!isDuplicate(error)) throw error
-    }
+      }),
+    )
+    // Else somebody took the number or the key: look again.
+    if (added) return plain(added.toObject())
   }
 }
 

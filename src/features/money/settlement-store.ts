@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Stored } from '../../database/model'
+import { defineModel, type Stored, unlessThere } from '../../database/model'
 
 /** A held meeting for which whoever was there has been asked about per diems; its id is the meeting's. */
 interface StoredSettlement extends Stored {
@@ -20,11 +20,7 @@ const Settlements = defineModel<StoredSettlement>(
 
 /** Notes that a meeting is settled; again, it changes nothing. */
 export async function settle(scope: CouncilScope, meeting: string, at: Date): Promise<void> {
-  try {
-    await Settlements.create({ ...scope, _id: meeting, at })
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
+  await unlessThere(() => Settlements.create({ ...scope, _id: meeting, at }))
 }
 
 /** Which of these meetings, of any council, are settled. */

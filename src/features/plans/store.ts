@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, addOnce, defineAuditedModel, type Plain, plain } from '../../database/model'
 import type { GoalKind, Status } from './rules'
 
 /** What the council writes about a goal. */
@@ -72,23 +72,16 @@ export async function addGoal(
   now: Date,
   audit: AuditEntry,
 ): Promise<Goal> {
-  try {
-    const added = await Goals.create({
-      ...scope,
-      ...text,
-      status: 'planned',
-      version: 0,
-      form,
-      madeAt: now,
-      pendingAudit: [audit],
-    })
-    return plain(added.toObject())
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    const first = await Goals.findOne({ ...scope, form }).lean()
-    if (!first) throw error
-    return plain(first)
+  const goal = {
+    ...scope,
+    ...text,
+    status: 'planned' as const,
+    version: 0,
+    form,
+    madeAt: now,
+    pendingAudit: [audit],
   }
+  return (await addOnce(Goals, goal, { ...scope, form })).document
 }
 
 /** Changes a goal that is still at `version`; undefined when somebody was first. */

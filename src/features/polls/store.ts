@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, addOnce, defineAuditedModel, type Plain, plain } from '../../database/model'
 
 interface StoredPoll extends Audited {
   council: string
@@ -59,15 +59,8 @@ export async function addPoll(
   poll: Omit<Poll, 'id' | 'tenant' | 'council' | 'state' | 'answers' | 'counts' | 'answered'>,
   audit: AuditEntry,
 ): Promise<Poll> {
-  try {
-    const added = await Polls.create({ ...scope, ...poll, state: 'open', answers: {}, pendingAudit: [audit] })
-    return plain(added.toObject())
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    const first = await Polls.findOne({ ...scope, form: poll.form }).lean()
-    if (!first) throw error
-    return plain(first)
-  }
+  const asked = { ...scope, ...poll, state: 'open' as const, answers: {}, pendingAudit: [audit] }
+  return (await addOnce(Polls, asked, { ...scope, form: poll.form })).document
 }
 
 export async function pollById(scope: CouncilScope, id: string): Promise<Poll | undefined> {

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, addOnce, defineAuditedModel, type Plain, plain } from '../../database/model'
 import { type Milestone, nextOf } from './rules'
 
 /** Who is in the process's bodies, a name each with where they come from. */
@@ -88,24 +88,17 @@ export async function addProcess(
   process: Pick<Process, 'title' | 'purpose' | 'milestones' | 'form' | 'madeAt' | 'cprException'>,
   audit: AuditEntry,
 ): Promise<Process> {
-  try {
-    const added = await Processes.create({
-      ...scope,
-      ...process,
-      bodies: { steering: [], project: [], coordinator: '' },
-      state: 'running',
-      version: 0,
-      nextDay: nextOf(process.milestones)?.day,
-      told: [],
-      pendingAudit: [audit],
-    })
-    return plain(added.toObject())
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    const first = await Processes.findOne({ ...scope, form: process.form }).lean()
-    if (!first) throw error
-    return plain(first)
+  const begun = {
+    ...scope,
+    ...process,
+    bodies: { steering: [], project: [], coordinator: '' },
+    state: 'running' as const,
+    version: 0,
+    nextDay: nextOf(process.milestones)?.day,
+    told: [],
+    pendingAudit: [audit],
   }
+  return (await addOnce(Processes, begun, { ...scope, form: process.form })).document
 }
 
 /** Changes a process that is still at `version`; undefined when somebody was first. */

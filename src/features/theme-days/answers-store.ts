@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import { defineModel, type Plain, plain, type Stored, upserted } from '../../database/model'
 import type { Grade } from './rules'
 
 interface Answer extends Stored {
@@ -87,36 +87,26 @@ const Evaluations = defineModel<Answer & EvaluationText>(
 
 type Key = { themeDay: string; person: string }
 
-/** One answer each: a later one takes the earlier one's place, also where two come at the same time. */
-async function keep(write: () => Promise<unknown>): Promise<void> {
-  try {
-    await write()
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    await write()
-  }
-}
-
 export const keepSignUp = (
   scope: CouncilScope,
   { themeDay, person }: Key,
   text: Pick<SignUp, 'coming' | 'at' | 'assistedBy'> & Needs,
 ): Promise<void> =>
-  keep(() => SignUps.updateOne({ ...scope, themeDay, person }, { $set: text }, { upsert: true }))
+  upserted(() => SignUps.updateOne({ ...scope, themeDay, person }, { $set: text }, { upsert: true }))
 
 export const keepExpectation = (
   scope: CouncilScope,
   { themeDay, person }: Key,
   text: ExpectationText & { at: Date },
 ): Promise<void> =>
-  keep(() => Expectations.updateOne({ ...scope, themeDay, person }, { $set: text }, { upsert: true }))
+  upserted(() => Expectations.updateOne({ ...scope, themeDay, person }, { $set: text }, { upsert: true }))
 
 export const keepEvaluation = (
   scope: CouncilScope,
   { themeDay, person }: Key,
   text: EvaluationText & { at: Date },
 ): Promise<void> =>
-  keep(() => Evaluations.updateOne({ ...scope, themeDay, person }, { $set: text }, { upsert: true }))
+  upserted(() => Evaluations.updateOne({ ...scope, themeDay, person }, { $set: text }, { upsert: true }))
 
 export async function signUpsFor(scope: CouncilScope, themeDay: string): Promise<SignUp[]> {
   return (

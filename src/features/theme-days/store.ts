@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { type Audited, addOnce, defineAuditedModel, type Plain, plain } from '../../database/model'
 import type { Slot, ThemeDayKind } from './rules'
 
 /** What its organisers write about a theme day. */
@@ -107,23 +107,16 @@ export async function addThemeDay(
   day: ThemeDayText & Pick<ThemeDay, 'kind' | 'programme' | 'form' | 'madeAt'>,
   audit: AuditEntry,
 ): Promise<ThemeDay> {
-  try {
-    const added = await ThemeDays.create({
-      ...scope,
-      ...day,
-      state: 'draft',
-      version: 0,
-      agreements: [],
-      told: [],
-      pendingAudit: [audit],
-    })
-    return plain(added.toObject())
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    const first = await ThemeDays.findOne({ ...scope, form: day.form }).lean()
-    if (!first) throw error
-    return plain(first)
+  const draft = {
+    ...scope,
+    ...day,
+    state: 'draft' as const,
+    version: 0,
+    agreements: [],
+    told: [],
+    pendingAudit: [audit],
   }
+  return (await addOnce(ThemeDays, draft, { ...scope, form: day.form })).document
 }
 
 /** Changes a theme day that is still at `version`; undefined when somebody was first. */

@@ -1,5 +1,5 @@
 import type { CouncilScope } from '../../core/council'
-import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
+import { defineModel, type Plain, plain, type Stored, unlessThere } from '../../database/model'
 
 /** Kinds that somebody can enter; meetings and deadlines come from their rooms. */
 export const ENTRY_KINDS = ['meeting', 'themeDay', 'election', 'budget', 'other'] as const
@@ -46,11 +46,7 @@ export type EntryContent = Pick<Entry, 'kind' | 'title' | 'at' | 'remindAt' | 'c
 
 /** Puts an entry on the wheel. The same `madeBy` again changes nothing. */
 export async function addEntry(scope: CouncilScope, content: EntryContent, madeBy: string): Promise<void> {
-  try {
-    await Entries.create({ ...scope, ...content, madeBy })
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-  }
+  await unlessThere(() => Entries.create({ ...scope, ...content, madeBy }))
 }
 
 export async function entryById(scope: CouncilScope, id: string): Promise<Entry | undefined> {
