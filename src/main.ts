@@ -4,15 +4,13 @@ import type { Config } from './config'
 import { ConfigError, readConfig } from './config'
 import { createApi } from './core/api'
 import type { Clock } from './core/clock'
-import type { Contacts, Notification, RosterEntry } from './core/feature'
+import type { Notification } from './core/feature'
 import type { Log } from './core/log'
 import { createRouter } from './core/router'
 import type { TabLink } from './core/tab-pages'
 import { connect } from './database/connection'
 import {
   conversationIsBack,
-  conversationsOf,
-  forgetChats,
   rememberConversation,
   stopConversation,
   welcomeOnce,
@@ -33,12 +31,12 @@ import { createHealth } from './operation/health'
 import { createMetrics } from './operation/metrics'
 import { createAdapter } from './teams/adapter'
 import { createBot } from './teams/bot'
+import { createContacts } from './teams/contacts'
 import { createRemember } from './teams/conversations'
 import { createDemoSignIn, type Demo } from './teams/demo-sign-in'
 import { LONG_FORMS } from './teams/long-forms'
 import { createOpenChat, createSend } from './teams/notify'
 import { createPresenter } from './teams/present'
-import { createRoster } from './teams/roster'
 import { startServer } from './teams/server'
 import { createEntraSignIn, type SignIn } from './teams/sign-in'
 import { linkInBrowser, linkInTeams } from './teams/tab-link'
@@ -84,13 +82,16 @@ export async function startApp(
     person: (tenant, id) => personById({ tenant }, id),
     awake: awakeFrom,
   }
-  const features = featuresWith((rooms) => deliveryRoom(rooms, directory, () => drain()))
+  const features = featuresWith((rooms) => deliveryRoom(rooms, directory, () => outbox.wake()))
   const secret = await signingSecret()
   let port = config.port
   const publicUrl = () => config.publicUrl ?? `http://localhost:${port}`
   const links = createLinks({ secret, publicUrl })
   const router = createRouter(features, links.link, log, metrics.turn)
   const adapter = createAdapter(config)
+  const appId = config.bot?.appId ?? ''
+  // Local clients come over plain HTTP and share their conversations' ids; nothing else comes to such a bot.
+  const local = config.bot === undefined
   const noLink: TabLink = () => undefined
   const tabLink = config.teamsAppId
     ? linkInTeams(config.teamsAppId)
@@ -104,39 +105,20 @@ export async function startApp(
   const outbox = createOutbox({
     features,
     directory,
-    send: createSend(adapter, config.bot?.appId ?? '', present),
-    openChat: config.openChats ? createOpenChat(adapter, config.bot?.appId ?? '') : undefined,
+    send: createSend(adapter, appId, present),
+    openChat: config.openChats ? createOpenChat(adapter, appId) : undefined,
     sign: links.link,
     limits: config.rateLimits ? teamsLimits : noLimits,
     clock,
     log,
     watch: metrics.delivery,
-    perServiceUrl: config.bot === undefined,
+    perServiceUrl: local,
   })
-  const drain = () =>
-    void outbox.drain().catch((error: Error) => log.error({ name: error.name }, 'delivery failed'))
   const release = async (tenant: string, found: { conversation: string; person?: string }) => {
     const heldFor = [found.conversation, ...(found.person ? [found.person] : [])]
-    if ((await releaseHeld(tenant, heldFor, clock())) > 0) drain()
+    if ((await releaseHeld(tenant, heldFor, clock())) > 0) outbox.wake()
   }
-  const roster = createRoster(adapter, config.bot?.appId ?? '')
-  const contacts: Contacts = {
-    async roster(tenant, conversation) {
-      const people = new Map<string, RosterEntry>()
-      for (const known of await conversationsOf({ tenant }, { conversation }))
-        try {
-          for (const entry of await roster(known)) people.set(entry.aadObjectId, entry)
-        } catch (error) {
-          log.warn({ name: (error as Error).name }, 'roster could not be read')
-        }
-      return [...people.values()]
-    },
-    async reached(tenant, people) {
-      const open = await Promise.all(people.map((person) => conversationsOf({ tenant }, { person })))
-      return new Set(people.filter((_, index) => open[index]?.some(({ stopped }) => !stopped)))
-    },
-    forget: (tenant, person) => forgetChats({ tenant }, person),
-  }
+  const contacts = createContacts(adapter, appId, log)
   const administrators = new Set(config.administrators)
   const identified: typeof identify = async (tenant, aadObjectId, name) => {
     const { person, councils } = await identify(tenant, aadObjectId, name)
@@ -145,7 +127,7 @@ export async function startApp(
   }
   const notify = async (notifications: Notification[]) => {
     await outbox.add(notifications)
-    if (notifications.length > 0) drain()
+    if (notifications.length > 0) outbox.wake()
   }
   const bot = createBot({
     router,
@@ -164,12 +146,12 @@ export async function startApp(
           if (await conversationIsBack(scope, found, perServiceUrl)) await release(scope.tenant, found)
         },
       },
-      { perServiceUrl: config.bot === undefined },
+      { perServiceUrl: local },
     ),
     left: (tenant, conversation) => stopConversation({ tenant }, conversation, 'BotNotInConversationRoster'),
     welcomeOnce: (tenant, conversation, now) => welcomeOnce({ tenant }, conversation, now),
     notify,
-    plainHttp: config.bot === undefined,
+    plainHttp: local,
     clock,
     log,
   })

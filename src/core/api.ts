@@ -1,9 +1,10 @@
 import { type Council, memberOf, type Person, scopeOf } from './council'
-import type { Contacts, CouncilRequest, Endpoint, EndpointReply, Feature, LinkTo } from './feature'
+import type { Contacts, CouncilRequest, Endpoint, EndpointReply, Feature } from './feature'
 import type { Language } from './language'
 import type { Log } from './log'
-import { isRefusal, type Refusal, refusalOf, rolesIn } from './refusals'
-import { allows, type SignLink, type WatchTurn } from './router'
+import { admit, isRefusal, type Refusal, refusalOf } from './refusals'
+import type { WatchTurn } from './router'
+import { linksFor, type SignLink } from './sign-link'
 import { UserError } from './user-error'
 
 /** What came in from the tab, by somebody whom the sign-in knows. */
@@ -43,8 +44,6 @@ export function createApi(features: Feature[], sign: SignLink, log: Log, watch: 
     const member = council && memberOf(council, person)
     if (!council || !member) throw new UserError('core.notInCouncil')
     const scope = scopeOf(council)
-    const linkTo: LinkTo = (kind, subject, options) =>
-      sign({ ...scope, person: options?.for ?? member.person, kind, subject }, now, options)
     const request: CouncilRequest = {
       activityId: id,
       person,
@@ -59,7 +58,7 @@ export function createApi(features: Feature[], sign: SignLink, log: Log, watch: 
       council,
       member,
       scope,
-      linkTo,
+      linkTo: linksFor(sign, scope, member.person, now),
     }
     return request
   }
@@ -72,8 +71,7 @@ export function createApi(features: Feature[], sign: SignLink, log: Log, watch: 
       try {
         const request = requestOf(call)
         if (!endpoint) throw new UserError('core.unknownPage')
-        if (!allows(endpoint.access, request.member.role))
-          throw new UserError('core.notYourRole', { roles: rolesIn(endpoint.access, call.language) })
+        admit(endpoint.access, request.member.role, call.language)
         const reply = await endpoint.handle(request)
         watch({ handler: name, ending: 'answered' })
         return { status: 200, ...reply }

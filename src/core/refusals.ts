@@ -32,10 +32,11 @@ export function refusalOf(
   return { message: routerWords(language).fault(id) }
 }
 
-/** The roles as a list in words. */
-export function rolesIn(access: readonly Role[], language: Language): string {
+/** Lets in who may, and tells others who may. */
+export function admit(access: readonly Role[], role: Role, language: Language): void {
+  if (access.includes(role)) return
   const words = routerWords(language)
-  return words.list(access.map((role) => words.roles[role]))
+  throw new UserError('core.notYourRole', { roles: words.list(access.map((one) => words.roles[one])) })
 }
 
 // An error's message can quote what somebody wrote; its kind and place cannot.

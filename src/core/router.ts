@@ -1,22 +1,13 @@
 import { z } from 'zod'
 import type { Card } from './cards'
 import { type CommandIndex, indexCommands } from './commands'
-import { type Access, type Council, type CouncilScope, memberOf, scopeOf } from './council'
-import type {
-  Action,
-  Command,
-  CouncilRequest,
-  Feature,
-  FileTaker,
-  LinkOptions,
-  LinkTo,
-  Reply,
-  Request,
-} from './feature'
+import { type Council, memberOf, scopeOf } from './council'
+import type { Action, Command, CouncilRequest, Feature, FileTaker, Reply, Request } from './feature'
 import type { Log } from './log'
-import { isRefusal, refusalOf, rolesIn } from './refusals'
+import { admit, isRefusal, refusalOf } from './refusals'
 import { choiceOfCouncil, nearestCommand, refusalCard } from './router.views'
 import { holdsCpr } from './screen'
+import { linksFor, type SignLink } from './sign-link'
 import { UserError } from './user-error'
 
 /** What came in, before it is known which council it is about. */
@@ -40,13 +31,6 @@ export interface Router {
 /** The verb of buttons that write a command for somebody. */
 const RUN = 'core.run'
 const Run = z.object({ command: z.string().min(1).max(500) })
-
-/** Signs the address of a file for one person; `documents/links.ts` does it. */
-export type SignLink = (
-  to: CouncilScope & { person: string; kind: string; subject: string },
-  now: Date,
-  options?: LinkOptions,
-) => string
 
 /** A turn as operation counts it: what handled it and how it ended, never what was said. */
 export type WatchTurn = (turn: { handler: string; ending: 'answered' | 'refused' | 'failed' }) => void
@@ -114,11 +98,9 @@ export function createRouter(
         request.place === 'personal' || named ? 'core.notInCouncil' : 'core.channelWithoutCouncil',
       )
     }
-    if (!allows(guarded.access, member.role))
-      throw new UserError('core.notYourRole', { roles: rolesIn(guarded.access, request.language) })
+    admit(guarded.access, member.role, request.language)
     const scope = scopeOf(placed.council)
-    const linkTo: LinkTo = (kind, subject, options) =>
-      sign({ ...scope, person: options?.for ?? member.person, kind, subject }, placed.now, options)
+    const linkTo = linksFor(sign, scope, member.person, placed.now)
     return guarded.handle({ ...placed, scope, linkTo } as CouncilRequest)
   }
 
@@ -144,9 +126,6 @@ export function createRouter(
     },
   }
 }
-
-export const allows = (access: Access, role: string): boolean =>
-  access === 'anyone' || access.some((allowed) => allowed === role)
 
 const councilNamedIn = (data: unknown): string | undefined => {
   const named = (data as { council?: unknown } | undefined)?.council

@@ -117,6 +117,15 @@ export async function conversationsOf(
   return (await Conversations.find({ tenant, ...to }).lean()).map(plain)
 }
 
+/** Which of these people have a chat that Teams lets the bot write to. */
+export async function reachedAmong({ tenant }: TenantScope, people: string[]): Promise<Set<string>> {
+  const open = await Conversations.find(
+    { tenant, person: { $in: people }, stopped: { $exists: false } },
+    { person: 1 },
+  ).lean()
+  return new Set(open.flatMap(({ person }) => person ?? []))
+}
+
 /** The address of Teams' service for the tenant, as some conversation there gave it. */
 export async function serviceUrlOf({ tenant }: TenantScope): Promise<string | undefined> {
   const found = await Conversations.findOne({ tenant, stopped: { $exists: false } }).lean()

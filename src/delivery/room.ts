@@ -11,12 +11,7 @@ const Retry = z.object({ delivery: z.string().optional() })
 const MOST_COUNTED = SHOWN * 10
 
 /** What could not be delivered, where the secretariat sees it and tries again. */
-export function deliveryRoom(rooms: Feature[], directory: Directory, drain: () => void): Feature {
-  async function shown(request: CouncilRequest): Promise<Undelivered[]> {
-    const found = await undelivered(request.scope, MOST_COUNTED)
-    return Promise.all(found.map((delivery) => described(delivery, request)))
-  }
-
+export function deliveryRoom(rooms: Feature[], directory: Directory, wake: () => void): Feature {
   async function described(delivery: Delivery, { language }: CouncilRequest): Promise<Undelivered> {
     const { id, tenant, kind, recipient, due, reason = '' } = delivery
     const [room, name] = kind.split('.') as [string, string]
@@ -25,9 +20,11 @@ export function deliveryRoom(rooms: Feature[], directory: Directory, drain: () =
     return { id, who: person?.name, what: feature?.strings(language).deliveries?.[name], due, reason }
   }
 
-  const list = async (request: CouncilRequest, notice = ''): Promise<Reply> => ({
-    replaceCard: undeliveredView(await shown(request), request, notice),
-  })
+  async function list(request: CouncilRequest, notice = ''): Promise<Reply> {
+    const found = await undelivered(request.scope, MOST_COUNTED)
+    const rows = await Promise.all(found.slice(0, SHOWN).map((delivery) => described(delivery, request)))
+    return { replaceCard: undeliveredView(rows, found.length - rows.length, request, notice) }
+  }
 
   return {
     name: 'delivery',
@@ -40,7 +37,7 @@ export function deliveryRoom(rooms: Feature[], directory: Directory, drain: () =
         async handle(request) {
           const { delivery } = Retry.parse(request.data)
           const count = await retryUndelivered(request.scope, delivery, request.now)
-          drain()
+          wake()
           return list(request, count === 0 ? '' : deliveryWords(request.language).retried(count))
         },
       },

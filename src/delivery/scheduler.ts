@@ -32,7 +32,6 @@ export function startScheduler(
       }
     }
   }
-  const fault = (error: Error) => log.error({ name: error.name }, 'delivery failed')
 
   const task = byHand
     ? undefined
@@ -41,7 +40,7 @@ export function startScheduler(
         async () => {
           await runJobs()
           // Not awaited: sending many takes longer than a minute, and the jobs must not wait for it.
-          outbox.drain().catch(fault)
+          outbox.wake()
         },
         { noOverlap: true },
       )

@@ -39,17 +39,21 @@ export interface Undelivered {
   reason: string
 }
 
-/** What could not be delivered, each line a button that tries again. */
-export function undeliveredView(list: Undelivered[], frame: Frame & { council: Council }, notice = ''): Card {
+/** What could not be delivered, each line a button that tries again, and how many `more` there are. */
+export function undeliveredView(
+  list: Undelivered[],
+  more: number,
+  frame: Frame & { council: Council },
+  notice = '',
+): Card {
   const words = deliveryWords(frame.language)
   const intro = list.length === 0 ? words.none : words.intro
-  const rest = list.length - SHOWN
   return listCard(
     {
       fallbackText: words.title,
       title: words.title,
       intro: notice ? `${notice}\n${intro}` : intro,
-      rows: list.slice(0, SHOWN).map(({ id, who, what, due, reason }) => {
+      rows: list.map(({ id, who, what, due, reason }) => {
         const name = who ?? words.channel
         const day = shortDate(due, frame.council.timeZone, frame.language)
         return {
@@ -60,7 +64,7 @@ export function undeliveredView(list: Undelivered[], frame: Frame & { council: C
           tooltip: words.retryOne(name),
         }
       }),
-      more: rest > 0 ? words.more(rest) : '',
+      more: more > 0 ? words.more(more) : '',
       buttons:
         list.length === 0
           ? []

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock'
-import type { Feature, LinkTo, Notification } from '../core/feature'
+import type { Feature, Notification } from '../core/feature'
 import type { Log } from '../core/log'
-import type { SignLink } from '../core/router'
+import { linksFor, type SignLink } from '../core/sign-link'
 import {
   type Conversation,
   conversationsOf,
@@ -29,6 +29,8 @@ export interface Outbox {
   add(notifications: Notification[]): Promise<void>
   /** Sends what is due now; resolves when nothing more is. */
   drain(): Promise<void>
+  /** Begins to send what is due now; what goes wrong is logged. */
+  wake(): void
   /** Ends what is being sent and claims no more. */
   stop(): Promise<void>
 }
@@ -86,9 +88,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (awake > clock()) return { until: awake, untried: true }
     }
     const now = clock()
-    const linkTo: LinkTo | undefined =
-      person &&
-      ((kind, subject, options) => parts.sign({ ...scope, person: person.id, kind, subject }, now, options))
+    const linkTo = person && linksFor(parts.sign, scope, person.id, now)
     const message = await render(
       { scope, subject: delivery.subject, council, now },
       { language: person?.language ?? council.language, person, linkTo },
@@ -228,10 +228,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const wait = next && next.getTime() - clock().getTime()
     clearTimeout(alarm)
     if (wait === undefined || wait > 60_000) return
-    alarm = setTimeout(
-      () => void drain().catch((error: Error) => log.error({ name: error.name }, 'delivery failed')),
-      Math.max(wait, 50),
-    )
+    alarm = setTimeout(wake, Math.max(wait, 50))
     alarm.unref()
   }
 
@@ -247,9 +244,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (!stopped) await setAlarm()
   }
 
+  const wake = () => void drain().catch((error: Error) => log.error({ name: error.name }, 'delivery failed'))
+
   return {
     add: (notifications) => enqueue(notifications, clock()),
     drain,
+    wake,
     async stop() {
       stopped = true
       clearTimeout(alarm)

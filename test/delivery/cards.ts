@@ -11,6 +11,9 @@ const list = Array.from({ length: SHOWN + 3 }, (_, index) => ({
 }))
 
 export const deliveryCards: CardFixture[] = [
-  { title: 'what was not delivered', show: (language) => undeliveredView(list, frame(language), 'Hej') },
-  { title: 'nothing undelivered', show: (language) => undeliveredView([], frame(language)) },
+  {
+    title: 'what was not delivered',
+    show: (language) => undeliveredView(list.slice(0, SHOWN), list.length - SHOWN, frame(language), 'Hej'),
+  },
+  { title: 'nothing undelivered', show: (language) => undeliveredView([], 0, frame(language)) },
 ]
