@@ -12,8 +12,8 @@ import { noPollView, pollForm } from './poll-views'
 import { meetingTime } from './rules'
 import { type Meeting, placesUsed, plannedMeetings } from './store'
 import { meetingWords } from './strings'
-import { comingMeeting, mustBeOpen, ownReply, reply, statesOf } from './use-cases'
-import { declineForm, feedView, meetingsView, meetingView, type OwnReply } from './views'
+import { comingMeeting, mustBeOpen, ownReplies, ownReply, reply, statesOf } from './use-cases'
+import { declineForm, feedView, meetingsView, meetingView } from './views'
 
 /** What shows one person's answers must not be read by others. */
 export function mustBePersonal({ place }: CouncilRequest): void {
@@ -23,12 +23,12 @@ export function mustBePersonal({ place }: CouncilRequest): void {
 export async function list(request: CouncilRequest): Promise<Reply> {
   const { scope, council, person, now, place, language } = request
   const meetings = await plannedMeetings(scope, now)
-  const replies = new Map<string, OwnReply>()
-  if (place === 'personal')
-    for (const meeting of meetings) replies.set(meeting.id, await ownReply(council, meeting, person.id))
+  const alone = place === 'personal'
+  const replies = alone ? await ownReplies(council, meetings, person.id) : new Map()
   const words = meetingWords(language)
-  const buttons: SheetButton[] =
-    place === 'personal' ? [{ title: words.feed.title, verb: 'meetings.calendar', data: {} }] : []
+  const buttons: SheetButton[] = alone
+    ? [{ title: words.feed.title, verb: 'meetings.calendar', data: {} }]
+    : []
   return { card: meetingsView(meetings, replies, buttons, request) }
 }
 

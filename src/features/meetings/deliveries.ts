@@ -68,7 +68,7 @@ export const deliveries: Record<string, Delivery> = {
     const poll = await pollById(scope, subject)
     if (!poll || poll.chosen !== undefined) return undefined
     const seat = council.seats.find((each) => each.person === person?.id)
-    if (!seat || (await wishesFor(scope, poll.id)).some((each) => each.seat === seat.id)) return undefined
+    if (!seat || (await wishesFor(scope, [poll])).some((each) => each.seat === seat.id)) return undefined
     return { card: voteForm(poll, {}, { language, council, now }) }
   },
 }

@@ -98,8 +98,8 @@ export async function chooseOption(
   return poll?.chosen === option ? poll : undefined
 }
 
-export async function wishesFor(scope: CouncilScope, poll: string): Promise<Wishes[]> {
-  return (await AllWishes.find({ ...scope, poll }).lean()).map(plain)
+export async function wishesFor(scope: CouncilScope, polls: DatePoll[]): Promise<Wishes[]> {
+  return (await AllWishes.find({ ...scope, poll: { $in: polls.map(({ id }) => id) } }).lean()).map(plain)
 }
 
 export async function saveWishes(

@@ -36,7 +36,7 @@ const seatOf = ({ council, person }: CouncilRequest) =>
 /** The vote for a member who has not answered, and the answers for everybody else. */
 export async function pollCard(request: CouncilRequest, poll: DatePoll, notice = ''): Promise<Card> {
   const { scope, council } = request
-  const wishes = await wishesFor(scope, poll.id)
+  const wishes = await wishesFor(scope, [poll])
   const seat = seatOf(request)
   if (seat && !notice && !wishes.some((each) => each.seat === seat.id)) return voteForm(poll, {}, request)
   const ranked = rankOptions(poll, wishes, council, await peopleOf(council))
@@ -64,31 +64,29 @@ const rowOf = ({ id, options }: DatePoll, about: string, { council, language }: 
 /** Open date polls as rows of a list, for whoever reads it. */
 export async function datePollRows(request: CouncilRequest) {
   const filled = request.council.seats.filter(({ person }) => person !== undefined)
-  return Promise.all(
-    (await openPolls(request.scope)).map(async (poll) => {
-      const answered = (await wishesFor(request.scope, poll.id)).length
-      return rowOf(poll, pollWords(request.language).turnout(answered, filled.length), request)
-    }),
-  )
+  const polls = await openPolls(request.scope)
+  const wishes = await wishesFor(request.scope, polls)
+  return polls.map((poll) => {
+    const answered = wishes.filter((each) => each.poll === poll.id).length
+    return rowOf(poll, pollWords(request.language).turnout(answered, filled.length), request)
+  })
 }
 
 /** Date polls that a member has not answered. */
 export async function awaits(request: CouncilRequest): Promise<Awaited[]> {
   const seat = seatOf(request)
   if (!seat) return []
-  const waiting = await Promise.all(
-    (await openPolls(request.scope)).map(async (poll) => {
-      const wishes = await wishesFor(request.scope, poll.id)
-      return wishes.some((each) => each.seat === seat.id) ? [] : [poll]
-    }),
-  )
-  return waiting.flat().map((poll) => ({ kind: 'vote', ...rowOf(poll, '', request) }))
+  const polls = await openPolls(request.scope)
+  const own = (await wishesFor(request.scope, polls)).filter((each) => each.seat === seat.id)
+  return polls
+    .filter(({ id }) => !own.some(({ poll }) => poll === id))
+    .map((poll) => ({ kind: 'vote', ...rowOf(poll, '', request) }))
 }
 
 export async function changeVote(request: CouncilRequest, poll: DatePoll): Promise<Card> {
   const seat = seatOf(request)
   if (!seat) throw new UserError('meetings.noSeat')
-  const wishes = await wishesFor(request.scope, poll.id)
+  const wishes = await wishesFor(request.scope, [poll])
   return voteForm(poll, wishes.find((each) => each.seat === seat.id)?.wishes ?? {}, request)
 }
 

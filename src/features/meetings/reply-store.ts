@@ -54,6 +54,21 @@ export async function repliesTo(scope: CouncilScope, { id, start }: Of): Promise
   return (await Replies.find({ ...scope, meeting: id, start }).lean()).map(plain)
 }
 
+/** What a seat has answered to the present dates of these meetings, by their ids. */
+export async function answersOf(
+  scope: CouncilScope,
+  seat: string,
+  meetings: Of[],
+): Promise<Map<string, Answer>> {
+  const found = await Replies.find({ ...scope, seat, meeting: { $in: meetings.map(({ id }) => id) } }).lean()
+  const starts = new Map(meetings.map(({ id, start }) => [id, start.getTime()]))
+  return new Map(
+    found
+      .filter(({ meeting, start }) => starts.get(meeting) === start.getTime())
+      .map(({ meeting, answer }) => [meeting, answer]),
+  )
+}
+
 /** Saves a seat's answer over what it answered before; a new answer ends what its substitute said. */
 export async function saveReply(
   scope: CouncilScope,

@@ -14,7 +14,7 @@ import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { attendanceOf, type SeatState, seatStates } from './attendance'
 import { nextMeeting } from './coming'
-import { type Answer, repliesTo, type SeatReply, saveReply, saveSubstitute } from './reply-store'
+import { type Answer, answersOf, repliesTo, type SeatReply, saveReply, saveSubstitute } from './reply-store'
 import { quorum, quorumState, substitutes } from './rules'
 import { type Meeting, meetingById } from './store'
 
@@ -43,17 +43,23 @@ export async function statesOf(council: Council, meeting: Meeting): Promise<Seat
 const callsSubstitutes = (council: Council, { start }: Meeting): boolean =>
   ruleValue(substitutes, council, start)
 
-/** What somebody answered for themselves; undefined for people without a seat. */
-export async function ownReply(
+/** What somebody answered for themselves, by the meetings' ids; nothing for people without a seat. */
+export async function ownReplies(
+  council: Council,
+  meetings: Meeting[],
+  person: string,
+): Promise<Map<string, Answer | 'waiting'>> {
+  const seat = council.seats.find((each) => each.person === person)
+  if (!seat) return new Map()
+  const answers = await answersOf(scopeOf(council), seat.id, meetings)
+  return new Map(meetings.map(({ id }) => [id, answers.get(id) ?? 'waiting']))
+}
+
+export const ownReply = async (
   council: Council,
   meeting: Meeting,
   person: string,
-): Promise<SeatReply['answer'] | 'waiting' | undefined> {
-  const seat = council.seats.find((each) => each.person === person)
-  if (!seat) return undefined
-  const replies = await repliesTo(scopeOf(council), meeting)
-  return replies.find((reply) => reply.seat === seat.id)?.answer ?? 'waiting'
-}
+): Promise<Answer | 'waiting' | undefined> => (await ownReplies(council, [meeting], person)).get(meeting.id)
 
 /** The date that a card's button speaks of is still the meeting's: else the card is out of date. */
 export const isCurrent = (meeting: Meeting, start: string): boolean => meeting.start.toISOString() === start
