@@ -1,7 +1,8 @@
-import { addCouncil, personByAccount } from '../src/features/council'
+import { personByAccount } from '../src/features/council'
 import { addMeeting } from '../src/features/meetings'
 import { CAST, DEMO_TENANT } from '../src/local/demo'
 import { startWorld, type World } from './support/app'
+import { addNeighbour } from './support/neighbour'
 
 let world: World
 beforeEach(async () => {
@@ -12,17 +13,7 @@ afterEach(() => world.close())
 /** A second council in the same municipality, with the demo council's member in it. */
 async function secondCouncil() {
   const person = await personByAccount({ tenant: DEMO_TENANT }, CAST.medlem.aadObjectId)
-  const council = await addCouncil({
-    tenant: DEMO_TENANT,
-    type: 'medborgerforum',
-    name: 'Medborgerforum Solby',
-    language: 'da',
-    timeZone: 'Europe/Copenhagen',
-    phone: '70654321',
-    seats: [{ id: 's1', kind: 'citizen', person: person?.id, role: 'member' }],
-    staff: [],
-    rules: [],
-  })
+  const council = await addNeighbour(person?.id ?? '')
   await addMeeting(
     { tenant: DEMO_TENANT, council: council.id },
     { start: new Date('2027-03-01T16:00:00Z'), end: new Date('2027-03-01T18:00:00Z'), place: 'Biblioteket' },

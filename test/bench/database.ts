@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose, { type Connection, type Model, Schema } from 'mongoose'
 import { builtFolder } from '../support/build'
+import { byCast, message, proposal } from './activities'
 import { startBot } from './bot-process'
 import { startConnector } from './connector'
 import { median, quantile, type Row, rounded } from './rows'
-import { first, measure, message, proposal } from './turns'
+import { first, measure } from './turns'
 
 interface Thing {
   key: string
@@ -238,11 +239,11 @@ async function share({ uri, cpu }: Server): Promise<Row[]> {
   const { serviceUrl } = connector
   const rows: Row[] = []
   try {
-    await bot.turn(message(serviceUrl, '/punkt'))
+    await bot.turn(message(byCast(serviceUrl), '/punkt'))
     const meeting = first(/"meeting":"([^"]+)"/, connector.lastBody())
     for (const [name, make] of [
-      ['/dagsorden', () => message(serviceUrl, '/dagsorden')],
-      ['/punkt submit', () => proposal(serviceUrl, meeting)],
+      ['/dagsorden', () => message(byCast(serviceUrl), '/dagsorden')],
+      ['/punkt submit', () => proposal(byCast(serviceUrl), meeting)],
     ] as const) {
       await measure(bot, make, turns)
       const before = cpu()

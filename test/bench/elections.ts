@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +10,7 @@ import { changeElection } from '../../src/features/elections/store'
 import { DEMO_TENANT } from '../../src/local/demo'
 import { addBigCouncil, type BigCouncil } from '../features/elections/big-council'
 import { atATime } from '../features/elections/voters'
+import { message, press, type Sender } from './activities'
 import { type BotProcess, startBot } from './bot-process'
 import { startConnector } from './connector'
 import { printRows, quantile, type Row, rounded } from './rows'
@@ -35,8 +35,7 @@ export async function bench(): Promise<Row[]> {
   const connector = await startConnector()
   const echo = await startBot('bots/echo.js')
   const raadsbot = await startBot('bots/app.js', { BENCH_FOLDER: folder })
-  const echoed = () =>
-    activity(connector.serviceUrl, councils[0]?.members[0] ?? '', { type: 'message', text: 'hej' })
+  const echoed = () => message(by(connector.serviceUrl, councils[0]?.members[0] ?? ''), 'hej')
   try {
     const opened: object[][] = []
     for (const council of councils) opened.push(await ballots(raadsbot, connector.serviceUrl, council))
@@ -106,25 +105,7 @@ function from(activities: object[]): () => object {
   }
 }
 
-const activity = (serviceUrl: string, account: string, fields: object): object => ({
-  id: randomUUID(),
-  channelId: 'msteams',
-  serviceUrl,
-  timestamp: new Date().toISOString(),
-  locale: 'da-DK',
-  from: { id: `29:${account}`, name: 'Borger', aadObjectId: account },
-  recipient: { id: '28:bot', name: 'Rådsbot' },
-  conversation: { id: `a:${account}`, conversationType: 'personal', tenantId: DEMO_TENANT },
-  channelData: { tenant: { id: DEMO_TENANT } },
-  ...fields,
-})
-
-const press = (serviceUrl: string, account: string, verb: string, data: object): object =>
-  activity(serviceUrl, account, {
-    type: 'invoke',
-    name: 'adaptiveCard/action',
-    value: { action: { type: 'Action.Execute', verb, data } },
-  })
+const by = (serviceUrl: string, account: string): Sender => ({ tenant: DEMO_TENANT, account, serviceUrl })
 
 /**
  * A council whose ballot is open and announced: that the cards go out, kept to Teams' limits, is no part of
@@ -149,14 +130,14 @@ async function ballots(bot: BotProcess, serviceUrl: string, council: BigCouncil)
   return atATime(
     4,
     members.map((account, at) => async () => {
-      const turn = press(serviceUrl, account, 'elections.ballot', { election, round: '1' })
+      const turn = press(by(serviceUrl, account), 'elections.ballot', { election, round: '1' })
       const { body } = await bot.turn(turn)
       const token = /"token":"([\w-]{22})"/.exec(body)?.[1]
       const box = /"box":"([^"]+)"/.exec(body)?.[1]
       if (!token || !box) throw new Error(`no ballot: ${body.slice(0, 300)}`)
       const choice = persons[at % 2]
       const vote = { election, round: '1', box, token, change: 'yes', choice }
-      return press(serviceUrl, account, 'elections.vote', vote)
+      return press(by(serviceUrl, account), 'elections.vote', vote)
     }),
   )
 }

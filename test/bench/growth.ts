@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '../../src/database/connection'
 import { features } from '../../src/features'
-import { addMunicipalities, type Municipality, message, proposal } from '../load/many-councils'
+import { addMunicipalities, by, type Municipality } from '../load/many-councils'
+import { message, proposal } from './activities'
 import { type BotProcess, startBot } from './bot-process'
 import { type StubConnector, startConnector } from './connector'
 import { median, quantile, type Row, rounded } from './rows'
@@ -26,8 +27,10 @@ interface Grown {
 }
 
 const KINDS = {
-  '/dagsorden': (of: Municipality, account: string, url: string) => message(of, account, url, '/dagsorden'),
-  '/punkt submit': proposal,
+  '/dagsorden': (of: Municipality, account: string, url: string) =>
+    message(by(of, account, url), '/dagsorden'),
+  '/punkt submit': (of: Municipality, account: string, url: string) =>
+    proposal(by(of, account, url), of.meeting),
 }
 
 /** What a turn and an idle tick cost with 10, 100 and 1,000 councils of twelve people in the database. */

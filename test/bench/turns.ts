@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { CAST, DEMO_CHANNEL, DEMO_TENANT } from '../../src/local/demo'
+import { DEMO_CHANNEL, DEMO_TENANT } from '../../src/local/demo'
+import { activity, byCast, message, press, proposal } from './activities'
 import { type BotProcess, startBot } from './bot-process'
 import { type StubConnector, startConnector } from './connector'
 import { median, printRows, quantile, type Row, rounded } from './rows'
@@ -14,43 +14,6 @@ const WARM_UP = 500
 const STARTS = 3
 
 type Make = () => object
-
-const activity = (serviceUrl: string, fields: object, as: keyof typeof CAST = 'medlem'): object => ({
-  id: randomUUID(),
-  channelId: 'msteams',
-  serviceUrl,
-  timestamp: new Date().toISOString(),
-  locale: 'da-DK',
-  from: { id: `29:${as}`, ...CAST[as] },
-  recipient: { id: '28:bot', name: 'Rådsbot' },
-  conversation: { id: `a:${as}`, conversationType: 'personal', tenantId: DEMO_TENANT },
-  channelData: { tenant: { id: DEMO_TENANT } },
-  ...fields,
-})
-
-export const message = (serviceUrl: string, text: string, as?: keyof typeof CAST) =>
-  activity(serviceUrl, { type: 'message', textFormat: 'plain', text }, as)
-
-const press = (serviceUrl: string, verb: string, data: object, as?: keyof typeof CAST) =>
-  activity(
-    serviceUrl,
-    {
-      type: 'invoke',
-      name: 'adaptiveCard/action',
-      value: { action: { type: 'Action.Execute', verb, data } },
-    },
-    as,
-  )
-
-export const proposal = (serviceUrl: string, meeting: string) =>
-  press(serviceUrl, 'agenda.propose', {
-    meeting,
-    form: randomUUID(),
-    title: 'Et punkt',
-    purpose: 'discussion',
-    minutes: '15',
-    noNames: 'true',
-  })
 
 interface Figures {
   perSecond: number[]
@@ -94,13 +57,19 @@ export async function bench(): Promise<Row[]> {
   try {
     const meeting = await publishTwelve(raadsbot, connector)
     const contenders: [string, BotProcess, Make][] = [
-      ['echo', echo, () => message(serviceUrl, 'hej')],
-      ['echo with a read', echoRead, () => message(serviceUrl, 'hej')],
+      ['echo', echo, () => message(byCast(serviceUrl), 'hej')],
+      ['echo with a read', echoRead, () => message(byCast(serviceUrl), 'hej')],
       ...(teamsSdk
-        ? [['Teams SDK echo', teamsSdk, () => message(serviceUrl, 'hej')] as [string, BotProcess, Make]]
+        ? [
+            ['Teams SDK echo', teamsSdk, () => message(byCast(serviceUrl), 'hej')] as [
+              string,
+              BotProcess,
+              Make,
+            ],
+          ]
         : []),
-      ['/dagsorden', raadsbot, () => message(serviceUrl, '/dagsorden')],
-      ['/punkt submit', raadsbot, () => proposal(serviceUrl, meeting)],
+      ['/dagsorden', raadsbot, () => message(byCast(serviceUrl), '/dagsorden')],
+      ['/punkt submit', raadsbot, () => proposal(byCast(serviceUrl), meeting)],
     ]
     const figures = new Map<string, Figures>()
     for (const [, bot, make] of contenders) await measure(bot, make, WARM_UP)
@@ -164,10 +133,10 @@ async function freshRows(connector: StubConnector): Promise<Row[]> {
       ] as const) {
         const began = performance.now()
         const bot = await startBot(script, { BENCH_FOLDER: folder })
-        await bot.turn(message(serviceUrl, text))
+        await bot.turn(message(byCast(serviceUrl), text))
         started.set(name, [...(started.get(name) ?? []), performance.now() - began])
         if (round === 0 && name !== 'echo with a read') {
-          await measure(bot, () => message(serviceUrl, text), 10_000)
+          await measure(bot, () => message(byCast(serviceUrl), text), 10_000)
           memory.set(name, await bot.memory())
         }
         await bot.stop()
@@ -201,20 +170,20 @@ async function freshRows(connector: StubConnector): Promise<Row[]> {
 async function publishTwelve(bot: BotProcess, connector: StubConnector): Promise<string> {
   const { serviceUrl } = connector
   const channel = { id: DEMO_CHANNEL.id, conversationType: 'channel', tenantId: DEMO_TENANT }
-  await bot.turn(activity(serviceUrl, { type: 'conversationUpdate', conversation: channel }))
-  await bot.turn(message(serviceUrl, '/punkt'))
+  await bot.turn(activity(byCast(serviceUrl), { type: 'conversationUpdate', conversation: channel }))
+  await bot.turn(message(byCast(serviceUrl), '/punkt'))
   const meeting = first(/"meeting":"([^"]+)"/, connector.lastBody())
-  for (let count = 0; count < 4; count += 1) await bot.turn(proposal(serviceUrl, meeting))
-  let card = (await bot.turn(press(serviceUrl, 'agenda.build', {}, 'formand'))).body
+  for (let count = 0; count < 4; count += 1) await bot.turn(proposal(byCast(serviceUrl), meeting))
+  let card = (await bot.turn(press(byCast(serviceUrl, 'formand'), 'agenda.build', {}))).body
   for (;;) {
     const item = /"verb":"agenda.open","data":\{"item":"([^"]+)"[^}]*\},"style":"positive"/.exec(card)?.[1]
     if (!item) break
-    card = (await bot.turn(press(serviceUrl, 'agenda.accept', { item }, 'formand'))).body
+    card = (await bot.turn(press(byCast(serviceUrl, 'formand'), 'agenda.accept', { item }))).body
   }
-  const preview = (await bot.turn(press(serviceUrl, 'agenda.preview', { meeting }, 'formand'))).body
+  const preview = (await bot.turn(press(byCast(serviceUrl, 'formand'), 'agenda.preview', { meeting }))).body
   const digest = first(/"digest":"([^"]+)"/, preview)
   const published = await bot.turn(
-    press(serviceUrl, 'agenda.publish', { meeting, from: '0', digest }, 'formand'),
+    press(byCast(serviceUrl, 'formand'), 'agenda.publish', { meeting, from: '0', digest }),
   )
   first(/"text":"(12)\D/, published.body)
   return meeting

@@ -3,13 +3,14 @@ import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { connect } from '../../src/database/connection'
 import { DEMO_TENANT } from '../../src/local/demo'
+import { message, press, proposal } from '../bench/activities'
 import type { BotProcess } from '../bench/bot-process'
 import { type StubConnector, startConnector } from '../bench/connector'
 import { printRows, quantile, type Row, rounded } from '../bench/rows'
 import { addBigCouncil, type BigCouncil } from '../features/elections/big-council'
 import { atATime } from '../features/elections/voters'
 import { type Site, startSite } from './instances'
-import { addMunicipalities, type Municipality, message, PEOPLE, press, proposal } from './many-councils'
+import { addMunicipalities, by, type Municipality, PEOPLE } from './many-councils'
 
 /** `LOAD_COUNCILS=50 npm run load` for a first look. */
 const COUNCILS = Number(process.env.LOAD_COUNCILS ?? 1_000)
@@ -55,17 +56,17 @@ const rowsOf = (name: string, { perSecond, times }: { perSecond: number; times: 
 function hourBefore(councils: Municipality[], serviceUrl: string): (() => object)[] {
   return councils.flatMap((of, number) =>
     of.accounts.flatMap((account, at) => [
-      () => message(of, account, serviceUrl, '/dagsorden'),
+      () => message(by(of, account, serviceUrl), '/dagsorden'),
       ...(at % 3 === 0 && at < PEOPLE - 1
         ? [
             () =>
-              press(of, account, serviceUrl, 'meetings.yes', {
+              press(by(of, account, serviceUrl), 'meetings.yes', {
                 meeting: of.meeting,
                 start: of.start.toISOString(),
               }),
           ]
         : []),
-      ...(at === number % (PEOPLE - 1) ? [() => proposal(of, account, serviceUrl)] : []),
+      ...(at === number % (PEOPLE - 1) ? [() => proposal(by(of, account, serviceUrl), of.meeting)] : []),
     ]),
   )
 }
@@ -77,17 +78,17 @@ async function electionStorm(site: Site, councils: BigCouncil[], serviceUrl: str
   for (const { secretary, election, members, persons } of councils) {
     const bot = site.bots[0] as BotProcess
     await bot.turn(
-      press(tenant, secretary, serviceUrl, 'elections.open', { election, from: '0', minutes: '0' }),
+      press(by(tenant, secretary, serviceUrl), 'elections.open', { election, from: '0', minutes: '0' }),
     )
     for (const [at, account] of members.entries()) {
       const opened = await bot.turn(
-        press(tenant, account, serviceUrl, 'elections.ballot', { election, round: '1' }),
+        press(by(tenant, account, serviceUrl), 'elections.ballot', { election, round: '1' }),
       )
       const token = /"token":"([\w-]{22})"/.exec(opened.body)?.[1]
       const box = /"box":"([^"]+)"/.exec(opened.body)?.[1]
       if (!token || !box) throw new Error(`no ballot: ${opened.body.slice(0, 300)}`)
       const vote = { election, round: '1', box, token, change: 'yes', choice: persons[at % 2] }
-      const cast = () => press(tenant, account, serviceUrl, 'elections.vote', vote)
+      const cast = () => press(by(tenant, account, serviceUrl), 'elections.vote', vote)
       ballots.push(cast, cast)
     }
   }
@@ -113,7 +114,7 @@ async function reminderWave(
   const began = performance.now()
   const before = connector.taken()
   const hello = councils.flatMap((of) =>
-    of.accounts.map((account) => () => message(of, account, connector.serviceUrl, 'hej')),
+    of.accounts.map((account) => () => message(by(of, account, connector.serviceUrl), 'hej')),
   )
   const said = await load(site.bots, { turns: hello })
   let last = performance.now()

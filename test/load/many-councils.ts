@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { addItem } from '../../src/features/agenda'
 import { addCouncil, addPerson } from '../../src/features/council'
 import { addMeeting } from '../../src/features/meetings'
 import { quietHours } from '../../src/features/reminders'
+import type { Sender } from '../bench/activities'
 import { atATime } from '../features/elections/voters'
 
 /** A council of ten members, a chair and a secretary in a tenant of its own, as in most municipalities. */
@@ -86,50 +86,9 @@ export const addMunicipalities = (
     Array.from({ length: count }, (_, number) => () => addMunicipality(number, start, silent)),
   )
 
-/** What somebody of a municipality sends to the bot. */
-export function activityOf(
-  { tenant }: Municipality,
-  account: string,
-  serviceUrl: string,
-  fields: object,
-): object {
-  return {
-    id: randomUUID(),
-    channelId: 'msteams',
-    serviceUrl,
-    timestamp: new Date().toISOString(),
-    locale: 'da-DK',
-    from: { id: `29:${account}`, name: 'Borger', aadObjectId: account },
-    recipient: { id: '28:bot', name: 'Rådsbot' },
-    conversation: { id: `a:${account}`, conversationType: 'personal', tenantId: tenant },
-    channelData: { tenant: { id: tenant } },
-    ...fields,
-  }
-}
-
-export const message = (of: Municipality, account: string, serviceUrl: string, text: string): object =>
-  activityOf(of, account, serviceUrl, { type: 'message', textFormat: 'plain', text })
-
-export const press = (
-  of: Municipality,
-  account: string,
-  serviceUrl: string,
-  verb: string,
-  data: object,
-): object =>
-  activityOf(of, account, serviceUrl, {
-    type: 'invoke',
-    name: 'adaptiveCard/action',
-    value: { action: { type: 'Action.Execute', verb, data } },
-  })
-
-/** A new agenda item by form. */
-export const proposal = (of: Municipality, account: string, serviceUrl: string): object =>
-  press(of, account, serviceUrl, 'agenda.propose', {
-    meeting: of.meeting,
-    form: randomUUID(),
-    title: 'Et punkt',
-    purpose: 'discussion',
-    minutes: '15',
-    noNames: 'true',
-  })
+/** Somebody of a municipality. */
+export const by = ({ tenant }: Municipality, account: string, serviceUrl: string): Sender => ({
+  tenant,
+  account,
+  serviceUrl,
+})

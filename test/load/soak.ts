@@ -1,8 +1,9 @@
 import { connect } from '../../src/database/connection'
+import { message, proposal } from '../bench/activities'
 import { startConnector } from '../bench/connector'
 import { median, type Row, rounded } from '../bench/rows'
 import { startSite } from './instances'
-import { addMunicipalities, type Municipality, message, proposal } from './many-councils'
+import { addMunicipalities, by, type Municipality } from './many-councils'
 
 /** Minutes; `SOAK_MINUTES=1 npm run soak:bot` for a first look. */
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 20)
@@ -34,8 +35,8 @@ async function soak(): Promise<void> {
         const text = COMMANDS[turns % COMMANDS.length] as string
         const { status } = await bot.turn(
           turns % 50 === 0
-            ? proposal(of, account, connector.serviceUrl)
-            : message(of, account, connector.serviceUrl, text),
+            ? proposal(by(of, account, connector.serviceUrl), of.meeting)
+            : message(by(of, account, connector.serviceUrl), text),
         )
         if (status !== 200) throw new Error(`a turn was answered with ${status}`)
         turns += 1

@@ -4,6 +4,7 @@ import type { OfferedItem } from '../../core/feature'
 import { clockTime, longDate } from '../../core/language'
 import { routerWords } from '../../core/router.strings'
 import { ruleValue } from '../../core/rules'
+import { shortened } from '../../core/shortened'
 import type { Meeting } from '../meetings'
 import type { PublishedItem } from './agenda-store'
 import { buildWords } from './build.strings'
@@ -52,8 +53,7 @@ const MOST_OFFERS = 3
 const MOST_OTHERS = 24
 const MOST_TITLE = 64
 
-const short = (title: string): string =>
-  title.length > MOST_TITLE ? `${title.slice(0, MOST_TITLE - 1).trimEnd()}…` : title
+const short = (title: string): string => shortened(title, MOST_TITLE)
 
 /** Formandskab and secretariat: what waits, what is on, and the way to publishing. */
 export function buildView(

@@ -4,7 +4,7 @@ import type { Minutes } from './minutes-store'
 import { dayOf } from './minutes-views'
 import { MOST } from './rules'
 import { minutesWords } from './strings'
-import { type CouncilFrame, choicesOf } from './views'
+import { type CouncilFrame, personInput } from './views'
 
 /** What a member finds wrong or missing. */
 export function remarkForm(minutes: Minutes, value: string, frame: CouncilFrame): Card {
@@ -51,14 +51,7 @@ export function answerForForm(
       title: words.answerFor,
       lines: [words.title(dayOf(minutes, frame)), words.answerForText],
       inputs: [
-        {
-          kind: 'choice',
-          id: 'person',
-          label: all.attendance.who,
-          required: true,
-          error: all.attendance.whoError,
-          choices: choicesOf(members),
-        },
+        personInput(members, frame),
         {
           kind: 'choice',
           id: 'kind',

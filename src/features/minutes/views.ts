@@ -1,5 +1,6 @@
 import type { Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
+import type { Input } from '../../core/form.views'
 import { clockTime, type Language } from '../../core/language'
 import type { SheetButton } from '../../core/sheet.views'
 import { agendaWords } from '../agenda'
@@ -59,5 +60,18 @@ export const voteText = ({ counts }: Tally, language: Language): string =>
   minutesWords(language).vote.counts(counts.for, counts.against, counts.abstain)
 
 /** People as choices of an input. */
+/** Chooses somebody. */
+export const personInput = (people: { person: string; name: string }[], { language }: Frame): Input => {
+  const { who, whoError } = minutesWords(language).attendance
+  return {
+    kind: 'choice',
+    id: 'person',
+    label: who,
+    required: true,
+    error: whoError,
+    choices: choicesOf(people),
+  }
+}
+
 export const choicesOf = (people: { person: string; name: string }[]) =>
   people.map(({ person, name }) => ({ value: person, title: name }))

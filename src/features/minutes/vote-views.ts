@@ -6,7 +6,7 @@ import type { Attendant } from './attendance'
 import { CHOICES } from './rules'
 import type { Sitting } from './sitting-store'
 import { minutesWords } from './strings'
-import { type CouncilFrame, choicesOf, numberedTitle, press, type Tally, voteText } from './views'
+import { type CouncilFrame, numberedTitle, personInput, press, type Tally, voteText } from './views'
 
 export const voteButtons = (meeting: string, vote: string, language: Language): SheetButton[] =>
   CHOICES.map((choice) =>
@@ -61,14 +61,7 @@ export function voteForForm(sitting: Sitting, vote: string, voters: Attendant[],
       title: words.forOther,
       lines: [words.forOtherText],
       inputs: [
-        {
-          kind: 'choice',
-          id: 'person',
-          label: all.attendance.who,
-          required: true,
-          error: all.attendance.whoError,
-          choices: choicesOf(voters),
-        },
+        personInput(voters, frame),
         {
           kind: 'choice',
           id: 'choice',

@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { addCouncil, addPerson } from '../../../src/features/council'
+import { addPerson } from '../../../src/features/council'
 import { CAST, DEMO_TENANT, type Part } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
+import { addNeighbour } from '../../support/neighbour'
 import type { Person, Turn } from '../../support/teams'
 import {
   actionsIn,
@@ -169,17 +170,7 @@ test('medlemmer, observatører, fremmede og et andet råds folk kommer ikke til 
   const stranger = world.teams.person({ name: 'Vibeke Storm' })
   const { name, aadObjectId } = stranger
   const person = await addPerson({ tenant: DEMO_TENANT, name, aadObjectId })
-  const other = await addCouncil({
-    tenant: DEMO_TENANT,
-    type: 'medborgerforum',
-    name: 'Medborgerforum Solby',
-    language: 'da',
-    timeZone: 'Europe/Copenhagen',
-    phone: '70654321',
-    seats: [{ id: 's1', kind: 'citizen', person: person.id, role: 'chair' }],
-    staff: [],
-    rules: [],
-  })
+  const other = await addNeighbour(person.id, 'chair')
   const desk = await now(formand)
   const item = await sekretær.presses(await now(sekretær), '3. Orientering fra formanden')
   for (const [verb, data] of [

@@ -4,7 +4,7 @@ import { auditEntry } from '../../../src/core/audit'
 import type { CouncilScope, Person } from '../../../src/core/council'
 import type { CouncilRequest } from '../../../src/core/feature'
 import { UserError } from '../../../src/core/user-error'
-import { addCouncil, addPerson, councilsOf, personByAccount } from '../../../src/features/council'
+import { addPerson, councilsOf, personByAccount } from '../../../src/features/council'
 import { addMeeting } from '../../../src/features/meetings'
 import { makePayout, payOut } from '../../../src/features/money/booking'
 import { counterEntry, enterExpense } from '../../../src/features/money/budget'
@@ -15,6 +15,7 @@ import { append, entriesOf } from '../../../src/features/money/ledger-store'
 import { CAST, DEMO_TENANT } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
 import { COUNCIL } from '../../support/card-fixtures'
+import { addNeighbour } from '../../support/neighbour'
 
 let world: World
 beforeAll(async () => {
@@ -116,17 +117,7 @@ test('et medborgerforum har en bevilling uden fast beløb: den gælder, når sek
   const secretary = world.teams.person({ name: 'Vibeke Storm' })
   const { name, aadObjectId } = secretary
   const person = await addPerson({ tenant: DEMO_TENANT, name, aadObjectId })
-  await addCouncil({
-    tenant: DEMO_TENANT,
-    type: 'medborgerforum',
-    name: 'Medborgerforum Solby',
-    language: 'da',
-    timeZone: 'Europe/Copenhagen',
-    phone: '70654321',
-    seats: [{ id: 's1', kind: 'citizen', role: 'chair' }],
-    staff: [{ person: person.id, role: 'secretariat' }],
-    rules: [],
-  })
+  await addNeighbour(person.id, 'secretariat')
   const before = await secretary.writes('/budget')
   expect(before.seen).toContain('Jeg kender ikke rådets beløb for året.')
   expect(before.seen).not.toContain('Tilbage')

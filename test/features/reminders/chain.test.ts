@@ -1,25 +1,9 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
-import {
-  type ChainFacts,
-  type ChainMeeting,
-  type ChainRules,
-  chainOf,
-} from '../../../src/features/reminders/chain'
+import { type ChainFacts, type ChainMeeting, chainOf } from '../../../src/features/reminders/chain'
 import { awakeAt, commonHours } from '../../../src/features/reminders/quiet-hours'
+import { RULES, ZONE } from './rules'
 
-const ZONE = 'Europe/Copenhagen'
-const RULES: ChainRules = {
-  time: '09:00',
-  itemsOpenDays: 42,
-  lastWeekDays: 7,
-  unansweredDays: 7,
-  quorumDays: 3,
-  dayBeforeDays: 1,
-  hourBeforeMinutes: 60,
-  minutesDays: 8,
-  minutesAgainDays: [3, 7],
-}
 const wall = (iso: string) => DateTime.fromISO(iso, { zone: ZONE }).toJSDate()
 const shown = (instant: Date) => DateTime.fromJSDate(instant, { zone: ZONE }).toFormat("yyyy-MM-dd'T'HH:mm")
 const endOfDay = (start: Date, days: number) =>

@@ -6,7 +6,6 @@ import type { SeatReply } from '../../../src/features/meetings/reply-store'
 import {
   type ChainFacts,
   type ChainMeeting,
-  type ChainRules,
   chainOf,
   dueSteps,
   nextLook,
@@ -16,21 +15,10 @@ import {
 import { RIGHT } from '../../../src/features/reminders/deliveries'
 import { audienceOf } from '../../../src/features/reminders/job'
 import { awakeAt } from '../../../src/features/reminders/quiet-hours'
+import { RULES, ZONE } from './rules'
 
-const ZONE = 'Europe/Copenhagen'
 const HOUR = 3_600_000
 const HOURS = { from: '08:00', to: '20:00' }
-const RULES: ChainRules = {
-  time: '09:00',
-  itemsOpenDays: 42,
-  lastWeekDays: 7,
-  unansweredDays: 7,
-  quorumDays: 3,
-  dayBeforeDays: 1,
-  hourBeforeMinutes: 60,
-  minutesDays: 8,
-  minutesAgainDays: [3, 7],
-}
 const SEATS = ['s0', 's1', 's2']
 const council = {
   language: 'da',

@@ -1,7 +1,8 @@
 import mongoose from 'mongoose'
-import { addCouncil, addPerson } from '../../../src/features/council'
+import { addPerson } from '../../../src/features/council'
 import { DEMO_TENANT } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
+import { addNeighbour } from '../../support/neighbour'
 import { DETAILS } from '../hearings/support'
 import { publishAgenda } from '../minutes/held'
 
@@ -81,17 +82,7 @@ test('et andet råds medlem finder intet i dette råd', async () => {
   })
   const { name, aadObjectId } = stranger
   const person = await addPerson({ tenant: DEMO_TENANT, name, aadObjectId })
-  await addCouncil({
-    tenant: DEMO_TENANT,
-    type: 'medborgerforum',
-    name: 'Medborgerforum Solby',
-    language: 'da',
-    timeZone: 'Europe/Copenhagen',
-    phone: '70654321',
-    seats: [{ id: 's1', kind: 'citizen', person: person.id, role: 'member' }],
-    staff: [],
-    rules: [],
-  })
+  await addNeighbour(person.id)
   expect((await stranger.writes('/søg varmestue')).seen).toContain('Jeg fandt ikke noget.')
 })
 
