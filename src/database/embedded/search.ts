@@ -120,7 +120,8 @@ function resolved(
 export function takesLong(store: Store, request: Request, many: number): boolean {
   const { collection, stages } = resolved(store, request)
   const { search, rest } = split(stages)
-  if (!rest.length && !search.sort) return false
+  const computes = rest.length > 0 && !nameOfCount(rest)
+  if (!computes && !search.sort) return false
   const text = JSON.stringify(rest)
   const large = [...store.collections.values()].filter(({ size }) => size >= many)
   if (large.some(({ name }) => text.includes(JSON.stringify(name)))) return true
@@ -129,7 +130,7 @@ export function takesLong(store: Store, request: Request, many: number): boolean
   const found = index
     ? stretches.reduce((sum, stretch) => sum + collection.count(stretch), 0)
     : collection.size
-  return found >= many && (rest.length > 0 || !sorted)
+  return found >= many && (computes || !sorted)
 }
 
 /** The results of a pipeline; the part that an index serves keeps the documents as they are stored. */
@@ -137,15 +138,26 @@ export function* run(store: Store, request: Request): Findings<Raw> {
   const { collection, stages } = resolved(store, request)
   const { search, rest } = split(stages)
   const options = computing(request.variables)
+  const counted = nameOfCount(rest)
   const documents: Document[] = []
+  let n = 0
   for (const each of found(collection, { ...search, hint: request.hint }, options)) {
-    if (rest.length && each) documents.push(each.doc)
+    if (each && counted) n++
+    else if (each && rest.length) documents.push(each.doc)
     yield rest.length ? undefined : each?.raw
   }
-  if (!rest.length) return
+  if (counted && n) yield toRaw({ [counted]: n })
+  if (counted || !rest.length) return
   const db = request.ns.slice(0, request.ns.indexOf('.'))
   const collectionResolver = (other: string) =>
     [...run(store, { ns: `${db}.${other}`, pipeline: [] })].flatMap((raw) => (raw ? [decode(raw)] : []))
   const aggregator = new Aggregator(withRegExps(rest) as never, { ...options, collectionResolver })
   for (const result of aggregator.run(documents as never)) yield toRaw(result as Document)
+}
+
+/** The field for the number when documents are only to be counted, as the driver asks for it or with `$count`. */
+function nameOfCount([stage, ...more]: Document[]): string | undefined {
+  if (!stage || more.length) return undefined
+  if (JSON.stringify(stage.$group) === '{"_id":1,"n":{"$sum":1}}') return 'n'
+  return typeof stage.$count === 'string' ? stage.$count : undefined
 }

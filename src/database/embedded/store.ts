@@ -34,7 +34,7 @@ export async function* paced<T>(items: Iterable<T | undefined>): AsyncGenerator<
 export type Steps<T = void> = Generator<undefined, T>
 
 /** Milliseconds of work in one transaction, during which nobody else is served. */
-const portion = 15
+const portion = 10
 const almostFull = 1_000_000
 
 /**
