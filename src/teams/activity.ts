@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Place } from '../core/feature'
 import { type Language, languageOf } from '../core/language'
+import { messageText } from './message-text'
 
 const account = z.looseObject({
   id: z.string().min(1).max(500),
@@ -118,7 +119,10 @@ export const TARGETED = 'targetedMessageInfo'
 /** Whether only its sender and the bot see it, as a slash command in a channel or group chat. */
 export const isTargeted = ({ recipient }: TeamsActivity): boolean => recipient.isTargeted === true
 
-/** What was written, without the mentions of the bot. */
+// What stands in a message's text for a card that its sender put there with a message extension.
+const INSERTED_CARD = 'http://schema.skype.com/InputExtension'
+
+/** What was written, without the mentions of the bot and without inserted cards. */
 export function textOf(activity: Extract<TeamsActivity, { type: 'message' }>): string {
   let text = activity.text ?? ''
   for (const entity of activity.entities ?? []) {
@@ -126,6 +130,7 @@ export function textOf(activity: Extract<TeamsActivity, { type: 'message' }>): s
     const ours = mention.type === 'mention' && mention.mentioned?.id === activity.recipient.id
     if (ours && typeof mention.text === 'string' && mention.text) text = text.replaceAll(mention.text, ' ')
   }
+  if (text.includes(INSERTED_CARD)) text = messageText({ content: text })
   return text.replace(/\s+/gu, ' ').trim()
 }
 

@@ -6,7 +6,7 @@ beforeAll(() => openBot())
 afterAll(leave)
 
 inBrowser(
-  'et medlem foreslår et punkt på telefonen, formanden sætter det på og udsender, og kanalen viser dagsordenen',
+  'et medlem foreslår et punkt på telefonen, formanden sætter det på og udsender, og kanalen sætter det ind og foreslår mere',
   async () => {
     const member = await sitDown('medlem', { width: 400, height: 860 })
     await member.waitForText('Velkommen, Mette')
@@ -44,6 +44,17 @@ inBrowser(
 
     await channel.waitForText('Flere bænke ved stationen')
     await channel.screenshot('agenda-channel')
+    await channel.insert('search.share', 'bænke', 'Flere bænke ved stationen')
+    await channel.screenshotCard('extension-inserted')
+    await channel.write('Kan vi ikke også få et læskur?')
+    await channel.takeUp('agenda.quoteForm', 'Kan vi ikke også få et læskur?')
+    await channel.fill('Hvad handler det om?', 'Et læskur', { dialog: true })
+    await channel.tick('Jeg nævner ingen med navn', { dialog: true })
+    await channel.screenshotCard('extension-dialog', { dialog: true })
+    await channel.press('Send punktet', { dialog: true })
+    await channel.waitForText('Tak. Dit punkt er sendt til formandskabet.', { dialog: true })
+    expect(await channel.lastCardText({ dialog: true })).toContain('Kan vi ikke også få et læskur?')
+    await channel.closeDialog()
     await member.waitForText('Dit punkt er på dagsordenen')
     await member.screenshotCard('item-fate', { within: 'Flere bænke' })
     expect([...member.problems(), ...chair.problems(), ...channel.problems()]).toEqual([])

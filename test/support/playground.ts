@@ -10,9 +10,10 @@ const TIMEOUT_MS = 20_000
 const PICTURES = process.env.SCREENSHOTS !== undefined
 const SCREENSHOTS = path.join(__dirname, '..', '..', '.screenshots')
 
-/** Where to look for a card: the newest of the open conversation, or the newest that says `within`. */
+/** Where to look for a card: the newest of the open conversation, the newest that says `within`, or the dialog's. */
 export interface Where {
   within?: string
+  dialog?: boolean
 }
 
 /** One person at the Agents Playground, in a real browser. What does not come within 20 s throws. */
@@ -25,6 +26,11 @@ export interface PlaygroundUser {
   openGroupChat(name: string): Promise<void>
   /** By its name; the Playground calls the team's first channel "General". */
   openChannel(name: string): Promise<void>
+  /** Searches with a command of the message extension, and sends what it found as `title` from the open conversation. */
+  insert(command: string, words: string, title: string): Promise<void>
+  /** Opens an action of the message extension on a message: its form is in the dialog. */
+  takeUp(command: string, message: string): Promise<void>
+  closeDialog(): Promise<void>
   /** Presses a card's button and waits until the bot has answered the press. */
   press(title: string, where?: Where): Promise<void>
   /** A text, number, date (`2027-03-05`) or time (`14:30`) input. */
@@ -36,8 +42,8 @@ export interface PlaygroundUser {
   lastCardText(where?: Where): Promise<string>
   /** The web address that a card's button opens. */
   linkOf(title: string, where?: Where): Promise<string>
-  /** Waits until the open conversation says it: a message, a card, or the strip below a card. */
-  waitForText(text: string | RegExp): Promise<void>
+  /** Waits until the open conversation (or the dialog) says it: a message, a card, or the strip below a card. */
+  waitForText(text: string | RegExp, where?: Where): Promise<void>
   /** Waits until the open conversation no longer says it. */
   waitForNo(text: string | RegExp): Promise<void>
   /** All that the open conversation says. */
@@ -113,12 +119,38 @@ async function atThePlayground(page: Page, url: string, close: () => Promise<voi
     await page.keyboard.press('Enter')
     await traffic.settled()
   }
-  const card = ({ within }: Where = {}) => {
+  const dialog = page.getByRole('dialog')
+  const card = ({ within, dialog: inDialog }: Where = {}) => {
+    if (inDialog) return new PlaygroundCard(page, dialog, traffic.settled)
     const cards = page.locator('.ac-preview-panel > .ac-adaptiveCard').filter({ hasText: within })
     // In a channel the newest post comes first, and in a post the newest message last.
     const post = conversation.getByRole('group').filter({ has: cards }).first()
     const newest = (inChannel ? post : conversation).locator(cards).last()
     return new PlaygroundCard(page, newest, traffic.settled)
+  }
+  const insert = async (command: string, words: string, title: string) => {
+    const composer = inChannel ? 'first' : 'last'
+    await editors[composer]().click()
+    await page.getByRole('button', { name: 'Trigger Message Extension App' })[composer]().click()
+    await page.getByRole('menuitem', { name: 'Search Command' }).click()
+    await page.getByRole('button', { name: 'Specify Command ID or Parameter' }).click()
+    await page.getByRole('textbox', { name: 'Command ID' }).fill(command)
+    await page.getByRole('textbox', { name: 'Parameter name' }).fill('words')
+    await page.getByRole('textbox', { name: 'Enter a search term' }).fill(words)
+    await page.getByRole('group').getByRole('heading', { name: title, level: 1 }).click()
+    await editors[composer]().getByText(title).waitFor()
+    await page.getByRole('button', { name: inChannel ? 'Post' : 'Send Message', exact: true }).click()
+    await traffic.settled()
+  }
+  const takeUp = async (command: string, message: string) => {
+    const said = conversation.getByText(message, { exact: true }).last()
+    const more = page.getByRole('button', { name: 'Show more information' })
+    // The nearest around the message that has the button.
+    await said.locator('xpath=ancestor::*').filter({ has: more }).last().locator(more).last().click()
+    await page.getByRole('menuitem', { name: 'Action Command' }).click()
+    await dialog.getByRole('textbox', { name: 'Command ID' }).fill(command)
+    await dialog.getByRole('button', { name: 'Create' }).click()
+    await traffic.settled()
   }
   const file = (name: string) => path.join(SCREENSHOTS, `${name}.png`)
 
@@ -128,13 +160,16 @@ async function atThePlayground(page: Page, url: string, close: () => Promise<voi
     openPersonalChat: () => open(personalChat, false),
     openGroupChat: (name) => open(sidebar.getByRole('treeitem', { name, exact: true }), false),
     openChannel: (name) => open(sidebar.getByRole('treeitem', { name: endingWith(` - ${name}`) }), true),
+    insert,
+    takeUp,
+    closeDialog: () => dialog.getByRole('button', { name: 'Close' }).click(),
     press: (title, where) => card(where).press(title),
     fill: (label, value, where) => card(where).fill(label, value),
     choose: (label, options, where) => card(where).choose(label, options),
     tick: (title, where) => card(where).tick(title),
     linkOf: (title, where) => card(where).linkOf(title),
     lastCardText: (where) => textOf(card(where).root),
-    waitForText: (text) => conversation.getByText(text).first().waitFor(),
+    waitForText: (text, where) => (where?.dialog ? dialog : conversation).getByText(text).first().waitFor(),
     waitForNo: (text) => conversation.getByText(text).first().waitFor({ state: 'hidden' }),
     conversationText: () => textOf(conversation),
     screenshot: async (name, where) => {

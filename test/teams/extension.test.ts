@@ -37,6 +37,21 @@ test('et medlem finder et punkt og får et kort, som alle må læse: uden forsla
   expect(card).toMatch(/\/tab\?council=[^#]+#\/overview/)
 })
 
+test('kortet kan også sættes ind i chatten med botten: den svarer ikke på sit eget kort, men på ordene ved det', async () => {
+  const { medlem } = world.people
+  const [{ card } = { card: undefined }] = (await medlem.searches(FIND, 'flise')).found ?? []
+  const span =
+    '\n<span itemtype="http://schema.skype.com/InputExtension"><span itemprop="cardId"></span></span>\n'
+  const sends = async (id: string, text: string) => {
+    const before = medlem.chat.messages.length
+    const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }]
+    await world.teams.raw(medlem.activity(medlem.chat, id, { type: 'message', text, attachments }))
+    return medlem.chat.messages.slice(before).map(({ seen }) => seen)
+  }
+  expect(await sends('kort', span)).toEqual([])
+  expect(await sends('kort-og-ord', `/punkt${span}`)).toEqual([expect.stringContaining('Foreslå et punkt')])
+})
+
 test('uden ord kommer det nyeste; en høring er med, når den er åbnet, og forslag er der aldrig', async () => {
   const { medlem, formand } = world.people
   const newest = await medlem.searches(FIND, '')

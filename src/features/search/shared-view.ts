@@ -7,7 +7,6 @@ const sharedCard = defineCard(
   'search/shared',
   z.object({
     fallbackText: z.string(),
-    kind: z.string(),
     title: z.string(),
     about: z.string(),
     paragraphs: z.array(
@@ -28,7 +27,6 @@ export function sharedView(kind: string, { title, about, paragraphs, tab }: Shar
   return sharedCard(
     {
       fallbackText: `${kind}: ${title}`,
-      kind,
       title,
       about,
       paragraphs: shortened(paragraphs).map(({ text, heading }) => ({
