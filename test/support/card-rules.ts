@@ -30,6 +30,8 @@ export function faultsOf({ name, content }: Card): string[] {
       faults.push(`has an input without a label: ${element.id}`)
     if (type.startsWith('Input.') && element.isRequired && !element.errorMessage)
       faults.push(`has a required input without an error message: ${element.id}`)
+    const choices = type === 'Input.Toggle' || (type === 'Input.ChoiceSet' && element.style === 'expanded')
+    if (choices && element.wrap !== true) faults.push(`has choices that are cut off: ${element.id}`)
     if (type === 'TextBlock' && element.wrap !== true && String(element.text).length > 4)
       faults.push(`has a text that is cut off: ${element.text}`)
     // The Playground draws from the data, and React keeps that name for itself.
