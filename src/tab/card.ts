@@ -1,5 +1,11 @@
 import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction } from 'adaptivecards'
+import { htmlOf } from './card-text'
 import { THEMES, type ThemeName } from './host'
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = htmlOf(text)
+  result.didProcess = true
+}
 
 /** A card as an element. `press` gets what a button carries, with the card's inputs. */
 export function renderCard(
@@ -57,6 +63,7 @@ function hostConfigFor(name: ThemeName): HostConfig {
     separator: { lineThickness: 1, lineColor: theme.colorNeutralStroke2 },
     actions: {
       maxActions: 6,
+      allowTitleToWrap: true,
       actionsOrientation: 'vertical',
       actionAlignment: 'stretch',
       buttonSpacing: 8,
