@@ -1,7 +1,8 @@
-import { Body1, Field, Select, Title2 } from '@fluentui/react-components'
+import { Body1, Title2 } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Me } from './client'
 import type { Host } from './host'
+import { Choice } from './parts'
 import { hrefOf, openPages, type Page } from './route'
 import type { TabWords } from './strings'
 
@@ -21,18 +22,12 @@ export function Configure({ host, me, words }: { host: Host; me: Me; words: TabW
     <main className="page">
       <Title2 as="h1">{words.configure.title}</Title2>
       <Body1 as="p">{words.configure.text}</Body1>
-      <Field label={words.configure.page}>
-        <Select
-          value={page}
-          onChange={(_, { value }) => setPage(openPages.find((each) => each === value) ?? page)}
-        >
-          {openPages.map((each) => (
-            <option key={each} value={each}>
-              {words.pages[each]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label={words.configure.page}
+        value={page}
+        choices={openPages.map((each) => ({ value: each, title: words.pages[each] }))}
+        choose={(value) => setPage(openPages.find((each) => each === value) ?? page)}
+      />
     </main>
   )
 }

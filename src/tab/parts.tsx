@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, Spinner, Subtitle1 } from '@fluentui/react-components'
+import { Field, MessageBar, MessageBarBody, Select, Spinner, Subtitle1 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { type Loaded, useSession } from './session'
 
@@ -24,6 +24,31 @@ export function Section({ title, children }: { title: string; children: ReactNod
       <Subtitle1 as="h2">{title}</Subtitle1>
       {children}
     </section>
+  )
+}
+
+/** One of several. */
+export function Choice({
+  label,
+  value,
+  choices,
+  choose,
+}: {
+  label: string
+  value: string
+  choices: readonly { value: string; title: string }[]
+  choose: (value: string) => void
+}) {
+  return (
+    <Field label={label}>
+      <Select value={value} onChange={(_, chosen) => choose(chosen.value)}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.title}
+          </option>
+        ))}
+      </Select>
+    </Field>
   )
 }
 

@@ -25,6 +25,10 @@ export function useSession(): Session {
   return session
 }
 
+/** A page's own words, which come with the page. */
+export const useWords = <Words>(words: (language: Me['language']) => Words): Words =>
+  words(useSession().me.language)
+
 export const LEADERS: readonly string[] = ['chair', 'viceChair', 'secretariat']
 
 /** The sentence that a failed call is shown as. */

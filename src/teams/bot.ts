@@ -49,6 +49,14 @@ export interface BotParts {
   log: Log
 }
 
+/** Answers what an activity asks for. */
+type Answer = (
+  context: TurnContext,
+  activity: TeamsActivity,
+  request: Omit<Request, 'args' | 'data'>,
+  parts: BotParts,
+) => Promise<void>
+
 /** Turns a Teams activity into a request, and the reply into activities. */
 export function createBot(parts: BotParts) {
   return async (context: TurnContext, activity: TeamsActivity): Promise<void> => {
@@ -110,12 +118,7 @@ function requestOf(
   }
 }
 
-async function answerInvoke(
-  context: TurnContext,
-  activity: TeamsActivity,
-  request: Omit<Request, 'args' | 'data'>,
-  parts: BotParts,
-): Promise<void> {
+const answerInvoke: Answer = async (context, activity, request, parts) => {
   if (activity.name === 'task/fetch' || activity.name === 'task/submit')
     return answerInDialog(context, activity, request, parts)
   if (activity.name !== 'adaptiveCard/action') return respond(context, 501)
@@ -127,12 +130,7 @@ async function answerInvoke(
   await parts.notify(outcome.notifications ?? [])
 }
 
-async function answerInDialog(
-  context: TurnContext,
-  activity: TeamsActivity,
-  request: Omit<Request, 'args' | 'data'>,
-  parts: BotParts,
-): Promise<void> {
+const answerInDialog: Answer = async (context, activity, request, parts) => {
   const { msteams: _, verb, ...data } = (activity.value as InvokeValue<'task/fetch'>).data
   // Where others read along, what came of it stays in the dialog.
   const { outcome, body } =
@@ -144,12 +142,7 @@ async function answerInDialog(
   await parts.notify(outcome.notifications ?? [])
 }
 
-async function answerFromAnywhere(
-  context: TurnContext,
-  activity: TeamsActivity,
-  request: Omit<Request, 'args' | 'data'>,
-  parts: BotParts,
-): Promise<void> {
+const answerFromAnywhere: Answer = async (context, activity, request, parts) => {
   const { router, present, extension: commands } = parts
   const answer = await answerExtension(activity, request, { router, present, commands })
   await respond(context, answer ? 200 : 501, answer?.body)
@@ -208,12 +201,7 @@ const removesBot = (activity: TeamsActivity): boolean =>
     : activity.type === 'conversationUpdate' &&
       ((activity.membersRemoved ?? []) as { id: string }[]).some(({ id }) => id === activity.recipient.id)
 
-async function welcome(
-  context: TurnContext,
-  activity: TeamsActivity,
-  request: Omit<Request, 'args' | 'data'>,
-  parts: BotParts,
-): Promise<void> {
+const welcome: Answer = async (context, activity, request, parts) => {
   const { place, conversation, now } = request
   if (place !== 'personal' || !(await parts.welcomeOnce(tenantOf(activity), conversation, now))) return
   const outcome = await parts.router.answer({ ...request, verb: 'help.welcome', data: {} })

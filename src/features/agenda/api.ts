@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { COUNCIL, LEADERS } from '../../core/council'
-import type { CouncilRequest, Endpoint, Feature } from '../../core/feature'
+import type { CouncilRequest, Endpoint, Feature, Notification } from '../../core/feature'
 import { longDate } from '../../core/language'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
@@ -54,6 +54,8 @@ export interface AgendaDraft {
   sendBy: string
   hasChannel: boolean
 }
+
+type Changed = { notifications?: Notification[] }
 
 const OfItem = z.object({ item: z.string() })
 const Arrange = z.object({
@@ -161,57 +163,42 @@ async function rowsIn(request: CouncilRequest, meeting: Meeting, order: { item: 
 }
 
 /** The agenda for all, and its builder for those who prepare the meeting. */
-export const apiFor = (rooms: Feature[]): Endpoint[] => [
-  {
-    method: 'GET',
-    path: 'agenda/next',
-    access: COUNCIL,
-    handle: async (request) => ({ body: await published(request) }),
-  },
-  {
-    method: 'GET',
-    path: 'agenda/draft',
-    access: LEADERS,
-    handle: async (request) => ({ body: await draft(request, rooms) }),
-  },
-  {
+export function apiFor(rooms: Feature[]): Endpoint[] {
+  /** A change of the draft is answered with the draft as it is then. */
+  const change = (path: string, work: (request: CouncilRequest) => Promise<Changed>): Endpoint => ({
     method: 'POST',
-    path: 'agenda/arrange',
+    path,
     access: LEADERS,
     async handle(request) {
+      const { notifications } = await work(request)
+      return { body: await draft(request, rooms), notifications }
+    },
+  })
+  return [
+    {
+      method: 'GET',
+      path: 'agenda/next',
+      access: COUNCIL,
+      handle: async (request) => ({ body: await published(request) }),
+    },
+    {
+      method: 'GET',
+      path: 'agenda/draft',
+      access: LEADERS,
+      handle: async (request) => ({ body: await draft(request, rooms) }),
+    },
+    change('agenda/arrange', async (request) => {
       const { meeting: id, from, order } = Arrange.parse(request.data)
       const meeting = await meetingById(request.scope, id)
       if (meeting?.state !== 'planned') throw new UserError('agenda.noMeeting')
       await arrange(request, meeting, from, await rowsIn(request, meeting, order))
-      return { body: await draft(request, rooms) }
-    },
-  },
-  {
-    method: 'POST',
-    path: 'agenda/accept',
-    access: LEADERS,
-    async handle(request) {
-      const { notifications } = await accept(request, OfItem.parse(request.data).item)
-      return { body: await draft(request, rooms), notifications }
-    },
-  },
-  {
-    method: 'POST',
-    path: 'agenda/take-off',
-    access: LEADERS,
-    async handle(request) {
-      const { notifications } = await takeOff(request, OfItem.parse(request.data).item)
-      return { body: await draft(request, rooms), notifications }
-    },
-  },
-  {
-    method: 'POST',
-    path: 'agenda/publish',
-    access: LEADERS,
-    async handle(request) {
+      return {}
+    }),
+    change('agenda/accept', (request) => accept(request, OfItem.parse(request.data).item)),
+    change('agenda/take-off', (request) => takeOff(request, OfItem.parse(request.data).item)),
+    change('agenda/publish', (request) => {
       const { meeting, from, digest } = Publish.parse(request.data)
-      const { notifications } = await publish(request, meeting, from, digest)
-      return { body: await draft(request, rooms), notifications }
-    },
-  },
-]
+      return publish(request, meeting, from, digest)
+    }),
+  ]
+}

@@ -1,7 +1,7 @@
-import { Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
+import { Field, Radio, RadioGroup } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { HearingShown, OwnInput } from '../../features/hearings/api'
-import { Notice } from '../parts'
+import { FormEnd, RequiredText } from '../form-parts'
 import { ScreenFields, useScreen } from '../screen-fields'
 import { useDoing, useSession } from '../session'
 
@@ -58,27 +58,18 @@ export function InputForm({
           ))}
         </RadioGroup>
       </Field>
-      <Field
+      <RequiredText
         label={texts.text}
-        required
-        validationMessage={asked && text.trim() === '' ? texts.textMissing : undefined}
-      >
-        <Textarea
-          ref={first}
-          value={text}
-          rows={5}
-          maxLength={MOST}
-          onChange={(_, { value }) => setText(value)}
-        />
-      </Field>
+        missing={texts.textMissing}
+        asked={asked}
+        text={text}
+        write={setText}
+        rows={5}
+        most={MOST}
+        field={first}
+      />
       <ScreenFields words={form.screen} state={screen} asked={asked} refused={error !== ''} />
-      {error && <Notice intent="error">{error}</Notice>}
-      <div className="buttons">
-        <Button type="submit" appearance="primary" disabledFocusable={busy}>
-          {texts.send}
-        </Button>
-        <Button onClick={cancelled}>{texts.cancel}</Button>
-      </div>
+      <FormEnd error={error} busy={busy} send={texts.send} cancel={texts.cancel} cancelled={cancelled} />
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import type { FormEvent, ReactNode } from 'react'
 import { Notice } from '../parts'
-import { useSession } from '../session'
+import { useWords } from '../session'
 import { seatsWords } from './seats.strings'
 
 /** One part of a seat: what it is, and its own button. */
@@ -23,8 +23,7 @@ export function Part({
   send: () => void
   children: ReactNode
 }) {
-  const { me } = useSession()
-  const texts = seatsWords(me.language)
+  const texts = useWords(seatsWords)
   return (
     <form
       noValidate

@@ -1,14 +1,14 @@
-import { Field, Select } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { ReachShown, SeatsShown } from '../../features/council/seats-api'
-import { useDoing, useSession } from '../session'
+import { Choice } from '../parts'
+import { useDoing, useSession, useWords } from '../session'
 import { Part } from './seat-part'
 import { seatsWords } from './seats.strings'
 
 /** What somebody gets in place of messages in their chat. */
 export function ReachForm({ reach, took }: { reach: ReachShown; took: (after: SeatsShown) => void }) {
-  const { me, client } = useSession()
-  const texts = seatsWords(me.language)
+  const { client } = useSession()
+  const texts = useWords(seatsWords)
   const { busy, error, run } = useDoing()
   const [chosen, setChosen] = useState(reach.chosen)
   // It can have been chosen at the other place where it stands.
@@ -19,15 +19,7 @@ export function ReachForm({ reach, took }: { reach: ReachShown; took: (after: Se
     )
   return (
     <Part title={texts.reach} of={reach.name} busy={busy} error={error} send={send}>
-      <Field label={texts.reach}>
-        <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>
-          {reach.choices.map(({ value, title }) => (
-            <option key={value} value={value}>
-              {title}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice label={texts.reach} value={chosen} choices={reach.choices} choose={setChosen} />
     </Part>
   )
 }

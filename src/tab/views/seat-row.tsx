@@ -2,7 +2,7 @@ import { Button, Caption1 } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import type { SeatShown, SeatsShown } from '../../features/council/seats-api'
 import { Notice } from '../parts'
-import { useDoing, useSession } from '../session'
+import { useDoing, useSession, useWords } from '../session'
 import { Who } from './seat-who'
 import { seatsWords } from './seats.strings'
 
@@ -41,8 +41,8 @@ export function VacantSeat({
   toggle,
   dropped,
 }: Row & { dropped?: SeatsShown['free'][number] }) {
-  const { me, client } = useSession()
-  const texts = seatsWords(me.language)
+  const { client } = useSession()
+  const texts = useWords(seatsWords)
   const { busy, error, change } = useChange(seat, took)
   const removal = useDoing()
   const [over, setOver] = useState(false)

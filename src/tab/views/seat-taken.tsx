@@ -1,8 +1,8 @@
-import { Button, Caption1, Field, Input, Select } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Caption1, Field, Input } from '@fluentui/react-components'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ReachShown } from '../../features/council/seats-api'
-import { Notice } from '../parts'
-import { useSession } from '../session'
+import { Choice, Notice } from '../parts'
+import { useWords } from '../session'
 import { Part } from './seat-part'
 import { ReachForm } from './seat-reach'
 import { type Row, useChange } from './seat-row'
@@ -14,8 +14,7 @@ type Taken = Row & { holder: ReachShown }
 /** A seat with somebody in it: office, term, substitute, messages, account, and the end of it. */
 export function TakenSeat(row: Taken) {
   const { seat, shown, took, said, open, toggle, holder } = row
-  const { me } = useSession()
-  const texts = seatsWords(me.language)
+  const texts = useWords(seatsWords)
   const silent = shown.unreached.some(({ person }) => person === holder.person)
   const button = useRef<HTMLButtonElement>(null)
   // Who was just seated: the seat was opened as a vacant one, and its button is another now.
@@ -54,49 +53,59 @@ export function TakenSeat(row: Taken) {
   )
 }
 
-function Office({ seat, shown, took, holder }: Taken) {
-  const { me } = useSession()
-  const texts = seatsWords(me.language)
+/** One part of a taken seat, and the change that it makes. */
+function Change({
+  seat,
+  took,
+  holder,
+  title,
+  save,
+  what,
+  data,
+  children,
+}: Taken & {
+  title: string
+  save?: string
+  what: string
+  data: Record<string, string>
+  children: ReactNode
+}) {
   const { busy, error, change } = useChange(seat, took)
-  const [role, setRole] = useState<string>(seat.role)
+  const send = () => change(what, data)
   return (
-    <Part title={texts.role} of={holder.name} busy={busy} error={error} send={() => change('role', { role })}>
-      <Field label={texts.role}>
-        <Select value={role} onChange={(_, { value }) => setRole(value)}>
-          {shown.roles.map(({ value, title }) => (
-            <option key={value} value={value}>
-              {title}
-            </option>
-          ))}
-        </Select>
-      </Field>
+    <Part title={title} of={holder.name} save={save} busy={busy} error={error} send={send}>
+      {children}
     </Part>
   )
 }
 
-function Term({ seat, took, holder }: Taken) {
-  const { me } = useSession()
-  const texts = seatsWords(me.language)
-  const { busy, error, change } = useChange(seat, took)
-  const [date, setDate] = useState(seat.until)
+function Office(row: Taken) {
+  const texts = useWords(seatsWords)
+  const [role, setRole] = useState<string>(row.seat.role)
   return (
-    <Part title={texts.term} of={holder.name} busy={busy} error={error} send={() => change('term', { date })}>
-      <Field label={texts.term} hint={texts.noTerm}>
-        <Input type="date" value={date} onChange={(_, { value }) => setDate(value)} />
-      </Field>
-    </Part>
+    <Change {...row} title={texts.role} what="role" data={{ role }}>
+      <Choice label={texts.role} value={role} choices={row.shown.roles} choose={setRole} />
+    </Change>
   )
 }
 
-function Substitute({ seat, shown, took, holder }: Taken) {
-  const { me } = useSession()
-  const texts = seatsWords(me.language)
-  const { busy, error, change } = useChange(seat, took)
+function Term(row: Taken) {
+  const texts = useWords(seatsWords)
+  const [date, setDate] = useState(row.seat.until)
+  return (
+    <Change {...row} title={texts.term} what="term" data={{ date }}>
+      <Day label={texts.term} hint={texts.noTerm} date={date} setDate={setDate} />
+    </Change>
+  )
+}
+
+function Substitute(row: Taken) {
+  const texts = useWords(seatsWords)
+  const { seat, shown } = row
   const [account, setAccount] = useState('')
   const [name, setName] = useState('')
-  const send = () => change('substitute', { account, name })
   return (
-    <Part title={texts.substituteTitle} of={holder.name} busy={busy} error={error} send={send}>
+    <Change {...row} title={texts.substituteTitle} what="substitute" data={{ account, name }}>
       <fieldset className="rests">
         <legend>{texts.substituteTitle}</legend>
         <Caption1>
@@ -104,36 +113,44 @@ function Substitute({ seat, shown, took, holder }: Taken) {
         </Caption1>
         <Who free={shown.free} account={account} setAccount={setAccount} name={name} setName={setName} />
       </fieldset>
-    </Part>
+    </Change>
   )
 }
 
-function Account({ seat, shown, took, holder }: Taken) {
-  const { me } = useSession()
-  const texts = seatsWords(me.language)
-  const { busy, error, change } = useChange(seat, took)
+function Account(row: Taken) {
+  const texts = useWords(seatsWords)
   const [account, setAccount] = useState('')
-  const send = () => change('account', { account })
   return (
-    <Part title={texts.account} of={holder.name} busy={busy} error={error} send={send}>
+    <Change {...row} title={texts.account} what="account" data={{ account }}>
       <Field label={texts.account}>
-        <Accounts free={shown.free} account={account} setAccount={setAccount} />
+        <Accounts free={row.shown.free} account={account} setAccount={setAccount} />
       </Field>
-    </Part>
+    </Change>
   )
 }
 
-function End({ seat, shown, took, holder }: Taken) {
-  const { me } = useSession()
-  const texts = seatsWords(me.language)
-  const { busy, error, change } = useChange(seat, took)
-  const [date, setDate] = useState(seat.leaves || shown.today)
-  const send = () => change('end', { date })
+function End(row: Taken) {
+  const texts = useWords(seatsWords)
+  const [date, setDate] = useState(row.seat.leaves || row.shown.today)
   return (
-    <Part title={texts.lastDay} of={holder.name} save={texts.end} busy={busy} error={error} send={send}>
-      <Field label={texts.lastDay}>
-        <Input type="date" value={date} onChange={(_, { value }) => setDate(value)} />
-      </Field>
-    </Part>
+    <Change {...row} title={texts.lastDay} save={texts.end} what="end" data={{ date }}>
+      <Day label={texts.lastDay} date={date} setDate={setDate} />
+    </Change>
   )
 }
+
+const Day = ({
+  label,
+  hint,
+  date,
+  setDate,
+}: {
+  label: string
+  hint?: string
+  date: string
+  setDate: (date: string) => void
+}) => (
+  <Field label={label} hint={hint}>
+    <Input type="date" value={date} onChange={(_, { value }) => setDate(value)} />
+  </Field>
+)

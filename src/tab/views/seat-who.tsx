@@ -1,6 +1,6 @@
 import { Field, Input, Select } from '@fluentui/react-components'
 import type { SeatsShown } from '../../features/council/seats-api'
-import { useSession } from '../session'
+import { useWords } from '../session'
 import { seatsWords } from './seats.strings'
 
 const MOST_NAME = 80
@@ -19,8 +19,7 @@ export function Who({
   name: string
   setName: (name: string) => void
 }) {
-  const { me } = useSession()
-  const texts = seatsWords(me.language)
+  const texts = useWords(seatsWords)
   return (
     <>
       {free.length > 0 && (
@@ -45,8 +44,7 @@ export function Accounts({
   account: string
   setAccount: (account: string) => void
 }) {
-  const { me } = useSession()
-  const texts = seatsWords(me.language)
+  const texts = useWords(seatsWords)
   return (
     <Select {...field} value={account} onChange={(_, { value }) => setAccount(value)}>
       <option value="">{texts.choose}</option>

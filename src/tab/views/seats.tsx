@@ -2,7 +2,7 @@ import { Body1, Button, Caption1, Title3 } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { SeatShown, SeatsShown } from '../../features/council/seats-api'
 import { Notice, Section, Shown } from '../parts'
-import { type Loaded, useLoaded, useSession } from '../session'
+import { type Loaded, useLoaded, useSession, useWords } from '../session'
 import { NewSeat } from './seat-new'
 import { ReachForm } from './seat-reach'
 import { VacantSeat } from './seat-row'
@@ -16,8 +16,8 @@ export function Seats() {
 }
 
 function All({ shown, loaded }: { shown: SeatsShown; loaded: Loaded<SeatsShown> }) {
-  const { me, openCard } = useSession()
-  const texts = seatsWords(me.language)
+  const { openCard } = useSession()
+  const texts = useWords(seatsWords)
   const [opened, setOpened] = useState<string>()
   const [said, setSaid] = useState<{ seat?: string; notice: string }>()
   const [dragged, setDragged] = useState<string>()

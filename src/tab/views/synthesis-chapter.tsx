@@ -8,7 +8,7 @@ import type {
   WorkbenchShown,
 } from '../../features/hearings/workbench-api'
 import { Notice, Shown } from '../parts'
-import { useDoing, useLoaded, useSession } from '../session'
+import { useDoing, useLoaded, useSession, useWords } from '../session'
 import { synthesisWords } from './synthesis.strings'
 import { ContributionBox } from './synthesis-contribution'
 import { Paragraph, ParagraphForm } from './synthesis-paragraph'
@@ -34,8 +34,7 @@ type Writing = { from?: ContributionShown; paragraph?: string }
 /** A chapter of the response: its passages with their input beside them, and below them the draft. */
 export function Chapter(props: ChapterProps) {
   const { chapter, bench, unfolded, fold, apply, reload } = props
-  const { me } = useSession()
-  const texts = synthesisWords(me.language)
+  const texts = useWords(synthesisWords)
   const [writing, setWriting] = useState<Writing>()
   const heading = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -123,8 +122,8 @@ function Input({
   write: (from: ContributionShown) => void
   heading: RefObject<HTMLButtonElement | null>
 }) {
-  const { me, client } = useSession()
-  const texts = synthesisWords(me.language)
+  const { client } = useSession()
+  const texts = useWords(synthesisWords)
   const loaded = useLoaded<GroupShown>('hearings/group', { hearing: bench.hearing, group })
   const { busy, error, run } = useDoing()
   const place = useRef<HTMLDivElement>(null)

@@ -1,9 +1,9 @@
-import { Button, Caption1, Field, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components'
+import { Button, Caption1, Field, Radio, RadioGroup, Select } from '@fluentui/react-components'
 import { type FormEvent, useRef, useState } from 'react'
 import type { ContributionShown, Treated, WorkbenchShown } from '../../features/hearings/workbench-api'
-import { Notice } from '../parts'
+import { FormEnd, RequiredText } from '../form-parts'
 import { ScreenFields, useScreen } from '../screen-fields'
-import { useDoing, useSession } from '../session'
+import { useDoing, useSession, useWords } from '../session'
 import { synthesisWords } from './synthesis.strings'
 
 const MOST_REASON = 500
@@ -25,8 +25,7 @@ interface Props {
 /** What somebody said, and what becomes of it. */
 export function ContributionBox(props: Props) {
   const { contribution, bench } = props
-  const { me } = useSession()
-  const texts = synthesisWords(me.language)
+  const texts = useWords(synthesisWords)
   const [treating, setTreating] = useState(false)
   // Shown at once; taken back when the server refuses.
   const [pending, setPending] = useState<How>()
@@ -79,8 +78,8 @@ function TreatForm({
   hidden,
   close,
 }: Props & { setPending: (how?: How) => void; hidden: boolean; close: () => void }) {
-  const { me, client } = useSession()
-  const texts = synthesisWords(me.language)
+  const { client } = useSession()
+  const texts = useWords(synthesisWords)
   const { error, run } = useDoing()
   const screen = useScreen()
   const chapters = bench.chapters.filter(({ paragraphs }) => paragraphs.length > 0)
@@ -148,28 +147,24 @@ function TreatForm({
       )}
       {how === 'declined' && (
         <>
-          <Field
+          <RequiredText
             label={texts.declineReason}
-            required
-            validationMessage={asked && reason.trim() === '' ? texts.reasonMissing : undefined}
-          >
-            <Textarea
-              value={reason}
-              rows={3}
-              maxLength={MOST_REASON}
-              onChange={(_, { value }) => setReason(value)}
-            />
-          </Field>
+            missing={texts.reasonMissing}
+            asked={asked}
+            text={reason}
+            write={setReason}
+            rows={3}
+            most={MOST_REASON}
+          />
           <ScreenFields words={bench.screen} state={screen} asked={asked} refused={error !== ''} />
         </>
       )}
-      {error && <Notice intent="error">{error}</Notice>}
-      <div className="buttons">
-        <Button type="submit" appearance="primary">
-          {inDraft && where === NEW ? texts.writeFresh : texts.save}
-        </Button>
-        <Button onClick={close}>{texts.cancel}</Button>
-      </div>
+      <FormEnd
+        error={error}
+        send={inDraft && where === NEW ? texts.writeFresh : texts.save}
+        cancel={texts.cancel}
+        cancelled={close}
+      />
     </form>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Caption1, Checkbox, Field, Select, Textarea } from '@fluentui/react-components'
+import { Button, Caption1, Checkbox } from '@fluentui/react-components'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type {
   ChapterShown,
@@ -6,9 +6,10 @@ import type {
   Treated,
   WorkbenchShown,
 } from '../../features/hearings/workbench-api'
-import { Notice, Shown } from '../parts'
+import { FormEnd, RequiredText } from '../form-parts'
+import { Choice, Notice, Shown } from '../parts'
 import { ScreenFields, useScreen } from '../screen-fields'
-import { useDoing, useLoaded, useSession } from '../session'
+import { useDoing, useLoaded, useSession, useWords } from '../session'
 import { synthesisWords } from './synthesis.strings'
 import { short } from './synthesis-contribution'
 
@@ -27,8 +28,8 @@ export function Paragraph({
   edit: () => void
   apply: (after: Treated) => void
 }) {
-  const { me, client } = useSession()
-  const texts = synthesisWords(me.language)
+  const { client } = useSession()
+  const texts = useWords(synthesisWords)
   const { busy, error, run } = useDoing()
   const remove = () =>
     run(async () =>
@@ -85,8 +86,8 @@ export function ParagraphForm({
   reload: (bench: WorkbenchShown) => void
   cancelled: () => void
 }) {
-  const { me, client } = useSession()
-  const texts = synthesisWords(me.language)
+  const { client } = useSession()
+  const texts = useWords(synthesisWords)
   const { busy, error, run } = useDoing()
   const screen = useScreen()
   const [about, setAbout] = useState(first)
@@ -160,31 +161,20 @@ export function ParagraphForm({
   return (
     <form className="form" onSubmit={send} noValidate>
       {about === 'minority' && <Caption1>{texts.minority}</Caption1>}
-      <Field label={texts.about}>
-        <Select value={about} onChange={(_, { value }) => setAbout(value)}>
-          {bench.abouts.map(({ value, title }) => (
-            <option key={value} value={value}>
-              {title}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice label={texts.about} value={about} choices={bench.abouts} choose={setAbout} />
       {began !== undefined && paragraph && paragraph.text !== began && (
         <Notice intent="warning">{`${texts.nowIs} ${paragraph.text}`}</Notice>
       )}
-      <Field
+      <RequiredText
         label={texts.text}
-        required
-        validationMessage={asked && text.trim() === '' ? texts.textMissing : undefined}
-      >
-        <Textarea
-          ref={writing}
-          value={text}
-          rows={5}
-          maxLength={MOST}
-          onChange={(_, { value }) => setText(value)}
-        />
-      </Field>
+        missing={texts.textMissing}
+        asked={asked}
+        text={text}
+        write={setText}
+        rows={5}
+        most={MOST}
+        field={writing}
+      />
       <fieldset className="rests">
         <legend>{texts.rests}</legend>
         <Shown loaded={candidates}>
@@ -203,13 +193,7 @@ export function ParagraphForm({
         </Shown>
       </fieldset>
       <ScreenFields words={bench.screen} state={screen} asked={asked} refused={error !== ''} />
-      {error && <Notice intent="error">{error}</Notice>}
-      <div className="buttons">
-        <Button type="submit" appearance="primary" disabledFocusable={busy}>
-          {texts.save}
-        </Button>
-        <Button onClick={cancelled}>{texts.cancel}</Button>
-      </div>
+      <FormEnd error={error} busy={busy} send={texts.save} cancel={texts.cancel} cancelled={cancelled} />
     </form>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ContributionShown, Treated, WorkbenchShown } from '../../features/hearings/workbench-api'
 import { Notice, Shown } from '../parts'
 import { hrefOf } from '../route'
-import { type Loaded, useLoaded, useSession } from '../session'
+import { type Loaded, useLoaded, useSession, useWords } from '../session'
 import { synthesisWords } from './synthesis.strings'
 import { Chapter } from './synthesis-chapter'
 
@@ -14,8 +14,8 @@ export function Synthesis({ id = '' }: { id?: string }) {
 }
 
 function Bench({ bench, loaded }: { bench: WorkbenchShown; loaded: Loaded<WorkbenchShown> }) {
-  const { me, openCard, changes } = useSession()
-  const texts = synthesisWords(me.language)
+  const { openCard, changes } = useSession()
+  const texts = useWords(synthesisWords)
   const { hearing, chapters, untreated, open, ready } = bench
   const firstWaiting = chapters.find((chapter) => chapter.untreated > 0)?.about
   const [unfolded, setUnfolded] = useState(() => new Set([firstWaiting ?? chapters[0]?.about]))
