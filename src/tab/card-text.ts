@@ -1,5 +1,6 @@
 // Of Markdown our cards hold no more: what takes a mark out of force, links of ours, and line breaks.
-const MARKS = /\\([\\`*_~[\]#>+\-.)])|\[((?:\\.|[^\\[\]])+)\]\(((?:https?:\/\/|tel:|mailto:)[^)\s[\]]+)\)|\n\n/g
+const MARKS =
+  /\\([\\`*_~[\]#>+\-.)])|\[((?:\\.|[^\\[\]])+)\]\(((?:https?:\/\/|tel:|mailto:)[^)\s[\]]+)\)|\n\n/g
 
 const HTML: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => HTML[mark] as string)

@@ -15,7 +15,6 @@ export const tabWords = defineStrings({
     tab: 'Rådet',
     loading: 'Henter …',
     offline: 'Jeg kan ikke få forbindelse. Prøv igen om lidt.',
-    again: 'Prøv igen',
     signIn: {
       title: 'Hvem vil du være?',
       text: 'Det er en prøve på din egen maskine. Vælg en af prøverådets medlemmer.',
@@ -39,7 +38,7 @@ export const tabWords = defineStrings({
     pagesLabel: 'Sider',
     skip: 'Gå til indholdet',
     close: 'Luk',
-    card: { title: 'Rådsbot', done: 'Det er gjort.', failed: 'Kortet kunne ikke vises.' },
+    card: { title: 'Rådsbot' },
     configure: {
       title: 'Rådsbot som fane',
       text: 'Vælg, hvad fanen skal vise. Tryk så på Gem.',
@@ -58,7 +57,6 @@ export const tabWords = defineStrings({
     tab: 'The council',
     loading: 'Loading …',
     offline: 'I cannot connect. Try again in a moment.',
-    again: 'Try again',
     signIn: {
       title: 'Who do you want to be?',
       text: 'This is a trial on your own machine. Choose one of the demo council’s members.',
@@ -82,7 +80,7 @@ export const tabWords = defineStrings({
     pagesLabel: 'Pages',
     skip: 'Go to the content',
     close: 'Close',
-    card: { title: 'Rådsbot', done: 'It is done.', failed: 'The card could not be shown.' },
+    card: { title: 'Rådsbot' },
     configure: {
       title: 'Rådsbot as a tab',
       text: 'Choose what the tab shows. Then press Save.',

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import type { Page } from 'playwright-core'
+import type { Language } from '../../src/core/language'
+import { features } from '../../src/features'
 import { addItem } from '../../src/features/agenda'
-import { councilsOf, personByAccount } from '../../src/features/council'
+import { addCouncil, councilsOf, personByAccount } from '../../src/features/council'
 import { addMeeting, plannedMeetings } from '../../src/features/meetings'
 import { CAST, DEMO_TENANT } from '../../src/local/demo'
+import { tabWords } from '../../src/tab/strings'
+import { seatsWords } from '../../src/tab/views/seats.strings'
+import { synthesisWords } from '../../src/tab/views/synthesis.strings'
 import { DETAILS, opened } from '../features/hearings/support'
 import { beginMeeting, clock, nextItem, publishAgenda } from '../features/minutes/held'
 import { startWorld, type World } from '../support/app'
@@ -12,11 +18,12 @@ import { builtFolder } from '../support/build'
 import { borrowBrowser, findChromium, returnBrowser } from '../support/chromium'
 import { openTab, type TabUser } from '../support/tab'
 import { callsAs } from '../support/tab-calls'
+import { clientTells, toldToClient } from '../support/tab-in-teams'
 
 const inBrowser = browserTest()
 const PAGES = ['overview', 'meeting', 'builder', 'wheel', 'hearings', 'minutes', 'budget', 'rules', 'seats']
 const THEMES = ['default', 'dark', 'contrast']
-const PHONES = [360, 320]
+const PHONE = { width: 320, height: 740 }
 
 let world: World
 let hearing = ''
@@ -27,7 +34,8 @@ async function afterTheMeeting(): Promise<void> {
   const { formand } = world.people
   for (let item = 0; item < 2; item += 1) await nextItem(formand)
   clock(world, '18:30')
-  await formand.presses(await formand.writes('/møde slut'), 'Ja, slut mødet')
+  const minutes = await formand.presses(await formand.writes('/møde slut'), 'Ja, slut mødet')
+  await formand.presses(minutes, 'Send til medlemmerne')
   clock(world, '20:00')
   await opened(world, { ...DETAILS, deadline: '2027-05-10' })
   await world.app.tick()
@@ -90,42 +98,132 @@ afterAll(async () => {
   await world.close()
 })
 
+/** The fixed words of tab and rooms that are Danish and not English too. */
+function danishOnly(): Set<string> {
+  const leaves = (words: unknown): string[] =>
+    typeof words === 'string' ? [words] : Object.values(words ?? {}).flatMap(leaves)
+  const tables = [tabWords, synthesisWords, seatsWords, ...features.map(({ strings }) => strings)]
+  const said = (language: Language) => new Set(tables.flatMap((words) => leaves(words(language))))
+  const english = said('en')
+  return new Set([...said('da')].filter((text) => !english.has(text)))
+}
+
+/** How many numbers on the wheel have the colour of what they stand on: axe does not look into pictures. */
+const unreadable = (page: Page): Promise<number> =>
+  page.locator('.mark').evaluateAll((marks) => {
+    const colour = (mark: Element, part: string) =>
+      getComputedStyle(mark.querySelector(part) as Element).getPropertyValue('fill')
+    return marks.filter((mark) => colour(mark, 'text') === colour(mark, 'circle')).length
+  })
+
+/** Every text of the page, and every name that only a screen reader says. */
+const textsOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts: string[] = []
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+    for (let node = walk.nextNode(); node; node = walk.nextNode())
+      texts.push((node instanceof Element ? node.getAttribute('aria-label') : node.textContent)?.trim() ?? '')
+    return texts
+  })
+
 const at = async (...as: [Parameters<typeof openTab>[1], Parameters<typeof openTab>[2]?]) => {
   const user = await openTab(world.app.port, ...as)
   users.push(user)
   return user
 }
 
+/** Goes to a button by the keyboard, presses it, and waits until the bot has answered. */
+async function presses({ page, tabTo }: TabUser, button: string): Promise<void> {
+  const answered = page.waitForResponse((response) => response.url().endsWith('/turn'))
+  await tabTo(button)
+  await page.keyboard.press('Enter')
+  await answered
+}
+
 inBrowser(
-  'mens mødet kører, ser alle det punkt, formanden tager op, og hvem der har ordet, inden for to sekunder',
+  'i Teams’ mødepanel ser alle inden for to sekunder, hvad formanden gør, og klarer det med tasterne',
   async () => {
     const [member, chair] = await Promise.all([
-      at('medlem', { viewport: { width: 320, height: 700 }, stopped: true }),
+      at('medlem2', {
+        viewport: { width: 320, height: 700 },
+        stopped: true,
+        teams: { place: 'sidePanel' },
+      }),
       at('formand'),
     ])
     await Promise.all([member.open('meeting'), chair.open('meeting')])
-    const presses = async ({ page }: TabUser, button: string) => {
-      const answered = page.waitForResponse((response) => response.url().endsWith('/turn'))
-      await page.getByRole('button', { name: button }).click()
-      await answered
-    }
-    const { page } = member
+    const { page, view } = member
+    await presses(member, 'Jeg er her')
     await presses(chair, 'Start første punkt')
     await member.twoSeconds()
-    expect(await page.locator('[aria-current="step"]').count()).toBe(1)
-    await presses(member, 'Bed om ordet')
-    await chair.page.getByRole('listitem').getByText('Mette Dahl').waitFor()
+    expect(await view.locator('[aria-current="step"]').count()).toBe(1)
+    for (const button of ['Bed om ordet', 'Tag mig af listen', 'Bed om ordet']) {
+      await presses(member, button)
+      await member.twoSeconds()
+    }
+    await chair.page.getByRole('listitem').getByText('Jonas Krogh').waitFor()
     await presses(chair, 'Næste taler')
     await member.twoSeconds()
-    expect(await page.getByText('Mette Dahl har ordet.').count()).toBe(1)
+    expect(await view.getByText('Jonas Krogh har ordet.').count()).toBe(1)
+    await presses(chair, 'Taleren er færdig')
     await presses(chair, 'Næste punkt')
     await member.twoSeconds()
-    expect(await page.locator('li:nth-child(2)[aria-current="step"]').count()).toBe(1)
+    expect(await view.locator('li:nth-child(2)[aria-current="step"]').count()).toBe(1)
+    expect(await view.getByText('Ingen har ordet.').count()).toBe(1)
     expect(await member.overflow()).toBe(0)
     await page.clock.resume()
     for (const { violations } of [chair, member]) expect(await violations()).toEqual([])
     await member.screenshot('tab-meeting-panel')
+    await presses(member, 'Åbn mit kort')
+    await view.getByRole('dialog').getByText('Du er skrevet ind').waitFor()
+    expect(await view.getByRole('link', { name: 'Ring til sekretariatet: 70 12 34 56' }).count()).toBe(1)
+    await clientTells(page, 'themeChange', 'dark')
+    expect(await member.violations()).toEqual([])
+    await member.screenshot('tab-meeting-panel-card')
+    await page.keyboard.press('Escape')
+    await view.getByRole('dialog').waitFor({ state: 'detached' })
     expect([...member.problems, ...chair.problems]).toEqual([])
+  },
+  60_000,
+)
+
+inBrowser(
+  'sekretæren lægger fanen i kanalen med tasterne; et link i et kort åbner stedet i fanen, som fører til chatten',
+  async () => {
+    const { page, view, tabTo, problems, ...setup } = await at('sekretær', {
+      viewport: PHONE,
+      teams: { place: 'settings', channel: world.channel.id },
+    })
+    await tabTo('Side')
+    for (const theme of [...THEMES].reverse()) {
+      await clientTells(page, 'themeChange', theme)
+      expect([theme, await setup.violations()]).toEqual([theme, []])
+    }
+    expect(await setup.overflow()).toBe(0)
+    await setup.screenshot('tab-configure')
+    await page.keyboard.press('ArrowDown')
+    expect(await view.getByRole('combobox').inputValue()).toBe('meeting')
+    await clientTells(page, 'settings.save', {})
+    await toldToClient(page, 'settings.save.success')
+    const [saved] = (await toldToClient(page, 'settings.setSettings')) as Record<string, string>[]
+    expect(saved).toMatchObject({ entityId: 'meeting', suggestedDisplayName: 'Mødet nu' })
+    expect(saved?.contentUrl).toMatch(/\/tab\?council=[\w-]+#\/meeting$/)
+    const [, council = ''] = /council=([\w-]+)/.exec(saved?.contentUrl ?? '') ?? []
+
+    const member = await at('medlem', { teams: { place: 'content', asked: `wheel/2027?council=${council}` } })
+    await member.open('wheel/2027')
+    // As a bot with credentials answers: on one's own machine there is no chat in Teams to go to.
+    await member.page.route('**/api/me', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, json: { ...(await response.json()), bot: 'bottens-id' } })
+    })
+    await member.view.evaluate(() => window.location.reload())
+    await member.open('wheel/2027')
+    await member.tabTo('Overblik')
+    await member.page.keyboard.press('Enter')
+    const back = member.view.getByRole('link', { name: 'Skriv til Rådsbot' })
+    expect(await back.getAttribute('href')).toContain('/l/chat/0/0?users=28:bottens-id')
+    expect([...problems, ...member.problems]).toEqual([])
   },
   60_000,
 )
@@ -134,7 +232,7 @@ describe('efter mødet', () => {
   beforeAll(afterTheMeeting, 60_000)
 
   inBrowser(
-    'hver side kan læses af alle, i tre temaer og på telefonen, uden at man ruller til siden',
+    'hver side kan læses af alle, i tre temaer og på telefonen, på dansk og engelsk, uden at man ruller til siden',
     async () => {
       const minutes = await callsAs(world.app.port, 'sekretær').then(({ get }) =>
         get<{ minutes: { meeting: string }[] }>('minutes/list'),
@@ -151,20 +249,34 @@ describe('efter mødet', () => {
         for (const name of pages) {
           await reader.open(name, theme)
           expect([name, theme, await reader.violations()]).toEqual([name, theme, []])
+          if (name === 'wheel') expect([theme, await unreadable(reader.page)]).toEqual([theme, 0])
           await reader.screenshot(picture(name, theme))
         }
         return reader.problems
       }
-      const onTelephone = async (width: number) => {
-        const reader = await at('sekretær', { viewport: { width, height: 740 } })
+      const onTelephone = async (inLanguage: string, look: (reader: TabUser) => Promise<unknown>) => {
+        const reader = await at('sekretær', { viewport: PHONE })
         for (const name of pages) {
           await reader.open(name)
-          expect([name, width, await reader.overflow()]).toEqual([name, width, 0])
-          await reader.screenshot(picture(name, String(width)))
+          expect([name, inLanguage, await reader.overflow()]).toEqual([name, inLanguage, 0])
+          expect([name, inLanguage, await look(reader)]).toEqual([name, inLanguage, []])
+          await reader.screenshot(picture(name, inLanguage))
         }
         return reader.problems
       }
-      const problems = await Promise.all([...THEMES.map(inTheme), ...PHONES.map(onTelephone)])
+      const danish = danishOnly()
+      const danishOn = async ({ page }: TabUser) => (await textsOn(page)).filter((text) => danish.has(text))
+      const problems = await Promise.all([
+        ...THEMES.map(inTheme),
+        onTelephone('dansk', async (reader) => {
+          expect(await danishOn(reader)).not.toEqual([])
+          return reader.violations()
+        }),
+      ])
+      const { sekretær } = world.people
+      await sekretær.presses(await sekretær.writes('/sprog'), 'English')
+      problems.push(await onTelephone('engelsk', danishOn))
+      await sekretær.presses(await sekretær.writes('/language'), 'Dansk')
       expect(problems.flat()).toEqual([])
     },
     120_000,
@@ -186,6 +298,13 @@ describe('efter mødet', () => {
       await page.keyboard.press('Enter')
       await page.getByRole('dialog').getByText('Hvad handler det om?').first().waitFor()
       expect(await member.violations()).toEqual([])
+      await tabTo(/^Hvad handler det om/)
+      await page.keyboard.type('Et læskur ved stationen')
+      await tabTo(/nævner ingen/)
+      await page.keyboard.press('Space')
+      await tabTo('Send punktet')
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByText('Tak. Dit punkt er sendt til formandskabet.').waitFor()
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
       expect(await focused()).toBe('Foreslå et punkt')
@@ -199,6 +318,9 @@ describe('efter mødet', () => {
       expect(await focused()).toBe(first)
       await page.keyboard.press('End')
       expect(await page.locator('.mark[aria-pressed="true"]').count()).toBe(1)
+      await tabTo('Se 2028')
+      await page.keyboard.press('Enter')
+      await page.locator('main[data-page="wheel/2028"]').waitFor()
 
       await member.open('hearings')
       await tabTo(/Solbys Nabopolitik/)
@@ -217,6 +339,16 @@ describe('efter mødet', () => {
       await page.getByText('Også om søndagen.').waitFor()
       await member.screenshot('tab-hearing-answered')
       expect((await world.people.medlem.writes('/høring')).seen).toContain('3 af 10')
+      await tabTo('Ret')
+      await page.keyboard.press('Enter')
+      await page.getByLabel('Hvad vil du sige?').waitFor()
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type('Også om lørdagen.')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Space')
+      await tabTo('Send')
+      await page.keyboard.press('Enter')
+      await page.getByText('Også om lørdagen.').waitFor()
       await tabTo('Træk tilbage')
       await page.keyboard.press('Enter')
       await page.getByText('Trukket tilbage').waitFor()
@@ -239,6 +371,18 @@ describe('efter mødet', () => {
         .getByText(/varmestue/i)
         .first()
         .waitFor()
+      expect(await member.violations()).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+      await tabTo(/^Referat torsdag 4\. februar 2027/)
+      await page.keyboard.press('Enter')
+      await tabTo('Svar på referatet, og se mere')
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByText('Referatet skal godkendes.').waitFor()
+      await tabTo('Godkend')
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByText('Du har godkendt det.').waitFor()
       expect(await member.violations()).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -302,13 +446,14 @@ describe('efter mødet', () => {
       await page.getByRole('dialog').waitFor({ state: 'detached' })
       expect(await focused()).toMatch(/^Udgift nr\. 1/)
 
-      await page.getByRole('button', { name: /^Diæter/ }).focus()
+      await tabTo(/^Diæter/)
       await page.keyboard.press('Space')
       await page.getByText('Ventet ved årets slutning').nth(1).waitFor()
       await entry.waitFor({ state: 'detached' })
       await page.keyboard.press('Space')
       expect(await page.locator('[aria-expanded="true"]').count()).toBe(0)
-      await page.getByRole('link', { name: 'Se 2028' }).click()
+      await tabTo('Se 2028')
+      await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: 'Rådets penge i 2028' }).waitFor()
       expect(problems).toEqual([])
     },
@@ -325,40 +470,37 @@ describe('efter mødet', () => {
         'Flere bænke ved stationen',
         'Gratis busser til varmestuen',
         'Temadag om naboskab',
+        'Et læskur ved stationen',
       ]) {
         await chair.tabTo(`Sæt på dagsordenen: ${title}`)
         await page.keyboard.press('Enter')
         await page.getByRole('button', { name: `Tag af dagsordenen: ${title}` }).waitFor()
       }
+      await chair.tabTo('Tag af dagsordenen: Et læskur ved stationen')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Sæt på dagsordenen: Et læskur ved stationen' }).waitFor()
       expect(await titles()).toEqual([
         'Flere bænke ved stationen',
         'Gratis busser til varmestuen',
         'Temadag om naboskab',
       ])
+      const isItem = (place: number) =>
+        page
+          .getByRole('status')
+          .getByText(`Temadag om naboskab er nu punkt ${place}.`)
+          .waitFor({ state: 'attached' })
       await page
         .locator('.order > li', { hasText: 'Temadag' })
         .dragTo(page.locator('.order > li', { hasText: 'Flere bænke' }))
-      await page
-        .getByRole('status')
-        .getByText('Temadag om naboskab er nu punkt 4.')
-        .waitFor({ state: 'attached' })
+      await isItem(4)
       await chair.tabTo(/^Flyt Temadag/)
-      await page.keyboard.press('ArrowDown')
-      await page
-        .getByRole('status')
-        .getByText('Temadag om naboskab er nu punkt 5.')
-        .waitFor({ state: 'attached' })
-      await page.keyboard.press('ArrowDown')
-      await page
-        .getByRole('status')
-        .getByText('Temadag om naboskab er nu punkt 6.')
-        .waitFor({ state: 'attached' })
+      for (const place of [5, 6]) {
+        await page.keyboard.press('ArrowDown')
+        await isItem(place)
+      }
       await chair.tabTo('Flyt op: Temadag om naboskab')
       await page.keyboard.press('Enter')
-      await page
-        .getByRole('status')
-        .getByText('Temadag om naboskab er nu punkt 5.')
-        .waitFor({ state: 'attached' })
+      await isItem(5)
       await chair.tabTo('Minutter til Temadag om naboskab')
       await page.keyboard.press('Control+a')
       await page.keyboard.type('45')
@@ -443,6 +585,12 @@ describe('efter mødet', () => {
       await page.getByText('Begrundelse: Det går imod rådets formål.').waitFor()
       expect(await focused()).toMatch(/^Ret, hvad der sker med svaret: Lone Bech/)
       await page.getByText('Bygger på 1 svar').waitFor()
+      await tabTo(/^Ret stykket: Rådet vil vide/)
+      await enter()
+      await page.locator('.draft textarea:focus').waitFor()
+      await tabTo('Fortryd')
+      await enter()
+      expect(await focused()).toContain('Fællesskab er for alle')
       await secretary.screenshot('tab-synthesis-full')
       expect(await secretary.violations()).toEqual([])
       expect(problems.filter((text) => !text.includes('400'))).toEqual([])
@@ -481,6 +629,13 @@ describe('efter mødet', () => {
       await page.getByText('Får besked: som et link, der kan bruges én gang.').waitFor()
       await secretary.screenshot('tab-seats-full')
 
+      await tabTo('Ret pladsen: Lone Bech')
+      await enter()
+      await tabTo('Eller skriv et navn (hvis personen ikke er i Teams)')
+      await page.keyboard.type('Kim Sø')
+      await enter()
+      await page.getByText('Suppleant: Kim Sø').waitFor()
+
       await tabTo('Læg pladsen til: Ny plads')
       await enter()
       await page.getByRole('button', { name: /^Sæt en person ind/ }).waitFor()
@@ -490,6 +645,40 @@ describe('efter mødet', () => {
       await page.getByRole('button', { name: 'Ret pladsen: Ole Brandt' }).waitFor()
       expect((await world.people.gæst.writes('/punkt')).seen).toContain('Foreslå et punkt')
       expect(problems.filter((text) => !text.includes('400'))).toEqual([])
+    },
+    60_000,
+  )
+
+  inBrowser(
+    'den, der er i to råd, skifter råd med tasterne',
+    async () => {
+      const person = await personByAccount({ tenant: DEMO_TENANT }, CAST.medarbejder.aadObjectId)
+      await addCouncil({
+        tenant: DEMO_TENANT,
+        type: 'medborgerforum',
+        name: 'Forum Nord',
+        language: 'da',
+        timeZone: 'Europe/Copenhagen',
+        phone: '70654321',
+        seats: [{ id: 's1', kind: 'citizen', person: person?.id, role: 'member' }],
+        staff: [],
+        rules: [],
+      })
+      const { page, tabTo, problems, ...member } = await at('medarbejder', { viewport: PHONE })
+      await member.open('rules')
+      await tabTo('Råd')
+      const names = await page.getByRole('combobox').getByRole('option').allTextContents()
+      expect(names).toHaveLength(2)
+      for (const [key, name] of [
+        ['End', names[1]],
+        ['Home', names[0]],
+      ] as const) {
+        await page.keyboard.press(key)
+        await page.getByRole('heading', { level: 1, name }).waitFor()
+      }
+      expect(await member.violations()).toEqual([])
+      expect(await member.overflow()).toBe(0)
+      expect(problems).toEqual([])
     },
     60_000,
   )

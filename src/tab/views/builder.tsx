@@ -13,7 +13,7 @@ export function Builder() {
 }
 
 function Draft({ draft, loaded }: { draft: AgendaDraft; loaded: Loaded<AgendaDraft> }) {
-  const { words, client, council, openCard } = useSession()
+  const { me, words, client, council, openCard } = useSession()
   const { busy, error, run } = useDoing()
   const [said, setSaid] = useState('')
   const texts = words.builder
@@ -23,7 +23,8 @@ function Draft({ draft, loaded }: { draft: AgendaDraft; loaded: Loaded<AgendaDra
       setSaid(then)
     })
   const { meeting, waiting, offers, ends, published, sendBy, hasChannel } = draft
-  const time = new Intl.DateTimeFormat(document.documentElement.lang, {
+  // As everywhere in English: 17:25, not 05:25 PM.
+  const time = new Intl.DateTimeFormat(me.language === 'en' ? 'en-GB' : 'da', {
     hour: '2-digit',
     minute: '2-digit',
     timeZone: council.timeZone,
