@@ -12,6 +12,8 @@ export interface Refusal {
   message: string
   /** Key of the rule that it comes from; its title stands in the message. */
   rule?: string
+  /** Nobody's refusal, but something that broke: the same may work in a moment. */
+  fault?: true
 }
 
 export const isRefusal = (error: unknown): boolean => error instanceof UserError || error instanceof ZodError
@@ -29,7 +31,7 @@ export function refusalOf(
   }
   const id = randomUUID().slice(0, 8)
   log.error({ id, err: withoutText(error), verb: handler }, 'turn failed')
-  return { message: routerWords(language).fault(id) }
+  return { message: routerWords(language).fault(id), fault: true }
 }
 
 /** Lets in who may, and tells others who may. */

@@ -16,7 +16,7 @@ export type Incoming = Omit<Request, 'args' | 'data' | 'council' | 'member'> &
 
 /** A refusal stands beside the reply so that the edge can leave a pressed form untouched. */
 export interface Outcome extends Reply {
-  refusal?: { message: string; card: Card }
+  refusal?: { message: string; card: Card; fault?: true }
 }
 
 export interface Router {
@@ -159,10 +159,10 @@ const mustChoose = ({ place, councils }: Request, named: string | undefined): bo
 
 function refused(error: unknown, incoming: Incoming, features: Feature[], log: Log): Outcome {
   const frame = { language: incoming.language, council: councilSpokenOf(incoming) }
-  const { message, rule } = refusalOf(error, 'verb' in incoming ? incoming.verb : undefined, {
+  const { message, rule, fault } = refusalOf(error, 'verb' in incoming ? incoming.verb : undefined, {
     language: incoming.language,
     features,
     log,
   })
-  return { refusal: { message, card: refusalCard(message, rule, frame) } }
+  return { refusal: { message, card: refusalCard(message, rule, frame), fault } }
 }

@@ -9,6 +9,9 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** How long a database may be silent before what waits for it fails: the driver itself would wait for ever. */
+const PATIENCE = { serverSelectionTimeoutMS: 6_000, connectTimeoutMS: 6_000, socketTimeoutMS: 60_000 }
+
 /**
  * Connects mongoose to `uri`, or to the embedded database with its files under `folder` when there is
  * none, and makes the indexes that hold the invariants.
@@ -16,7 +19,7 @@ export interface Database {
 export async function connect({ uri, folder }: { uri?: string; folder: string }): Promise<Database> {
   const embedded = uri ? undefined : await startEmbedded({ folder })
   mongoose.set('strictQuery', 'throw')
-  await mongoose.connect(uri ?? (embedded as { uri: string }).uri, { serverSelectionTimeoutMS: 10_000 })
+  await mongoose.connect(uri ?? (embedded as { uri: string }).uri, PATIENCE)
   await migrate(mongoose.connection.db as mongoose.mongo.Db, migrations)
   await ensureIndexes()
   return {

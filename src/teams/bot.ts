@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock'
 import type { Council, Person } from '../core/council'
 import type { Contacts, ExtensionCommand, Notification, Request } from '../core/feature'
 import type { Log } from '../core/log'
+import { refusalOf } from '../core/refusals'
 import type { Outcome, Router } from '../core/router'
 import { routerWords } from '../core/router.strings'
 import {
@@ -19,6 +20,7 @@ import {
 } from './activity'
 import { answerDialog, openDialog, saying } from './dialogs'
 import { answerExtension, fromExtension, notice } from './extension'
+import { inTime } from './in-time'
 import { cardMessage, type Present } from './present'
 import { filesOf } from './sent-files'
 
@@ -57,9 +59,37 @@ type Answer = (
   parts: BotParts,
 ) => Promise<void>
 
-/** Turns a Teams activity into a request, and the reply into activities. */
-export function createBot(parts: BotParts) {
-  return async (context: TurnContext, activity: TeamsActivity): Promise<void> => {
+type Bot = (context: TurnContext, activity: TeamsActivity) => Promise<void>
+
+/**
+ * Turns a Teams activity into a request, and the reply into activities. What breaks around the rooms, or takes
+ * longer than Teams waits, is told in the same kind words as what breaks in them.
+ */
+export function createBot(parts: BotParts): Bot {
+  const answer = answering(parts)
+  return async (context, activity) => {
+    try {
+      await inTime(answer(context, activity), activity.type === 'invoke' ? 'press' : 'message')
+    } catch (error) {
+      if (isOfTeams(error) || !canBeTold(activity)) throw error
+      const how = { language: localeOf(activity), features: [], log: parts.log }
+      const { message } = refusalOf(error, undefined, how)
+      if (activity.type === 'invoke') await respond(context, 200, kindRefusal(String(activity.name), message))
+      else await context.sendActivity(message)
+    }
+  }
+}
+
+/** Teams itself took no answer. */
+const isOfTeams = (error: unknown): boolean =>
+  typeof (error as { statusCode?: unknown } | undefined)?.statusCode === 'number'
+
+// A dialog whose button gets no answer stays open, with all that was typed; a sentence would take its place.
+const canBeTold = ({ type, name }: TeamsActivity): boolean =>
+  type === 'message' || (type === 'invoke' && !/\/submit/.test(String(name)))
+
+function answering(parts: BotParts): Bot {
+  return async (context, activity) => {
     const tenant = tenantOf(activity)
     if (!parts.servesTenant(tenant)) return refuseTenant(context, activity)
     const { person, councils } = await parts.identify(
@@ -83,8 +113,9 @@ export function createBot(parts: BotParts) {
     const files = filesOf(activity, parts)
     if (!submitted && text === '' && files.length === 0) return
     const outcome = await parts.router.answer({ ...request, files, ...(submitted ?? { text }) })
-    await say(context, activity, outcome, parts.present)
+    // Before the answer, here and below: what was promised lies in the outbox.
     await parts.notify(outcome.notifications ?? [])
+    await say(context, activity, outcome, parts.present)
   }
 }
 
@@ -124,10 +155,10 @@ const answerInvoke: Answer = async (context, activity, request, parts) => {
   if (activity.name !== 'adaptiveCard/action') return respond(context, 501)
   const { verb, data } = (activity.value as InvokeValue<'adaptiveCard/action'>).action
   const outcome = await parts.router.answer({ ...request, verb, data })
+  await parts.notify(outcome.notifications ?? [])
   if (outcome.card && !outcome.replaceCard)
     await send(context, activity, cardMessage(parts.present(outcome.card)))
   await respond(context, 200, invokeBody(outcome, parts.present))
-  await parts.notify(outcome.notifications ?? [])
 }
 
 const answerInDialog: Answer = async (context, activity, request, parts) => {
@@ -137,16 +168,16 @@ const answerInDialog: Answer = async (context, activity, request, parts) => {
     activity.name === 'task/fetch'
       ? await openDialog(parts.router, request, { verb, data })
       : await answerDialog(parts.router, request, { ...data, verb }, { closes: request.place === 'personal' })
+  await parts.notify(outcome.notifications ?? [])
   if (!body) await say(context, activity, outcome, parts.present)
   await respond(context, 200, body)
-  await parts.notify(outcome.notifications ?? [])
 }
 
 const answerFromAnywhere: Answer = async (context, activity, request, parts) => {
   const { router, present, extension: commands } = parts
   const answer = await answerExtension(activity, request, { router, present, commands })
-  await respond(context, answer ? 200 : 501, answer?.body)
   await parts.notify(answer?.outcome.notifications ?? [])
+  await respond(context, answer ? 200 : 501, answer?.body)
 }
 
 /** The inner status tells Teams what happened; the HTTP status stays 200, or the client shows its own error. */

@@ -41,6 +41,8 @@ export async function answerDialog(
   if (outcome.refusal) {
     const again = isOpened(opened) ? await router.answer({ ...asked, ...opened }) : undefined
     const form = again?.refusal ? undefined : (again?.replaceCard ?? again?.card)
+    // A dialog that gets no answer stays open, with all that was typed.
+    if (!form && outcome.refusal.fault) throw new Error('the form cannot be shown again')
     if (!form || !isOpened(opened)) return { outcome, body: shown(outcome) }
     return { outcome, body: dialog(refilled(form, data, outcome.refusal.message), opened) }
   }

@@ -9,6 +9,7 @@ import { languageOf } from '../core/language'
 import type { Log } from '../core/log'
 import type { Router } from '../core/router'
 import { type DemoSignIn, isLoopbackHost } from './demo-sign-in'
+import { inTime } from './in-time'
 import type { SignedIn, SignIn } from './sign-in'
 import { serveTabFiles } from './tab-files'
 
@@ -52,8 +53,8 @@ export function serveTab(server: Server, parts: TabParts): void {
   const signedIn = (answer: (request: Request, response: Response, caller: Caller) => Promise<void>) => {
     return async (request: Request, response: Response) => {
       try {
-        const caller = await callerOf(request)
-        if (caller) return await answer(request, response, caller)
+        const caller = await inTime(callerOf(request), 'call')
+        if (caller) return await inTime(answer(request, response, caller), 'call')
         response.send(401, { code: 'Unauthorized' }, { ...NO_STORE, 'WWW-Authenticate': 'Bearer' })
       } catch (error) {
         log.error({ name: (error as Error).name }, 'call failed')

@@ -1,6 +1,8 @@
 import type { Json, JsonObject } from '../../src/core/card-json'
+import type { Router } from '../../src/core/router'
 import { features } from '../../src/features'
 import { askedCouncil, routeOf } from '../../src/tab/page-path'
+import { answerDialog } from '../../src/teams/dialogs'
 import { LONG, LONG_FORMS, lengthOf, opensForm } from '../../src/teams/long-forms'
 import { demoScope } from '../features/agenda/agenda-world'
 import { startWorld, type World } from '../support/app'
@@ -28,6 +30,17 @@ test('en lang formular åbner i en dialog; det, man sendte, står i chatten bage
   expect(sent.seen).toContain('Flere bænke')
   await world.teams.repeat(sent)
   expect((await medlem.writes('/mine punkter')).seen.split('Flere bænke')).toHaveLength(2)
+})
+
+test('går noget i stykker, får dialogen intet svar: så står den åben med det, man skrev', async () => {
+  const broken = { refusal: { message: 'Noget gik galt hos os.', card: { content: {} }, fault: true } }
+  const router = { answer: async () => broken } as unknown as Router
+  const sent = {
+    verb: 'agenda.propose',
+    opened: { verb: 'agenda.proposeForm', data: {} },
+    title: 'Flere bænke',
+  }
+  await expect(answerDialog(router, {} as never, sent, { closes: true })).rejects.toThrow('the form')
 })
 
 test('det, der afvises, bliver stående i dialogen', async () => {

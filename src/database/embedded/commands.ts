@@ -1,4 +1,4 @@
-import { type Document, deserialize } from 'bson'
+import { type Document, deserialize, Long, ObjectId } from 'bson'
 import type { Command, Engine } from './call'
 import { decode, decodeExact, maxDocumentSize, type Raw, toRaw } from './documents'
 import { CommandError, errorReply, notSupported } from './errors'
@@ -18,9 +18,14 @@ export interface Message {
   isSilent: boolean
   /** The old form of message, which the driver uses for its first hello. */
   isOld: boolean
+  /** The client takes more than one answer. */
+  isOpen: boolean
 }
 
 const ok: Command = () => ({ ok: 1 })
+
+/** By it drivers know a restarted server, and drop what they had heard from the one before. */
+const topologyVersion = { processId: new ObjectId(), counter: Long.ZERO }
 
 /** Speaks as MongoDB 8.0, whose commands the driver then uses. */
 const hello: Command = ({ name, body }) => ({
@@ -31,11 +36,19 @@ const hello: Command = ({ name, body }) => ({
   maxWriteBatchSize: 100_000,
   localTime: new Date(),
   logicalSessionTimeoutMinutes: 30,
+  topologyVersion,
   minWireVersion: 0,
   maxWireVersion: 25,
   readOnly: false,
   ok: 1,
 })
+
+/** Milliseconds between two answers to a client that watches the server by one open hello. */
+export function watchOf({ isOpen, body }: Message): number | undefined {
+  if (!isOpen) return undefined
+  const { hello, isMaster, ismaster, topologyVersion: known, maxAwaitTimeMS } = deserialize(body)
+  return known && (hello ?? isMaster ?? ismaster) ? Number(maxAwaitTimeMS) : undefined
+}
 
 const commands: Record<string, Command> = {
   hello,

@@ -1,10 +1,11 @@
 import { createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Engine } from './call'
-import { answer, type Message, maxMessageSize } from './commands'
+import { answer, type Message, maxMessageSize, watchOf } from './commands'
 import type { Raw } from './documents'
 
 const codes = { reply: 1, query: 2004, message: 2013 } as const
-const flags = { checksum: 1, moreToCome: 2, required: 0xffff } as const
+const flags = { checksum: 1, moreToCome: 2, exhaustAllowed: 0x10000, required: 0xffff } as const
 
 /**
  * Listens for MongoDB's wire protocol. What one client does wrong ends that client's connection only. `end` hangs
@@ -36,13 +37,30 @@ async function converse(socket: Socket, engine: Engine): Promise<void> {
       const message = parse(bytes)
       const reply = await answer(message, engine)
       if (message.isSilent || socket.destroyed) continue
+      const watch = watchOf(message)
+      if (watch) await tellNowAndThen(socket, message, reply, watch)
       // A slow client is waited for; one that is gone has been waited for.
-      await new Promise((resolve) => socket.write(replyTo(message, reply), resolve))
+      else await new Promise((resolve) => socket.write(replyTo(message, reply), resolve))
     }
   } catch {
     // A broken frame, or a client that went away in the middle of one: nothing can be answered.
   }
   socket.destroy()
+}
+
+/** A client that watches hears from the server until it goes. It waits with what it knows: nothing ever changes. */
+async function tellNowAndThen(socket: Socket, message: Message, reply: Raw, every: number): Promise<void> {
+  let { requestId } = message
+  const closed = new AbortController()
+  const close = () => closed.abort()
+  socket.once('close', close)
+  while (!socket.destroyed) {
+    await pause(every, undefined, { signal: closed.signal, ref: false }).catch(() => {})
+    if (socket.destroyed) return
+    const bytes = replyTo({ ...message, requestId }, reply, flags.moreToCome)
+    requestId = bytes.readInt32LE(4)
+    socket.write(bytes)
+  }
 }
 
 /** Cuts the stream into whole messages. */
@@ -78,6 +96,7 @@ function parse(bytes: Buffer): Message {
     sequences: {},
     isSilent: false,
     isOld: true,
+    isOpen: false,
   }
 }
 
@@ -104,7 +123,14 @@ function parseMessage(bytes: Buffer, requestId: number): Message {
     } else throw new Error('an unknown section, or two bodies')
   }
   if (!body) throw new Error('no body')
-  return { requestId, body, sequences, isSilent: Boolean(set & flags.moreToCome), isOld: false }
+  return {
+    requestId,
+    body,
+    sequences,
+    isSilent: Boolean(set & flags.moreToCome),
+    isOld: false,
+    isOpen: Boolean(set & flags.exhaustAllowed),
+  }
 }
 
 function documentAt(bytes: Buffer, at: number, end: number): Raw {
@@ -116,7 +142,7 @@ function documentAt(bytes: Buffer, at: number, end: number): Raw {
 let lastId = 0
 
 /** The answer to a message, in the form in which the message came. */
-function replyTo({ requestId, isOld }: Message, body: Raw): Buffer {
+function replyTo({ requestId, isOld }: Message, body: Raw, set = 0): Buffer {
   const head = Buffer.alloc(isOld ? 36 : 21)
   lastId = (lastId + 1) & 0x7fffffff
   head.writeInt32LE(head.length + body.length, 0)
@@ -126,6 +152,6 @@ function replyTo({ requestId, isOld }: Message, body: Raw): Buffer {
   if (isOld) {
     head.writeInt32LE(8, 16)
     head.writeInt32LE(1, 32)
-  }
+  } else head.writeInt32LE(set, 16)
   return Buffer.concat([head, body])
 }

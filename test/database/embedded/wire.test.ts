@@ -14,8 +14,8 @@ afterAll(async () => {
   await running.close()
 })
 
-function raw(): Socket {
-  const [, host = ''] = /^mongodb:\/\/([^/]+)\//.exec(running.embedded?.uri ?? '') ?? []
+function raw(uri = running.embedded?.uri): Socket {
+  const [, host = ''] = /^mongodb:\/\/([^/]+)\//.exec(uri ?? '') ?? []
   const [name = '', port] = host.split(':')
   const socket = port ? connect(Number(port), name) : connect(decodeURIComponent(host))
   socket.on('error', () => undefined)
@@ -50,8 +50,17 @@ function message(body: Document, { sequence, flags = 0, id = 7 }: Parts = {}): B
   return Buffer.concat([head, content])
 }
 
-/** The next answer on a socket: which message it answers and its body. */
-async function answer(socket: Socket): Promise<{ to: number; body: Document }> {
+interface Answer {
+  id: number
+  /** The id of the message that it answers. */
+  to: number
+  /** Whether another comes by itself. */
+  more: boolean
+  body: Document
+}
+
+/** The next answer on a socket. */
+async function answer(socket: Socket): Promise<Answer> {
   let bytes = Buffer.alloc(0)
   while (bytes.length < 4 || bytes.length < bytes.readInt32LE(0)) {
     const chunk =
@@ -61,7 +70,13 @@ async function answer(socket: Socket): Promise<{ to: number; body: Document }> {
   const rest = bytes.subarray(bytes.readInt32LE(0))
   if (rest.length) socket.unshift(rest)
   const offset = bytes.readInt32LE(12) === 1 ? 36 : 21
-  return { to: bytes.readInt32LE(8), body: deserialize(bytes.subarray(offset, bytes.readInt32LE(0))) }
+  const more = offset === 21 && (bytes.readInt32LE(16) & 2) > 0
+  return {
+    id: bytes.readInt32LE(4),
+    to: bytes.readInt32LE(8),
+    more,
+    body: deserialize(bytes.subarray(offset, bytes.readInt32LE(0))),
+  }
 }
 
 const ended = (socket: Socket) => new Promise<void>((resolve) => socket.once('close', () => resolve()))
@@ -87,6 +102,27 @@ test('the old form of hello is answered in the old form', async () => {
   expect(await answer(socket)).toMatchObject({ to: 3, body: { ismaster: true, helloOk: true, ok: 1 } })
 })
 
+test('a driver that watches by one open hello hears again and again, and the server ends without waiting for it', async () => {
+  const socket = raw()
+  socket.write(message({ hello: 1, $db: 'admin' }, { id: 4 }))
+  const { body } = await answer(socket)
+  expect(body).toMatchObject({ isWritablePrimary: true, topologyVersion: { counter: 0 } })
+  const { topologyVersion } = body
+  const watch = { hello: 1, topologyVersion, maxAwaitTimeMS: 30, $db: 'admin' }
+  socket.write(message(watch, { id: 5, flags: 1 << 16 }))
+  const [first, second] = [await answer(socket), await answer(socket)]
+  expect([first.more, second.more]).toEqual([true, true])
+  expect([first.to, second.to]).toEqual([5, first.id])
+  expect(second.body).toMatchObject({ isWritablePrimary: true, ok: 1 })
+
+  const { embedded, close } = await startDatabase()
+  const idle = raw(embedded?.uri)
+  idle.write(message({ ...watch, maxAwaitTimeMS: 60_000 }, { flags: 1 << 16 }))
+  await othersAreServed()
+  await close()
+  await ended(idle)
+})
+
 test('documents beside the body, checksums and unknown optional flags are understood', async () => {
   const socket = raw()
   const insert = { insert: 'sequences', $db: running.db.databaseName }
@@ -101,7 +137,8 @@ test('a message that wants no answer gets none, and the next one is answered', a
   const insert = { insert: 'silent', documents: [{ _id: 1 }], $db: running.db.databaseName }
   socket.write(message(insert, { flags: 2, id: 1 }))
   socket.write(message({ count: 'silent', $db: running.db.databaseName }, { id: 2 }))
-  expect(await answer(socket)).toEqual({ to: 2, body: { n: 1, ok: 1 } })
+  const { to, body } = await answer(socket)
+  expect({ to, body }).toEqual({ to: 2, body: { n: 1, ok: 1 } })
 })
 
 test('messages that come in pieces, or several at once, are answered in turn', async () => {
