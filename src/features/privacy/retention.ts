@@ -80,17 +80,19 @@ export async function dueForErasure(about: About): Promise<Due[]> {
 export async function erase(request: CouncilRequest): Promise<number> {
   const { scope, council, now } = request
   const { formerName } = privacyWords(council.language)
-  const counts = await Promise.all(
-    KINDS.map(async (kind) => {
+  const due = await dueForErasure(request)
+  if (due.length === 0) return 0
+  // Before it happens: what is gone is not due any more, and nobody could note it when they try again.
+  const expected = due.reduce((total, { count }) => total + count, 0)
+  await noteErasure(scope, auditEntry(request, 'privacy.erased', String(expected)))
+  return sum(
+    due.map(async ({ kind }) => {
       const before = cutOff(kind, request)
       return kind === 'former'
         ? forgetPeople(scope, await formerBefore(scope, before), formerName, now)
         : sum(DATED[kind].map((dated) => eraseOlder(scope, dated, before)))
     }),
   )
-  const all = counts.reduce((total, count) => total + count, 0)
-  if (all > 0) await noteErasure(scope, auditEntry(request, 'privacy.erased', String(all)))
-  return all
 }
 
 const sum = async (counts: Promise<number>[]): Promise<number> =>
