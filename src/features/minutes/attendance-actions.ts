@@ -59,11 +59,13 @@ export const attendanceActions: Action[] = [
       const { meeting, shown, present } = Tick.parse(request.data)
       const sitting = await running(request, meeting)
       const { all } = await roomAt(request.council, meeting, request.now)
-      for (const { person } of all) {
-        const there = present.includes(person)
-        // Who checked in after the form was shown stays.
-        if (there !== shown.includes(person)) await enter(request, sitting, person, there)
-      }
+      const ticked = all.map(({ person }) => ({ person, arrives: present.includes(person) }))
+      // Who checked in after the form was shown stays.
+      await enter(
+        request,
+        sitting,
+        ticked.filter(({ person, arrives }) => arrives !== shown.includes(person)),
+      )
       return { replaceCard: await attendanceCard(request, meeting, minutesWords(request.language).saved) }
     },
   },
@@ -85,7 +87,12 @@ export const attendanceActions: Action[] = [
       if (!all.some((one) => one.person === person)) throw new UserError('minutes.noDoer')
       if (what === 'mistake') await takeBack(request, meeting, person)
       else
-        await enter(request, sitting, person, what === 'arrived', instantOf(request, sitting.startedAt, time))
+        await enter(
+          request,
+          sitting,
+          [{ person, arrives: what === 'arrived' }],
+          instantOf(request, sitting.startedAt, time),
+        )
       return { replaceCard: await attendanceCard(request, meeting, minutesWords(request.language).saved) }
     },
   },

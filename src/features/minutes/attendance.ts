@@ -93,25 +93,27 @@ const lastOf = (changes: Change[], person: string): Change | undefined =>
     .sort((a, b) => a.number - b.number)
     .at(-1)
 
-/** Notes that somebody came or went; who is there (or away) already stays so. */
+/** Notes who came or went; who is there (or away) already stays so. */
 export async function enter(
   request: CouncilRequest,
   sitting: Sitting,
-  person: string,
-  arrives: boolean,
+  people: { person: string; arrives: boolean }[],
   at = request.now,
 ): Promise<void> {
   const { scope, now } = request
-  const last = lastOf(await changesAt(scope, sitting.id), person)
-  if ((last !== undefined && comes(last)) === arrives) return
-  if (at > now || (last && at < last.at)) throw new UserError('minutes.badTime')
-  await addChange(scope, {
-    meeting: sitting.id,
-    person,
-    number: (last?.number ?? 0) + 1,
-    at,
-    ...(person === request.person.id ? {} : { assistedBy: request.person.id }),
-  })
+  const changes = await changesAt(scope, sitting.id)
+  for (const { person, arrives } of people) {
+    const last = lastOf(changes, person)
+    if ((last !== undefined && comes(last)) === arrives) continue
+    if (at > now || (last && at < last.at)) throw new UserError('minutes.badTime')
+    await addChange(scope, {
+      meeting: sitting.id,
+      person,
+      number: (last?.number ?? 0) + 1,
+      at,
+      ...(person === request.person.id ? {} : { assistedBy: request.person.id }),
+    })
+  }
 }
 
 /** Takes back somebody's last change, where it was a mistake. */

@@ -34,7 +34,7 @@ export const commandsFor = (rooms: Feature[]): Command[] => [
     access: COUNCIL,
     async handle(request) {
       mustBePersonal(request)
-      return { card: leads(request) ? await desk(request, await running(request)) : await ownCard(request) }
+      return { card: await (leads(request) ? desk : ownCard)(request, await running(request)) }
     },
   },
   {

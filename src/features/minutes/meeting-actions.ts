@@ -5,6 +5,7 @@ import { UserError } from '../../core/user-error'
 import { enter } from './attendance'
 import { desk, itemCard, mustBePersonal, opened, ownCard } from './showing'
 import { askOrLeave, deskNotices, goTo, held, itemIn, nextSpeaker, running, setFloor } from './sitting'
+import type { Sitting } from './sitting-store'
 import { minutesWords } from './strings'
 
 const OfMeeting = z.object({ meeting: z.string() })
@@ -14,9 +15,9 @@ const Speaking = OfMeeting.extend({ speaking: z.string() })
 const SetFloor = OfItem.extend({ closed: z.enum(['true', 'false']) })
 
 /** An answer in a channel is a short word to the one who pressed; in their own chat it is their card. */
-async function toOneself(request: CouncilRequest, meeting: string, notice: string): Promise<Reply> {
+async function toOneself(request: CouncilRequest, sitting: Sitting, notice: string): Promise<Reply> {
   if (request.place !== 'personal') return { toast: notice }
-  return { replaceCard: await ownCard(request, meeting, notice) }
+  return { replaceCard: await ownCard(request, sitting, notice) }
 }
 
 /** What people press while the meeting runs. */
@@ -26,8 +27,9 @@ export const meetingActions: Action[] = [
     access: COUNCIL,
     async handle(request) {
       const { meeting } = OfMeeting.parse(request.data)
-      await enter(request, await running(request, meeting), request.person.id, true)
-      return toOneself(request, meeting, minutesWords(request.language).member.welcome)
+      const sitting = await running(request, meeting)
+      await enter(request, sitting, [{ person: request.person.id, arrives: true }])
+      return toOneself(request, sitting, minutesWords(request.language).member.welcome)
     },
   },
   {
@@ -36,8 +38,8 @@ export const meetingActions: Action[] = [
     async handle(request) {
       const { meeting } = OfMeeting.parse(request.data)
       const sitting = await askOrLeave(request, meeting, false)
-      await enter(request, sitting, request.person.id, false)
-      return toOneself(request, meeting, minutesWords(request.language).member.bye)
+      await enter(request, sitting, [{ person: request.person.id, arrives: false }])
+      return toOneself(request, sitting, minutesWords(request.language).member.bye)
     },
   },
   {
@@ -45,8 +47,8 @@ export const meetingActions: Action[] = [
     access: COUNCIL,
     async handle(request) {
       const { meeting } = OfMeeting.parse(request.data)
-      await running(request, meeting)
-      if (request.place === 'personal') return opened(request, await ownCard(request, meeting))
+      const sitting = await running(request, meeting)
+      if (request.place === 'personal') return opened(request, await ownCard(request, sitting))
       return {
         toast: minutesWords(request.language).member.sent,
         notifications: [
@@ -67,10 +69,10 @@ export const meetingActions: Action[] = [
       async handle(request) {
         const { meeting } = OfMeeting.parse(request.data)
         const asks = verb === 'minutes.ask'
-        await askOrLeave(request, meeting, asks)
+        const sitting = await askOrLeave(request, meeting, asks)
         const words = minutesWords(request.language).member
         return {
-          ...(await toOneself(request, meeting, asks ? words.asked : words.notAsked)),
+          ...(await toOneself(request, sitting, asks ? words.asked : words.notAsked)),
           notifications: deskNotices(request, meeting, request.activityId),
         }
       },

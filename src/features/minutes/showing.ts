@@ -7,12 +7,12 @@ import { meetingById } from '../meetings'
 import { roomAt } from './attendance'
 import { deskView, memberView } from './desk-views'
 import { dissentsAt } from './dissent-store'
-import { entriesOf, entryOf } from './entry-store'
+import { entriesOf } from './entry-store'
 import { followUpsFrom } from './follow-up-store'
 import { minutesOf } from './minutes-store'
 import { minutesView, type Reader } from './minutes-views'
 import { readMinutes } from './reading'
-import { floorOf, running, talliesOf } from './sitting'
+import { floorOf, talliesOf } from './sitting'
 import type { Sitting } from './sitting-store'
 import type { Shown } from './views'
 import { itemView } from './writing-views'
@@ -52,19 +52,8 @@ export async function desk(request: CouncilRequest, sitting: Sitting, notice = '
 }
 
 /** Everybody's own card of the running meeting. */
-export async function ownCard(request: CouncilRequest, id?: string, notice = ''): Promise<Card> {
-  const sitting = await running(request, id)
-  return memberView(await shownOf(request, sitting), request.member, request, notice)
-}
-
-/** Leaders go back to their card, everybody else to theirs. */
-export async function whereIAm(request: CouncilRequest, sitting: Sitting, notice = ''): Promise<Reply> {
-  return {
-    replaceCard: leads(request)
-      ? await desk(request, sitting, notice)
-      : await ownCard(request, sitting.id, notice),
-  }
-}
+export const ownCard = async (request: CouncilRequest, sitting: Sitting, notice = ''): Promise<Card> =>
+  memberView(await shownOf(request, sitting), request.member, request, notice)
 
 export async function itemCard(
   request: CouncilRequest,
@@ -73,9 +62,8 @@ export async function itemCard(
   notice = '',
 ): Promise<Card> {
   const { scope } = request
-  const [shown, entry, followUps, dissents, minutes] = await Promise.all([
+  const [shown, followUps, dissents, minutes] = await Promise.all([
     shownOf(request, sitting),
-    entryOf(scope, sitting.id, item),
     followUpsFrom(scope, sitting.id),
     dissentsAt(scope, sitting.id),
     minutesOf(scope, sitting.id),
@@ -86,7 +74,7 @@ export async function itemCard(
     item,
     {
       // What is being written is the leaders' until it is sent out.
-      entry: leader ? entry : undefined,
+      entry: leader ? shown.entries.find((entry) => entry.item === item) : undefined,
       followUps: followUps.filter((each) => each.item === item),
       dissents: leader ? dissents.filter((each) => each.item === item) : [],
       leads: leader,

@@ -6,7 +6,7 @@ import { UserError } from '../../core/user-error'
 import { roomAt } from './attendance'
 import { dissentsAt, keepDissent } from './dissent-store'
 import { CHOICES, MOST } from './rules'
-import { desk, mustBePersonal, ownCard, whereIAm } from './showing'
+import { desk, mustBePersonal, ownCard } from './showing'
 import { held, itemIn, running, talliesOf } from './sitting'
 import type { Sitting } from './sitting-store'
 import { minutesWords } from './strings'
@@ -81,7 +81,7 @@ export const voteActions: Action[] = [
       const { present } = await roomAt(council, meeting, now)
       if (!present.some((one) => one.person === person.id && one.seat)) throw new UserError('minutes.noVote')
       await keepDissent(scope, { meeting, item, person: person.id, name: person.name, text })
-      return { replaceCard: await ownCard(request, meeting, minutesWords(request.language).saved) }
+      return { replaceCard: await ownCard(request, sitting, minutesWords(request.language).saved) }
     },
   },
   {
@@ -121,7 +121,7 @@ export const voteActions: Action[] = [
     async handle(request) {
       const { meeting, vote: id, person, choice } = CastFor.parse(request.data)
       const sitting = await vote(request, meeting, id, choice, person)
-      return whereIAm(request, sitting, minutesWords(request.language).saved)
+      return { replaceCard: await desk(request, sitting, minutesWords(request.language).saved) }
     },
   },
 ]
