@@ -73,6 +73,27 @@ test('every refusal that a room can give has words in both languages', () => {
   expect(missing.map(([call]) => call)).toEqual([])
 })
 
+test('no word is kept that nothing asks for', () => {
+  const spoken = new Set(
+    sources.flatMap((file) => readFileSync(join(SRC, file), 'utf8').match(/[\p{L}\d]+/gu) ?? []),
+  )
+  // `why` goes by Teams' codes, and numbers are reckoned.
+  const keysIn = (words: unknown): string[] =>
+    typeof words === 'object' && words !== null && !Array.isArray(words)
+      ? Object.entries(words).flatMap(([key, inner]) => [key, ...(key === 'why' ? [] : keysIn(inner))])
+      : []
+  const tables = (readdirSync(SRC, { recursive: true }) as string[])
+    .filter((file) => /strings\.ts$/.test(file) && !file.startsWith('tab/'))
+    .flatMap((file) => Object.entries(require(join(SRC, file)) as Record<string, unknown>))
+    .flatMap(([name, words]) =>
+      name.endsWith('Words') ? keysIn((words as (language: string) => unknown)('da')) : [],
+    )
+  expect(tables.length).toBeGreaterThan(1_000)
+  expect(
+    tables.filter((key) => !key.split(/[.-]/).every((part) => spoken.has(part) || /^\d+$/.test(part))),
+  ).toEqual([])
+})
+
 test('everything that goes into the log has words in both languages', () => {
   const entered = sources.flatMap((file) => [
     ...readFileSync(join(SRC, file), 'utf8').matchAll(/auditEntry\([^'`]*'([a-z][\w-]*\.[\w.]+)'/g),

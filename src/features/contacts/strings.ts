@@ -72,7 +72,6 @@ export const contactWords = defineStrings({
       list: 'Hvem der er inviteret',
       head: ['Navn', 'E-mail', 'Telefon', 'Svar'],
       mails: 'Alle e-mails',
-      title: 'Invitation',
       to: (name: string) => `Til ${name}`,
       from: (council: string) => `${council} inviterer jer.`,
       answer: (phone: string) =>
@@ -151,7 +150,6 @@ export const contactWords = defineStrings({
       list: 'Who is invited',
       head: ['Name', 'E-mail', 'Telephone', 'Answer'],
       mails: 'All e-mails',
-      title: 'Invitation',
       to: (name) => `To ${name}`,
       from: (council) => `${council} invites you.`,
       answer: (phone) =>

@@ -56,7 +56,6 @@ const commonWords = defineStrings({
       start: 'Start et valg',
       startVice: 'Vælg næstformand',
       back: 'Tilbage',
-      my: 'Se valget',
     },
     sentToYou: 'Jeg har skrevet til dig i vores private chat.',
     none: {
@@ -123,7 +122,6 @@ const commonWords = defineStrings({
       start: 'Start an election',
       startVice: 'Elect a vice-chair',
       back: 'Back',
-      my: 'See the election',
     },
     sentToYou: 'I have written to you in our private chat.',
     none: {

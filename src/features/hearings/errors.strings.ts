@@ -43,7 +43,6 @@ export const errorWords = defineStrings({
       fileCpr:
         'Der står et tal i dokumentet, som ligner et CPR-nummer. Jeg har ikke gemt det. Slet tallet, og send filen igen. Er det ikke et CPR-nummer? Så skriv /høring opret, og sæt teksten ind.',
       oneFile: 'Send én fil ad gangen.',
-      noSuchInput: 'Du har ikke svaret på den høring.',
       untreatedLeft: ({ count }: { count: number }) =>
         count === 1
           ? 'Ét svar mangler at blive behandlet. Det skal med, før I kan godkende.'
@@ -109,7 +108,6 @@ export const errorWords = defineStrings({
       fileCpr:
         'There is a number in the document that looks like a CPR number. I have not kept it. Delete the number and send the file again. If it is no CPR number, write /hearing create and paste the text.',
       oneFile: 'Send one file at a time.',
-      noSuchInput: 'You have not answered that hearing.',
       untreatedLeft: ({ count }) =>
         count === 1
           ? 'One answer has not been dealt with. That must be done before you can approve.'

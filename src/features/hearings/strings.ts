@@ -5,8 +5,6 @@ import { cardWords } from './hearing.strings'
 import { inputWords } from './input.strings'
 import { preparationWords } from './preparation.strings'
 import { reminderWords } from './reminders.strings'
-import { responseWords } from './response.strings'
-import { yearWords } from './year.strings'
 
 /** All words of the room; each topic's stand beside it. */
 export const hearingWords = defineStrings({
@@ -119,8 +117,6 @@ export const hearingWords = defineStrings({
           `Beder ${counted(count, 'medlem', 'medlemmer')} om et møde, stopper den skriftlige godkendelse.`,
       },
     },
-    response: responseWords('da'),
-    year: yearWords('da'),
   },
   en: {
     ...errorWords('en'),
@@ -223,7 +219,5 @@ export const hearingWords = defineStrings({
           `If ${counted(count, 'member asks', 'members ask')} for a meeting, the written approval stops.`,
       },
     },
-    response: responseWords('en'),
-    year: yearWords('en'),
   },
 })

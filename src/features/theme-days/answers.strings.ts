@@ -37,7 +37,6 @@ export const answerWords = defineStrings({
       lineAgain: 'Skriv en aftale på hver linje.',
       label: 'Aftaler om at arbejde sammen',
       saved: 'Aftalerne er gemt. Alle i rådet kan se dem.',
-      file: 'Aftaler om at arbejde sammen',
     },
     evaluate: {
       title: (title: string) => `Hvordan var ${title}?`,
@@ -92,7 +91,6 @@ export const answerWords = defineStrings({
       lineAgain: 'One agreement on each line.',
       label: 'Agreements on working together',
       saved: 'The agreements are saved. Everybody in the council can see them.',
-      file: 'Agreements on working together',
     },
     evaluate: {
       title: (title) => `How was ${title}?`,

@@ -2,7 +2,6 @@ import { defineStrings } from '../../core/language'
 import { answerWords } from './answers.strings'
 import { dayWords } from './day.strings'
 import { deskWords } from './desk.strings'
-import type { ThemeDayKind } from './rules'
 
 /** All words of the room; each topic's stand beside it. */
 export const themeDayWords = defineStrings({
@@ -57,7 +56,6 @@ export const themeDayWords = defineStrings({
       notInCouncil: 'Den person er ikke med i rådet.',
       wheelDay: 'Vælg en dag, der ikke er gået.',
     },
-    kinds: { ordinary: 'Temadag', startUp: 'Opstartstemadag' } satisfies Record<ThemeDayKind, string>,
     list: {
       title: 'Rådets temadage',
       none: 'Der er ikke planlagt nogen endnu.',
@@ -90,7 +88,7 @@ export const themeDayWords = defineStrings({
       item: (title: string, day: string, people: number) =>
         `${title}, ${day}. ${people === 1 ? '1 deltog' : `${people} deltog`}.`,
     },
-    file: { name: 'temadag', head: ['Tid', 'Hvad', 'Hvem'], guests: 'invitation' },
+    file: { name: 'temadag', head: ['Tid', 'Hvad', 'Hvem'] },
   },
   en: {
     ...dayWords('en'),
@@ -143,7 +141,6 @@ export const themeDayWords = defineStrings({
       notInCouncil: 'That person is not in the council.',
       wheelDay: 'Choose a day that has not passed.',
     },
-    kinds: { ordinary: 'Theme day', startUp: 'Start-up theme day' },
     list: {
       title: 'The council’s theme days',
       none: 'None is planned yet.',
@@ -175,6 +172,6 @@ export const themeDayWords = defineStrings({
       title: 'Theme days',
       item: (title, day, people) => `${title}, ${day}. ${people} took part.`,
     },
-    file: { name: 'theme-day', head: ['Time', 'What', 'Who'], guests: 'invitation' },
+    file: { name: 'theme-day', head: ['Time', 'What', 'Who'] },
   },
 })

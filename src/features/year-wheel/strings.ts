@@ -52,7 +52,6 @@ export const wheelWords = defineStrings({
     copied: (year: number) => `Det, rådet selv har skrevet, er nu også i ${year}, på de samme ugedage.`,
     drafted: (year: number) =>
       `Årets møder er lagt som et forslag. Sekretariatet ser dem med /møder planlæg ${year}.`,
-    own: 'Rådets egne',
     more: (count: number) => `Og ${count} mere.`,
     kinds: {
       meeting: 'Møde',
@@ -143,7 +142,6 @@ export const wheelWords = defineStrings({
     copied: (year) => `What the council wrote itself now stands in ${year} too, on the same weekdays.`,
     drafted: (year) =>
       `The year’s meetings are there as a proposal. The secretariat sees them with /meetings plan ${year}.`,
-    own: 'The council’s own',
     more: (count) => `And ${count} more.`,
     kinds: {
       meeting: 'Meeting',
