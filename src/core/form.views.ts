@@ -32,6 +32,8 @@ export const formButton = z.object({
   inputs: z.enum(['auto', 'none']),
 })
 
+type Button = z.infer<typeof formButton>
+
 const form = z.object({
   fallbackText: z.string(),
   title: z.string(),
@@ -49,7 +51,7 @@ export interface Form {
   inputs: Input[]
   send: { title: string; verb: string; data: Record<string, string>; style?: 'positive' | 'destructive' }
   /** What can be done in place of sending; it needs no filled inputs. */
-  instead?: { title: string; verb: string; data: Record<string, string>; style?: 'destructive' }
+  others?: { title: string; verb: string; data: Record<string, string>; style?: Button['style'] }[]
   /** The way out. */
   cancel?: { title: string; verb: string; data: Record<string, string> }
   /** Asks for what every free text is screened by. */
@@ -70,7 +72,7 @@ export const filledInput = (input: Input): Shown => ({
 
 /** A card with inputs. */
 export function formView(
-  { title, lines = [], inputs, send, instead, cancel, screened }: Form,
+  { title, lines = [], inputs, send, others = [], cancel, screened }: Form,
   frame: Frame,
 ): Card {
   const data = {
@@ -80,7 +82,7 @@ export function formView(
     inputs: inputs.map(filledInput),
     buttons: [
       { style: 'positive' as const, inputs: 'auto' as const, ...send },
-      ...(instead ? [{ style: 'default' as const, ...instead, inputs: 'none' as const }] : []),
+      ...others.map((other) => ({ style: 'default' as const, ...other, inputs: 'none' as const })),
       ...(cancel ? [{ ...cancel, style: 'default' as const, inputs: 'none' as const }] : []),
     ],
   }

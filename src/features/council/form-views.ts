@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Card, defineCard, type Frame } from '../../core/cards'
+import { formView as coreForm, type Input } from '../../core/form.views'
 
 export const button = z.object({
   title: z.string(),
@@ -55,43 +56,11 @@ export const listView = (
     frame,
   )
 
-const choice = z.object({ title: z.string(), value: z.string() })
-
-const formCard = defineCard(
-  'council/form',
-  z.object({
-    fallbackText: z.string(),
-    title: z.string(),
-    text: z.string(),
-    fields: z.array(
-      z.object({
-        id: z.string(),
-        kind: z.enum(['text', 'date', 'choice']),
-        label: z.string(),
-        value: z.string(),
-        style: z.enum(['expanded', 'compact']),
-        choices: z.array(choice),
-        required: z.boolean(),
-        error: z.string(),
-      }),
-    ),
-    save: button,
-    cancel: z.array(button),
-  }),
-)
-
-export interface Field {
-  id: string
-  kind: 'text' | 'date' | 'choice'
-  label: string
-  value?: string
-  choices?: z.infer<typeof choice>[]
-  required?: boolean
-  error?: string
-}
+export type Field = Pick<Input, 'id' | 'kind' | 'label' | 'value' | 'choices' | 'required' | 'error'>
 
 // More choices than this fold into one line.
 const MOST_EXPANDED = 6
+const MOST_LETTERS = 120
 
 export interface Form {
   title: string
@@ -102,22 +71,19 @@ export interface Form {
 }
 
 /** A short form of texts, dates and choices. */
-export const formView = ({ title, text = '', fields, save, cancel }: Form, frame: Frame): Card =>
-  formCard(
+export const formView = ({ title, text, fields, save, cancel }: Form, frame: Frame): Card =>
+  coreForm(
     {
-      fallbackText: title,
       title,
-      text,
-      fields: fields.map(({ value = '', choices = [], required = false, error = '', ...field }) => ({
+      lines: text ? [text] : [],
+      inputs: fields.map((field) => ({
         ...field,
-        value,
-        style: choices.length > MOST_EXPANDED ? 'compact' : 'expanded',
-        choices,
-        required,
-        error,
+        most: MOST_LETTERS,
+        style: (field.choices ?? []).length > MOST_EXPANDED ? 'compact' : 'expanded',
       })),
-      save,
-      cancel: cancel ? [cancel] : [],
+      send: save,
+      cancel,
+      screened: false,
     },
     frame,
   )

@@ -1,11 +1,11 @@
 import type { Card } from '../../core/cards'
-import { screenPart } from '../../core/form-screen'
+import { formView } from '../../core/form.views'
 import { longDate } from '../../core/language'
 import { noticeCard } from '../../core/router.views'
 import { ruleValue } from '../../core/rules'
 import { type Meeting, meetingWords } from '../meetings'
 import { reasonForm } from './hearing-views'
-import { type CouncilFrame, choiceField, formCard, pageCard, press, textField } from './layouts'
+import { type CouncilFrame, choiceField, pageCard, press, textField } from './layouts'
 import { responseWords } from './response.strings'
 import type { ResponseParts } from './response-document'
 import type { MemberVerdict } from './response-store'
@@ -183,12 +183,11 @@ export function verdictForForm(
 ): Card {
   const all = responseWords(frame.language)
   const words = all.forOther
-  return formCard(
+  return formView(
     {
-      fallbackText: words.title,
-      heading: words.title,
-      intro: [hearing.title, words.explain],
-      fields: [
+      title: words.title,
+      lines: [hearing.title, words.explain],
+      inputs: [
         choiceField(
           'person',
           words.who,
@@ -205,7 +204,7 @@ export function verdictForForm(
         ),
         textField('remark', words.remark, '', MOST.reason, { lines: true }),
       ],
-      screen: screenPart(frame.language),
+      screened: true,
       send: { title: words.send, verb: 'hearings.verdictFor', data: { hearing: hearing.id } },
       others: [press(words.cancel, 'hearings.approvalStatus', { hearing: hearing.id })],
     },

@@ -1,9 +1,11 @@
 import type { Card } from '../../core/cards'
-import { newForm, screenPart } from '../../core/form-screen'
+import { formView } from '../../core/form.views'
+import { newForm } from '../../core/form-screen'
 import { shortDate } from '../../core/language'
+import { sheetView } from '../../core/sheet.views'
 import { shortened } from '../../core/shortened'
 import type { Contribution } from './contribution-store'
-import { type CouncilFrame, choiceField, formCard, listCard, pageCard, press, textField } from './layouts'
+import { type CouncilFrame, choiceField, pageCard, press, textField } from './layouts'
 import { authorName } from './own-input-views'
 import { responseWords } from './response.strings'
 import { inOrder, MINORITY, OVERALL } from './response-document'
@@ -32,12 +34,11 @@ export function draftView(
   const abouts = [...new Set(paragraphs.map(({ about }) => about))]
   const day = (at: Date) => shortDate(at, frame.council.timeZone, frame.language)
   const link = word ? [{ title: words.word, url: word }] : []
-  return listCard(
+  return sheetView(
     {
-      fallbackText: words.title,
       notice,
       title: words.title,
-      intro: [
+      lines: [
         hearing.title,
         response && response.paragraphs.length > 0
           ? words.version(response.version, day(response.savedAt), response.savedBy)
@@ -89,12 +90,11 @@ export function paragraphForm(
     paragraph?.about ?? (contribution && abouts.has(contribution.group) ? contribution.group : OVERALL)
   const choices = [OVERALL, ...[...abouts.keys()].slice(0, MOST_CHOICES), MINORITY]
   const heading = paragraph ? words.edit : words.new
-  return formCard(
+  return formView(
     {
-      fallbackText: heading,
-      heading,
-      intro: [words.minority],
-      fields: [
+      title: heading,
+      lines: [words.minority],
+      inputs: [
         choiceField(
           'about',
           words.about,
@@ -110,7 +110,7 @@ export function paragraphForm(
           error: words.textError,
         }),
       ],
-      screen: screenPart(frame.language),
+      screened: true,
       send: {
         title: words.save,
         verb: 'hearings.saveParagraph',

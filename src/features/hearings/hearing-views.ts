@@ -1,10 +1,10 @@
 import type { Card } from '../../core/cards'
-import { screenPart } from '../../core/form-screen'
+import { formView } from '../../core/form.views'
 import { longDate, shortDate } from '../../core/language'
 import { ruleValue } from '../../core/rules'
 import { shortened } from '../../core/shortened'
 import { meetingWords } from '../meetings'
-import { type Button, type CouncilFrame, formCard, hearingCard, press, type Row, textField } from './layouts'
+import { type Button, type CouncilFrame, hearingCard, press, type Row, textField } from './layouts'
 import { kindOf } from './preparation-views'
 import { approvalDays, type Deadlines, daysLeft, MOST, openness, phaseOf } from './rules'
 import type { HearingStatus } from './status'
@@ -212,13 +212,12 @@ export function reasonForm(
   data: Record<string, string>,
   frame: CouncilFrame,
 ): Card {
-  return formCard(
+  return formView(
     {
-      fallbackText: title,
-      heading: title,
-      intro,
-      fields: [...fields, textField('text', label, '', most, { lines: true, error })],
-      screen: screenPart(frame.language),
+      title: title,
+      lines: intro,
+      inputs: [...fields, textField('text', label, '', most, { lines: true, error })],
+      screened: true,
       send: { title: send, verb, data },
       others: [back],
     },

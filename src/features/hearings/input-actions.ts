@@ -7,6 +7,7 @@ import {
   contribute,
   isChangeable,
   moveInput,
+  passageIn,
   passageOf,
   readContribution,
   rewriteInput,
@@ -49,8 +50,8 @@ export const answering: Action[] = [
     handle: async (request) => {
       const { hearing: id, passage, from, others } = OfPassage.parse(request.data)
       const hearing = await readHearing(request, id)
-      await passageOf(request.scope, id, passage)
       const passages = await passagesOf(request.scope, id)
+      passageIn(passages, passage)
       return {
         replaceCard: sectionView(hearing, passages, passage, { from, others: others === 'yes' }, request),
       }

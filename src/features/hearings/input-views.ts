@@ -1,18 +1,11 @@
 import type { Card } from '../../core/cards'
-import { newForm, screenPart } from '../../core/form-screen'
+import { formView } from '../../core/form.views'
+import { newForm } from '../../core/form-screen'
+import { sheetView } from '../../core/sheet.views'
 import { shortened } from '../../core/shortened'
 import { charterOf, councilWords } from '../council'
 import type { Contribution } from './contribution-store'
-import {
-  type CouncilFrame,
-  choiceField,
-  formCard,
-  listCard,
-  passagesCard,
-  press,
-  type Row,
-  textField,
-} from './layouts'
+import { type CouncilFrame, choiceField, passagesCard, press, type Row, textField } from './layouts'
 import { pageButton, passageLabel } from './passage-labels'
 import { MOST, STANCES, WHOLE } from './rules'
 import type { Passage } from './split'
@@ -42,12 +35,10 @@ export function chooseView(
     verb,
     data: { hearing: hearing.id, passage, ...extra },
   })
-  return listCard(
+  return sheetView(
     {
-      fallbackText: words.title,
-      notice: '',
       title: hearing.title,
-      intro: [
+      lines: [
         ...(hearing.summary ? [hearing.summary] : []),
         ...(hearing.link ? [all.card.link(hearing.link)] : []),
         others ? words.explainOthers : words.explain,
@@ -63,7 +54,6 @@ export function chooseView(
           ],
         },
       ],
-      links: [],
       buttons: [
         ...pageButton(
           others ? 'hearings.answerFor' : 'hearings.answer',
@@ -144,12 +134,11 @@ export function answerForm(
   const back = contribution
     ? press(words.cancel, 'hearings.contribution', { contribution: contribution.id })
     : press(words.otherPlace, authors ? 'hearings.answerFor' : 'hearings.answer', { hearing: hearing.id })
-  return formCard(
+  return formView(
     {
-      fallbackText: heading,
-      heading,
-      intro: [shortened(passageLabel(passage, frame), 600)],
-      fields: [
+      title: heading,
+      lines: [shortened(passageLabel(passage, frame), 600)],
+      inputs: [
         ...(authors
           ? [
               choiceField(
@@ -180,7 +169,7 @@ export function answerForm(
           { many: true, long: groups.length > 3 },
         ),
       ],
-      screen: screenPart(frame.language),
+      screened: true,
       send: contribution
         ? { title: words.save, verb: 'hearings.rewriteInput', data: { contribution: contribution.id } }
         : {

@@ -4,18 +4,21 @@ import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { giveContribution, moveContribution, rewriteContribution } from './contribution-changes-store'
-import { type Contribution, type ContributionText, contributionById } from './contribution-store'
+import { type Contribution, type ContributionText, contributionById, whoAnswered } from './contribution-store'
 import { channelUpdate } from './notifications'
 import { inputDays, MOST, openness, phaseOf, WHOLE } from './rules'
 import type { Passage } from './split'
-import { readHearing, statusOf } from './status'
+import { readHearing } from './status'
 import { type Hearing, passagesOf } from './store'
 
 /** The passage that somebody wants to write about, `whole` being everything. */
 export async function passageOf(scope: CouncilScope, hearing: string, id: string): Promise<Passage> {
-  const whole: Passage = { id: WHOLE, kind: 'section', text: '', number: 0 }
-  if (id === WHOLE) return whole
-  const found = (await passagesOf(scope, hearing)).find((passage) => passage.id === id)
+  if (id === WHOLE) return { id: WHOLE, kind: 'section', text: '', number: 0 }
+  return passageIn(await passagesOf(scope, hearing), id)
+}
+
+export function passageIn(passages: Passage[], id: string): Passage {
+  const found = passages.find((passage) => passage.id === id)
   if (!found || found.kind === 'text') throw new UserError('hearings.passageGone')
   return found
 }
@@ -67,7 +70,7 @@ export async function contribute(
   checkContribution(input.text)
   const passage = await passageOf(scope, hearing.id, input.passage)
   const author = forOthers ? await namedAuthor(request, input.author as string) : personOf(request)
-  const before = await statusOf(hearing, request)
+  const first = await isFirstAnswer(request, hearing, author.person)
   const contribution = await giveContribution(scope, {
     ...input.text,
     hearing: hearing.id,
@@ -77,9 +80,16 @@ export async function contribute(
     form: input.form,
     givenAt: now,
   })
-  const news = author.person !== undefined && !before.answered.has(author.person)
-  return { contribution, hearing, notifications: news ? recounted(request, hearing) : [] }
+  return { contribution, hearing, notifications: first ? recounted(request, hearing) : [] }
 }
+
+/** Whether one more of those in a seat will have answered. */
+const isFirstAnswer = async (
+  { scope, council }: CouncilRequest,
+  { id }: Hearing,
+  person = '',
+): Promise<boolean> =>
+  seatedIn(council).includes(person) && !(await whoAnswered(scope, id, [person])).has(person)
 
 const personOf = ({ person }: CouncilRequest) => ({ person: person.id, name: person.name })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
-import { screenData } from '../../core/form-screen'
+import type { Input } from '../../core/form.views'
 
 /** A card about a council's matter always names the council. */
 export interface CouncilFrame extends Frame {
@@ -10,7 +10,12 @@ export interface CouncilFrame extends Frame {
 }
 
 const data = z.record(z.string(), z.string())
-const button = z.object({ title: z.string(), verb: z.string(), data, style: z.string() })
+const button = z.object({
+  title: z.string(),
+  verb: z.string(),
+  data,
+  style: z.enum(['default', 'positive', 'destructive']),
+})
 export type Button = z.infer<typeof button>
 
 /** A button; the one next step is `positive`. */
@@ -21,24 +26,6 @@ export const press = (
   style: 'default' | 'positive' | 'destructive' = 'default',
 ): Button => ({ title, verb, data: values, style })
 
-const choice = z.object({ title: z.string(), value: z.string() })
-const field = z.object({
-  kind: z.enum(['choice', 'text', 'date']),
-  id: z.string(),
-  label: z.string(),
-  value: z.string(),
-  /** Of a choice: several; of a text: several lines. */
-  many: z.boolean(),
-  required: z.boolean(),
-  error: z.string(),
-  most: z.number(),
-  style: z.string(),
-  choices: z.array(choice),
-})
-export type Field = z.infer<typeof field>
-
-const plainField = { many: false, required: false, error: '', most: 0, style: 'compact', choices: [] }
-
 /** An input; with an `error` it must be filled in, and the client says so. */
 export const textField = (
   id: string,
@@ -46,20 +33,9 @@ export const textField = (
   value: string,
   most: number,
   { lines = false, error = '' } = {},
-): Field => ({
-  ...plainField,
-  kind: 'text',
-  id,
-  label,
-  value,
-  most,
-  many: lines,
-  required: error !== '',
-  error,
-})
+): Input => ({ kind: 'text', id, label, value, most, multiline: lines, required: error !== '', error })
 
-export const dateField = (id: string, label: string, value: string, error = ''): Field => ({
-  ...plainField,
+export const dateField = (id: string, label: string, value: string, error = ''): Input => ({
   kind: 'date',
   id,
   label,
@@ -72,34 +48,19 @@ export const choiceField = (
   id: string,
   label: string,
   value: string,
-  choices: z.infer<typeof choice>[],
+  choices: { title: string; value: string }[],
   { many = false, long = false, error = '' } = {},
-): Field => ({
-  ...plainField,
+): Input => ({
   kind: 'choice',
   id,
   label,
   value,
   choices,
-  many,
+  several: many,
   style: long ? 'compact' : 'expanded',
   required: error !== '',
   error,
 })
-
-const formData = z.object({
-  fallbackText: z.string(),
-  heading: z.string(),
-  intro: z.array(z.string()),
-  fields: z.array(field),
-  send: z.object({ title: z.string(), verb: z.string(), data }),
-  others: z.array(button),
-})
-
-/** A form whose free text is kept: with the gate for CPR numbers and names. */
-export const formCard = defineCard('hearings/form', formData.extend({ screen: screenData }))
-/** A form whose text is another's document, or is not kept. */
-export const correctionCard = defineCard('hearings/correction', formData)
 
 export const hearingCard = defineCard(
   'hearings/hearing',
@@ -121,21 +82,12 @@ export const hearingCard = defineCard(
 /** A web address that a button opens. */
 const link = z.object({ title: z.string(), url: z.string() })
 
-const row = z.object({ title: z.string(), about: z.string(), verb: z.string(), data })
-export type Row = z.infer<typeof row>
-
-export const listCard = defineCard(
-  'hearings/list',
-  z.object({
-    fallbackText: z.string(),
-    notice: z.string(),
-    title: z.string(),
-    intro: z.array(z.string()),
-    groups: z.array(z.object({ heading: z.string(), rows: z.array(row) })),
-    links: z.array(link),
-    buttons: z.array(button),
-  }),
-)
+export interface Row {
+  title: string
+  about: string
+  verb: string
+  data: Record<string, string>
+}
 
 export const passagesCard = defineCard(
   'hearings/passages',

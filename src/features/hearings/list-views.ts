@@ -1,6 +1,8 @@
 import type { Card } from '../../core/cards'
+import { formView } from '../../core/form.views'
+import { sheetView } from '../../core/sheet.views'
 import { hearingRow } from './hearing-views'
-import { type CouncilFrame, correctionCard, listCard, press, textField } from './layouts'
+import { type CouncilFrame, press, textField } from './layouts'
 import { phaseOf } from './rules'
 import type { Hearing } from './store'
 import { hearingWords } from './strings'
@@ -26,15 +28,12 @@ export function overview(hearings: Hearing[], drafts: boolean, frame: CouncilFra
       .filter((hearing) => GROUPS[group].some((phase) => phase === phaseOf(hearing, frame.now)))
       .map((hearing) => hearingRow(hearing, frame)),
   }))
-  return listCard(
+  return sheetView(
     {
-      fallbackText: words.title,
-      notice: '',
       title: words.title,
-      intro:
+      lines:
         hearings.length === 0 ? [words.none] : hearings.length > MOST_ROWS ? [words.newest(MOST_ROWS)] : [],
       groups: groups.filter(({ rows }) => rows.length > 0),
-      links: [],
       buttons: [
         ...(drafts ? [press(words.create, 'hearings.createForm', {}, 'positive')] : []),
         ...(hearings.length > 0
@@ -49,16 +48,13 @@ export function overview(hearings: Hearing[], drafts: boolean, frame: CouncilFra
 /** Hearings that were found by `words`, or several that are open. */
 export function listView(hearings: Hearing[], words: string, frame: CouncilFrame): Card {
   const all = hearingWords(frame.language).list
-  return listCard(
+  return sheetView(
     {
-      fallbackText: all.title,
-      notice: '',
       title: all.title,
-      intro: words === '' ? [] : [all.found(words, hearings.length)],
+      lines: words === '' ? [] : [all.found(words, hearings.length)],
       groups: [
         { heading: '', rows: hearings.slice(0, MOST_ROWS).map((hearing) => hearingRow(hearing, frame)) },
       ],
-      links: [],
       buttons:
         words === '' ? [] : [press(all.search, 'hearings.searchForm'), press(all.all, 'hearings.list')],
     },
@@ -68,12 +64,11 @@ export function listView(hearings: Hearing[], words: string, frame: CouncilFrame
 
 export function searchForm(frame: CouncilFrame): Card {
   const words = hearingWords(frame.language).search
-  return correctionCard(
+  return formView(
     {
-      fallbackText: words.title,
-      heading: words.title,
-      intro: [],
-      fields: [textField('words', words.words, '', 100, { error: words.error })],
+      title: words.title,
+      inputs: [textField('words', words.words, '', 100, { error: words.error })],
+      screened: false,
       send: { title: words.send, verb: 'hearings.search', data: {} },
       others: [press(words.cancel, 'hearings.list')],
     },

@@ -1,9 +1,10 @@
 import type { Card } from '../../core/cards'
 import { shortDate } from '../../core/language'
+import { sheetView } from '../../core/sheet.views'
 import { shortened } from '../../core/shortened'
 import { councilWords } from '../council'
 import type { Contribution } from './contribution-store'
-import { type CouncilFrame, listCard, pageCard, press, type Row } from './layouts'
+import { type CouncilFrame, pageCard, press, type Row } from './layouts'
 import { pageButton, passageLabel } from './passage-labels'
 import type { Passage } from './split'
 import type { Hearing } from './store'
@@ -78,12 +79,10 @@ export function mineView(
   const all = hearingWords(frame.language)
   const words = all.mine
   const hearings = [...new Map(entries.map(({ hearing }) => [hearing.id, hearing])).values()]
-  return listCard(
+  return sheetView(
     {
-      fallbackText: words.title,
-      notice: '',
       title: words.title,
-      intro:
+      lines:
         entries.length === 0 ? [words.none] : entries.length > MOST_ROWS ? [words.newest(MOST_ROWS)] : [],
       groups: hearings.map((hearing) => ({
         heading: hearing.title,
@@ -92,7 +91,6 @@ export function mineView(
           .filter((entry) => entry.hearing.id === hearing.id)
           .map(({ contribution, passage }) => contributionRow(contribution, passage, frame)),
       })),
-      links: [],
       buttons: [press(words.hearings, 'hearings.list')],
     },
     frame,

@@ -1,19 +1,11 @@
 import type { Card } from '../../core/cards'
-import { newForm, screenPart } from '../../core/form-screen'
+import { formView } from '../../core/form.views'
+import { newForm } from '../../core/form-screen'
 import { longDate, wallTime } from '../../core/language'
+import { sheetView } from '../../core/sheet.views'
 import { charterOf, councilWords } from '../council'
 import type { Plan } from './hearing-views'
-import {
-  type Button,
-  type CouncilFrame,
-  choiceField,
-  correctionCard,
-  dateField,
-  formCard,
-  listCard,
-  press,
-  textField,
-} from './layouts'
+import { type Button, type CouncilFrame, choiceField, dateField, press, textField } from './layouts'
 import { pageButton, passageLabel } from './passage-labels'
 import type { SectionPart } from './preparation'
 import { INITIATIVES, MOST, SENDERS } from './rules'
@@ -79,12 +71,11 @@ export function detailsForm(
           ),
           textField('to', words.to, hearing?.to ?? '', MOST.name, { error: words.toError }),
         ]
-  return formCard(
+  return formView(
     {
-      fallbackText: heading,
-      heading,
-      intro: hearing ? [] : [newHint],
-      fields: [
+      title: heading,
+      lines: hearing ? [] : [newHint],
+      inputs: [
         textField('title', words.title, given?.title ?? '', MOST.title, { error: words.titleError }),
         ...about,
         dateField(
@@ -113,7 +104,7 @@ export function detailsForm(
           { many: true, long: true },
         ),
       ],
-      screen: screenPart(language),
+      screened: true,
       send: hearing
         ? { title: words.save, verb: 'hearings.rewrite', data: { hearing: hearing.id, kind } }
         : {
@@ -144,12 +135,11 @@ export function splitView(
   const count = (kind: Passage['kind'], under = '') =>
     passages.filter((passage) => passage.kind === kind && passage.id.startsWith(under)).length
   const shown = sections.slice(from, from + SECTIONS_A_PAGE)
-  return listCard(
+  return sheetView(
     {
-      fallbackText: words.title(hearing.title),
       notice,
       title: words.title(hearing.title),
-      intro: [
+      lines: [
         ...(hearing.partOf ? [hearingWords(frame.language).card.partOf(hearing.partOf.title)] : []),
         ...plannedLines(hearing, plan, frame),
         sections.length === 0 ? words.none : words.found(sections.length, count('theme'), count('bullet')),
@@ -165,7 +155,6 @@ export function splitView(
           })),
         },
       ],
-      links: [],
       buttons: [
         press(words.open, 'hearings.open', { hearing: hearing.id }, 'positive'),
         press(words.edit, 'hearings.editForm', { hearing: hearing.id }),
@@ -196,12 +185,12 @@ export function correctForm(
 ): Card {
   const words = hearingWords(frame.language).correct
   const of = { hearing: hearing.id, section }
-  return correctionCard(
+  return formView(
     {
-      fallbackText: words.title,
-      heading: words.title,
-      intro: [...(parts > 1 ? [words.part(part + 1, parts)] : []), ...words.how],
-      fields: [textField('outline', words.text, outline, 12_000, { lines: true })],
+      title: words.title,
+      lines: [...(parts > 1 ? [words.part(part + 1, parts)] : []), ...words.how],
+      inputs: [textField('outline', words.text, outline, 12_000, { lines: true })],
+      screened: false,
       send: {
         title: words.save,
         verb: 'hearings.correct',

@@ -1,17 +1,10 @@
 import type { Card } from '../../core/cards'
+import { formView } from '../../core/form.views'
 import { longDate, wallTime } from '../../core/language'
 import { shortened } from '../../core/shortened'
 import { plainTextOf } from '../../documents/plain-text'
 import { reasonForm } from './hearing-views'
-import {
-  type CouncilFrame,
-  choiceField,
-  correctionCard,
-  dateField,
-  pageCard,
-  press,
-  textField,
-} from './layouts'
+import { type CouncilFrame, choiceField, dateField, pageCard, press, textField } from './layouts'
 import { responseWords } from './response.strings'
 import { type ResponseParts, responseDocument, senderOf } from './response-document'
 import { MOST, RESULTS } from './rules'
@@ -96,17 +89,17 @@ export function responseView(
 export function sentForm(hearing: Hearing, frame: CouncilFrame): Card {
   const words = responseWords(frame.language).sentForm
   const today = wallTime(frame.now, frame.council.timeZone, frame.language).toISODate() ?? ''
-  return correctionCard(
+  return formView(
     {
-      fallbackText: words.title,
-      heading: words.title,
-      intro: [hearing.title, words.explain],
-      fields: [
+      title: words.title,
+      lines: [hearing.title, words.explain],
+      inputs: [
         dateField('at', words.at, today, words.atError),
         textField('to', words.to, hearing.to || senderOf(hearing, frame.language), MOST.name, {
           error: words.toError,
         }),
       ],
+      screened: false,
       send: { title: words.send, verb: 'hearings.markSent', data: { hearing: hearing.id } },
       others: [press(words.cancel, 'hearings.show', { hearing: hearing.id })],
     },

@@ -1,9 +1,11 @@
 import type { Card } from '../../core/cards'
+import { formView } from '../../core/form.views'
+import { sheetView } from '../../core/sheet.views'
 import { shortened } from '../../core/shortened'
 import type { Contribution } from './contribution-store'
 import { MOST_CHOICES } from './draft-views'
 import { reasonForm } from './hearing-views'
-import { type CouncilFrame, choiceField, correctionCard, listCard, press } from './layouts'
+import { type CouncilFrame, choiceField, press } from './layouts'
 import { authorName } from './own-input-views'
 import { pageButton, passageLabel } from './passage-labels'
 import { responseWords } from './response.strings'
@@ -24,12 +26,11 @@ export function workbenchView(bench: Workbench, from: number, frame: CouncilFram
   const { hearing, groups, total, untreated, response } = bench
   const of = { hearing: hearing.id }
   const ready = untreated === 0 && response !== undefined
-  return listCard(
+  return sheetView(
     {
-      fallbackText: words.title,
       notice,
       title: words.title,
-      intro: [hearing.title, words.progress(total, untreated)],
+      lines: [hearing.title, words.progress(total, untreated)],
       groups: [
         {
           heading: groups.length > 0 ? words.groups : '',
@@ -41,7 +42,6 @@ export function workbenchView(bench: Workbench, from: number, frame: CouncilFram
           })),
         },
       ],
-      links: [],
       buttons: [
         ...(untreated > 0 ? [press(words.next, 'hearings.nextUntreated', of, 'positive')] : []),
         ...(ready ? [press(words.approve, 'hearings.approveForm', of, 'positive')] : []),
@@ -68,12 +68,10 @@ export function groupView(
 ): Card {
   const all = hearingWords(frame.language)
   const words = responseWords(frame.language).workbench
-  return listCard(
+  return sheetView(
     {
-      fallbackText: group.label,
-      notice: '',
       title: shortened(group.label, 150),
-      intro: [words.progress(group.total, group.untreated)],
+      lines: [words.progress(group.total, group.untreated)],
       groups: [
         {
           heading: '',
@@ -89,7 +87,6 @@ export function groupView(
           })),
         },
       ],
-      links: [],
       buttons: [
         ...pageButton('hearings.group', hearing.id, from + CONTRIBUTIONS_A_PAGE, group.total, frame, {
           group: group.id,
@@ -129,11 +126,10 @@ export function treatForm(
   const of = { contribution: contribution.id }
   const near = paragraphs.find(({ about }) => about === contribution.group)
   const treated = contribution.treatment === 'used' || contribution.treatment === 'merged'
-  return correctionCard(
+  return formView(
     {
-      fallbackText: words.title,
-      heading: words.title,
-      intro: [
+      title: words.title,
+      lines: [
         ...(notice ? [notice] : []),
         words.by(authorName(contribution, frame), all.stances[contribution.stance]),
         all.contribution.about(
@@ -149,7 +145,7 @@ export function treatForm(
         ...(contribution.reason ? [words.declined(contribution.reason)] : []),
         ...(contribution.cprException ? [words.number(contribution.cprException)] : []),
       ],
-      fields: [
+      inputs: [
         choiceField(
           'treatment',
           words.how,
@@ -172,6 +168,7 @@ export function treatForm(
           { long: true },
         ),
       ],
+      screened: false,
       send: { title: words.send, verb: 'hearings.treat', data: of },
       others: [
         press(words.decline, 'hearings.declineForm', of),

@@ -1,8 +1,9 @@
 import type { Card } from '../../core/cards'
 import { shortDate } from '../../core/language'
+import { sheetView } from '../../core/sheet.views'
 import { shortened } from '../../core/shortened'
 import { changesBetween } from './compare'
-import { type CouncilFrame, compareCard, listCard, press } from './layouts'
+import { type CouncilFrame, compareCard, press } from './layouts'
 import { responseWords } from './response.strings'
 import type { Response } from './response-store'
 import type { Hearing } from './store'
@@ -15,12 +16,10 @@ export function versionsView(
 ): Card {
   const words = responseWords(frame.language)
   const day = (at: Date) => shortDate(at, frame.council.timeZone, frame.language)
-  return listCard(
+  return sheetView(
     {
-      fallbackText: words.versions.title,
-      notice: '',
       title: words.versions.title,
-      intro: [words.versions.explain],
+      lines: [words.versions.explain],
       groups: [
         {
           heading: '',
@@ -32,7 +31,6 @@ export function versionsView(
           })),
         },
       ],
-      links: [],
       buttons: [press(words.draft.back, 'hearings.draft', { hearing: hearing.id })],
     },
     frame,

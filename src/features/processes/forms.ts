@@ -97,12 +97,16 @@ export function milestoneForm(process: Process, known: Milestone | undefined, fr
         verb: 'processes.saveMilestone',
         data: { milestone: '', ...dataOf(process, known), form: newForm() },
       },
-      instead: known && {
-        title: words.remove,
-        verb: 'processes.removeMilestone',
-        data: dataOf(process, known),
-        style: 'destructive',
-      },
+      others: known
+        ? [
+            {
+              title: words.remove,
+              verb: 'processes.removeMilestone',
+              data: dataOf(process, known),
+              style: 'destructive',
+            },
+          ]
+        : [],
       cancel: back(process, known, frame),
       screened: true,
     },

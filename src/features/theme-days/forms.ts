@@ -162,7 +162,7 @@ export function signUpForm(
         { kind: 'text', id: 'transport', label: words.transport, value: own?.transport ?? '' },
       ],
       send: { title: other ? words.sendOf : words.send, verb: 'theme-days.signUp', data },
-      instead: other && { title: words.declineOf, verb: 'theme-days.decline', data },
+      others: other ? [{ title: words.declineOf, verb: 'theme-days.decline', data }] : [],
       cancel: toDay(themeDay, other ? 'people' : 'day', frame),
       screened: true,
     },
