@@ -18,7 +18,10 @@ export interface AuditEntry {
 }
 
 export const auditEntry = (
-  { scope, person, now }: { scope: CouncilScope; person: Person; now: Date },
+  { scope, person, now }: { scope: CouncilScope; person: Pick<Person, 'id'>; now: Date },
   what: string,
   ...subject: string[]
 ): AuditEntry => ({ id: randomUUID(), council: scope.council, at: now, by: person.id, what, subject })
+
+/** Who does what a rule or the hour does. */
+export const NOBODY: Pick<Person, 'id'> = { id: '' }

@@ -33,6 +33,10 @@ export function defineStrings<const Words>(tables: {
 export const wallTime = (instant: Date, timeZone: string, language: Language): DateTime =>
   DateTime.fromJSDate(instant, { zone: timeZone }).setLocale(language === 'da' ? 'da-DK' : 'en-GB')
 
+/** The day on a council's wall clock as forms take it, `2027-02-04`. */
+export const dayIn = (instant: Date, timeZone: string): string =>
+  DateTime.fromJSDate(instant, { zone: timeZone }).toISODate() ?? ''
+
 // A turn writes the same few dates that the turn before wrote, and each costs several look-ups of the zone's offset.
 const MOST_WRITTEN = 2_000
 const written = new Map<string, string>()

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { type Council, type CouncilScope, LEADERS, type Person, seatedIn } from '../../core/council'
 import type { Download, Feature, FileReply } from '../../core/feature'
-import { type Language, longDate, wallTime } from '../../core/language'
+import { dayIn, type Language, longDate, wallTime } from '../../core/language'
 import { type Block, DOCX, type Document, fileName, PDF, ZIP } from '../../documents/document'
 import { docxOf } from '../../documents/docx'
 import { pdfOf } from '../../documents/pdf'
@@ -179,7 +179,7 @@ async function aboutOf(
 }
 
 const dayOf = ({ meeting, council }: About): string =>
-  wallTime(meeting.start, council.timeZone, 'da').toISODate() as string
+  dayIn(meeting.start, council.timeZone)
 
 /** Subject: `<meeting>:<docx|pdf>:<internal|public>`. */
 const agendaFile: Download = async (request) => {

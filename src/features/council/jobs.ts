@@ -1,5 +1,5 @@
-import { auditEntry } from '../../core/audit'
-import type { Person, Seat } from '../../core/council'
+import { auditEntry, NOBODY } from '../../core/audit'
+import type { Seat } from '../../core/council'
 import type { Job, Notification } from '../../core/feature'
 import { appendPendingAudit } from '../../database/audit-store'
 import { end } from './seat-changes'
@@ -20,10 +20,8 @@ export const jobs: Job[] = [
       const told: Notification[] = []
       for (const council of await councilsWithLeavers(now)) {
         const scope = { tenant: council.tenant, council: council.id }
-        // Nobody presses here: the day does it.
-        const nobody: Person = { id: '', tenant: council.tenant, name: '' }
         const audit = (what: string, ...subject: string[]) =>
-          auditEntry({ scope, person: nobody, now }, what, ...subject)
+          auditEntry({ scope, person: NOBODY, now }, what, ...subject)
         for (const seat of council.seats)
           if (seat.person && seat.leaves && seat.leaves <= now) {
             const left = seat as Seat & { person: string }

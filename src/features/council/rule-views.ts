@@ -1,10 +1,9 @@
-import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council, RuleDecision } from '../../core/council'
 import type { Feature, RuleWords } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
-import { type Language, longDate } from '../../core/language'
+import { dayIn, type Language, longDate } from '../../core/language'
 import { type Rule, ruleInForce } from '../../core/rules'
 import { button, listView } from './form-views'
 import { ruleCardWords } from './rule.strings'
@@ -205,7 +204,7 @@ export function ruleForm(room: Feature, rule: Rule<unknown>, fields: RuleField[]
       fields: fields.map((field) => shown(field, inputOf(field, value), said, language)),
       from: {
         label: words.from,
-        value: DateTime.fromJSDate(now, { zone: council.timeZone }).toISODate() as string,
+        value: dayIn(now, council.timeZone),
         error: words.fromError,
       },
       save: words.save,

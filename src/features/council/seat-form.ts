@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { dayIn } from '../../core/language'
 import { z } from 'zod'
 import type { Seat } from '../../core/council'
 import type { CouncilRequest, Reply } from '../../core/feature'
@@ -16,7 +16,7 @@ async function fieldsFor(what: What, seat: Seat, request: CouncilRequest): Promi
   const all = councilWords(request.language)
   const words = wordsFor(request)
   const iso = (date: Date | undefined) =>
-    date ? (DateTime.fromJSDate(date, { zone: request.council.timeZone }).toISODate() as string) : ''
+    date ? dayIn(date, request.council.timeZone) : ''
   const dated = (label: string, value: string, required: boolean): Field[] => [
     { id: 'date', kind: 'date', label, value, required, error: words.dateError },
   ]

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { dayIn } from '../../core/language'
 import { type Council, type Person, placedIn, SECRETARIAT, type Seat } from '../../core/council'
 import type { CouncilRequest, Endpoint } from '../../core/feature'
 import { councilWords } from './charter.strings'
@@ -71,7 +71,7 @@ async function shown(
     unreachedOf(request),
   ])
   const iso = (date: Date | undefined): string =>
-    date ? (DateTime.fromJSDate(date, { zone: council.timeZone }).toISODate() ?? '') : ''
+    date ? dayIn(date, council.timeZone) : ''
   return {
     notice,
     seats: council.seats.map((seat) => {

@@ -1,4 +1,4 @@
-import { auditEntry } from '../../core/audit'
+import { auditEntry, NOBODY } from '../../core/audit'
 import type { Person } from '../../core/council'
 import { BLANK } from './ballot'
 import { closeBoxes, countBoxes, emptyBoxes } from './box-store'
@@ -8,15 +8,12 @@ import { changeElection, type Election, type ElectionState, electionById, type P
 
 /** Who makes it be counted, and when. */
 export interface By {
-  person: Person
+  person: Pick<Person, 'id'>
   now: Date
 }
 
 /** The bot itself, when time or a crash made it do so. */
-export const byItself = ({ tenant }: Election, now: Date): By => ({
-  person: { id: '', tenant, name: '' },
-  now,
-})
+export const byItself = (now: Date): By => ({ person: NOBODY, now })
 
 const keyOf = (election: Election) => ({ election: election.id, round: currentRound(election).number })
 

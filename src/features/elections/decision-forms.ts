@@ -1,5 +1,5 @@
 import type { Card } from '../../core/cards'
-import { wallTime } from '../../core/language'
+import { dayIn } from '../../core/language'
 import { back, form, one, people, send, ticks } from './form'
 import type { CouncilFrame } from './reader'
 import { currentRound } from './rounds'
@@ -52,7 +52,7 @@ export function castingForm(election: Election, names: Map<string, string>, fram
 
 export function certifyForm(election: Election, names: Map<string, string>, frame: CouncilFrame): Card {
   const words = electionWords(frame.language)
-  const today = wallTime(frame.now, frame.council.timeZone, frame.language).toISODate() ?? ''
+  const today = dayIn(frame.now, frame.council.timeZone)
   return form(
     {
       heading: words.certifyForm.title,

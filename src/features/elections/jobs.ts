@@ -36,7 +36,7 @@ async function closeWhenDue(election: Election, now: Date): Promise<Election> {
     { $set: { state: 'closing', [`rounds.${number - 1}.closedAt`]: closesAt } },
     { rounds: { $size: number } },
   )
-  return closing ? finishClosing(closing, byItself(closing, now)) : election
+  return closing ? finishClosing(closing, byItself(now)) : election
 }
 
 /** Where an election stands now; brings it there first if time or a crash has left it behind. */
@@ -46,7 +46,7 @@ async function brought(election: Election, now: Date, add: Add): Promise<Electio
       await announce(election, add)
       return closeWhenDue(election, now)
     case 'closing':
-      return finishClosing(election, byItself(election, now))
+      return finishClosing(election, byItself(now))
     case 'certified':
       return applyRoles(election, now)
     default:

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { type AuditEntry, auditEntry } from '../../core/audit'
+import { type AuditEntry, auditEntry, NOBODY } from '../../core/audit'
 import { type Council, type CouncilScope, leadersOf, seatedIn } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
@@ -194,8 +194,7 @@ async function settle(
   if (outcome === 'running') return { hearing, notifications: [], outcome }
   const approved = outcome === 'approved'
   const entry: AuditEntry = auditEntry(
-    // No one person ends it: the rule does.
-    { scope, person: { id: '', tenant: scope.tenant, name: '' }, now },
+    { scope, person: NOBODY, now },
     approved ? 'hearings.approved' : 'hearings.notApproved',
     id,
   )

@@ -1,7 +1,7 @@
 import type { Card } from '../../core/cards'
 import { formView } from '../../core/form.views'
 import { newForm } from '../../core/form-screen'
-import { longDate, wallTime } from '../../core/language'
+import { dayIn, longDate } from '../../core/language'
 import { sheetView } from '../../core/sheet.views'
 import { charterOf, councilWords } from '../council'
 import type { Plan } from './hearing-views'
@@ -47,7 +47,7 @@ export function detailsForm(
   const given = hearing ?? proposal
   const preparing = !hearing || hearing.state === 'preparing'
   const heading = hearing ? words.change : kind === 'hearing' ? words.newHearing : words.newInitiative
-  const day = hearing?.deadline && wallTime(hearing.deadline, council.timeZone, language).toISODate()
+  const day = hearing?.deadline && dayIn(hearing.deadline, council.timeZone)
   const newHint = proposal?.hint ?? (kind === 'hearing' ? words.fileHint : words.initiativeHint)
   const about =
     kind === 'hearing'

@@ -1,6 +1,6 @@
 import type { Card } from '../../core/cards'
 import { formView } from '../../core/form.views'
-import { longDate, wallTime } from '../../core/language'
+import { dayIn, longDate } from '../../core/language'
 import { shortened } from '../../core/shortened'
 import { plainTextOf } from '../../documents/plain-text'
 import { reasonForm } from './hearing-views'
@@ -88,7 +88,7 @@ export function responseView(
 
 export function sentForm(hearing: Hearing, frame: CouncilFrame): Card {
   const words = responseWords(frame.language).sentForm
-  const today = wallTime(frame.now, frame.council.timeZone, frame.language).toISODate() ?? ''
+  const today = dayIn(frame.now, frame.council.timeZone)
   return formView(
     {
       title: words.title,

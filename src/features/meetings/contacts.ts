@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { auditEntry } from '../../core/audit'
+import { auditEntry, NOBODY } from '../../core/audit'
 import { type Council, SECRETARIAT, scopeOf } from '../../core/council'
 import type { Action, CouncilRequest, Job, Reply } from '../../core/feature'
 import { holdsCpr } from '../../core/screen'
@@ -116,9 +116,8 @@ export const contactsJob: Job = {
       const person = council && (await peopleOf(council)).get(contact.person)
       if (person && !canReach(person)) await keepContact(contact, contact.person, now)
       else {
-        const nobody = { id: '', tenant: contact.tenant, name: '' }
         const audit = auditEntry(
-          { scope: contact, person: nobody, now },
+          { scope: contact, person: NOBODY, now },
           'meetings.contactErased',
           contact.person,
         )

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { LEADERS } from '../../core/council'
 import type { Download, Feature } from '../../core/feature'
-import { wallTime } from '../../core/language'
+import { dayIn } from '../../core/language'
 import { DOCX, fileName, PDF, ZIP } from '../../documents/document'
 import { docxOf } from '../../documents/docx'
 import { pdfOf } from '../../documents/pdf'
@@ -32,7 +32,7 @@ export function downloadsFor(rooms: Feature[]): Record<string, Download> {
 
   const nameOf = ({ content, council, language }: AboutMinutes, audience: string, extension: string) => {
     const words = minutesWords(language).document
-    const day = wallTime(content.start, council.timeZone, 'da').toISODate() as string
+    const day = dayIn(content.start, council.timeZone)
     return fileName([words.file, day, audience === 'public' ? words.publicFile : ''], extension)
   }
 
@@ -79,7 +79,7 @@ export function downloadsFor(rooms: Feature[]): Record<string, Download> {
       }
       files['journal.json'] = strToU8(`${JSON.stringify(data, null, 2)}\n`)
       const words = minutesWords(about.language).document
-      const day = wallTime(about.content.start, about.council.timeZone, 'da').toISODate() as string
+      const day = dayIn(about.content.start, about.council.timeZone)
       return {
         name: fileName([words.bundleFile, day], 'zip'),
         type: ZIP,

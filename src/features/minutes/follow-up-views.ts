@@ -1,7 +1,7 @@
 import type { Card } from '../../core/cards'
 import { formView } from '../../core/form.views'
 import { newForm } from '../../core/form-screen'
-import { shortDate, wallTime } from '../../core/language'
+import { dayIn, shortDate } from '../../core/language'
 import { sheetView } from '../../core/sheet.views'
 import type { FollowUp } from './follow-up-store'
 import { MOST } from './rules'
@@ -131,7 +131,7 @@ export function moveForm(followUp: FollowUp, frame: CouncilFrame): Card {
           kind: 'date',
           id: 'due',
           label: words.due,
-          value: wallTime(followUp.due, frame.council.timeZone, 'da').toISODate() ?? '',
+          value: dayIn(followUp.due, frame.council.timeZone),
           required: true,
           error: words.dueError,
         },

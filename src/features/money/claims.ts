@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon'
+import { dayIn } from '../../core/language'
 import { auditEntry } from '../../core/audit'
-import type { Council, Seat } from '../../core/council'
+import type { Council, Person, Seat } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
@@ -29,7 +29,7 @@ import {
 export const isSecretariat = ({ member }: CouncilRequest): boolean => member.role === 'secretariat'
 
 export const dayOf = (instant: Date, { timeZone }: Council): string =>
-  DateTime.fromJSDate(instant, { zone: timeZone }).toISODate() ?? ''
+  dayIn(instant, timeZone)
 
 /** Why the holder of a seat gets no per diems, or undefined when they do. */
 export const excluded = (council: Council, seat: Seat, now: Date): Exclusion | undefined =>
@@ -51,7 +51,7 @@ const notice = (claim: Claim): Notification => ({
 })
 
 /** What is done for a council, by somebody or by the clock. */
-export type Doing = Pick<CouncilRequest, 'scope' | 'council' | 'person' | 'now'>
+export type Doing = Pick<CouncilRequest, 'scope' | 'council' | 'now'> & { person: Pick<Person, 'id'> }
 
 /** What a member gets for a meeting, beside the day's other meetings. */
 async function perDiemFor(

@@ -1,3 +1,4 @@
+import { NOBODY } from '../../core/audit'
 import { type Council, scopeOf } from '../../core/council'
 import type { Job, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
@@ -24,9 +25,7 @@ async function offerFor(council: Council, id: string, now: Date): Promise<Notifi
   if (!meeting || !rateOn(ruleValue(perDiemRates, council, now), dayOf(meeting.start, council)))
     return undefined
   const there = await entitled(council, id, now)
-  // Nobody presses here: the hour does it.
-  const nobody = { id: '', tenant: council.tenant, name: '' }
-  const doing = { scope, council, person: nobody, now }
+  const doing = { scope, council, person: NOBODY, now }
   const { notifications } = await offerPerDiems(
     doing,
     meeting,

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { dayIn } from '../../core/language'
 import { auditEntry } from '../../core/audit'
 import { type Council, LEADERS } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
@@ -8,7 +8,7 @@ import { lastDay, planMonths, type Status } from './rules'
 import { addGoal, changeGoal, type Goal, type GoalText, goalById } from './store'
 
 export const todayIn = ({ timeZone }: Council, now: Date): string =>
-  DateTime.fromJSDate(now, { zone: timeZone }).toISODate() ?? ''
+  dayIn(now, timeZone)
 
 /** Who writes in the plan, in their own chat. */
 export const leads = ({ member, place }: CouncilRequest): boolean =>

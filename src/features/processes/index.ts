@@ -1,3 +1,4 @@
+import { dayIn } from '../../core/language'
 import { DateTime } from 'luxon'
 import { COUNCIL } from '../../core/council'
 import type { Feature } from '../../core/feature'
@@ -62,7 +63,7 @@ export const processes: Feature = {
       })
   },
   async chapters(scope, { council, from, to, language }) {
-    const day = (at: Date) => DateTime.fromJSDate(at, { zone: council.timeZone }).toISODate() ?? ''
+    const day = (at: Date) => dayIn(at, council.timeZone)
     const [first, end] = [day(from), day(to)]
     const { chapter } = processWords(language)
     const items = (await processesOf(scope))

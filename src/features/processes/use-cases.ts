@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { DateTime } from 'luxon'
 import { auditEntry } from '../../core/audit'
 import { type Council, LEADERS } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
-import type { Language } from '../../core/language'
+import { dayIn, type Language } from '../../core/language'
 import { UserError } from '../../core/user-error'
 import { setPartOf } from '../hearings'
 import { inOrder, type Milestone, moved, nextOf, POLICY, plusDays, type TemplateName } from './rules'
@@ -13,7 +12,7 @@ import { processWords } from './strings'
 const MOST_MILESTONES = 20
 
 export const todayIn = ({ timeZone }: Council, now: Date): string =>
-  DateTime.fromJSDate(now, { zone: timeZone }).toISODate() ?? ''
+  dayIn(now, timeZone)
 
 /** Who runs processes, in their own chat. */
 export const leads = ({ member, place }: Pick<CouncilRequest, 'member' | 'place'>): boolean =>

@@ -1,3 +1,4 @@
+import { dayIn } from '../../core/language'
 import { DateTime } from 'luxon'
 import { COUNCIL, type CouncilScope } from '../../core/council'
 import type { Feature } from '../../core/feature'
@@ -17,9 +18,6 @@ const FOLLOW_UP_MINUTES = 15
 /** A theme day is followed up at the meetings of this long after it. */
 const FOLLOW_UP_DAYS = 120
 
-const dayOf = (instant: Date, zone: string): string =>
-  DateTime.fromJSDate(instant, { zone }).toISODate() ?? ''
-
 /** Theme days (temadage): from the programme and the invitation to what they led to. */
 export const themeDays: Feature = {
   name: 'theme-days',
@@ -38,7 +36,7 @@ export const themeDays: Feature = {
   },
   async wheel(scope, { council, from, to }) {
     const zone = council.timeZone
-    return (await openBetween(scope, dayOf(from, zone), dayOf(to, zone))).map((day) => ({
+    return (await openBetween(scope, dayIn(from, zone), dayIn(to, zone))).map((day) => ({
       at: beginning(day, council),
       title: day.title,
       kind: 'themeDay' as const,
@@ -49,7 +47,7 @@ export const themeDays: Feature = {
     const zone = council.timeZone
     const since =
       DateTime.fromJSDate(meeting.start, { zone }).minus({ days: FOLLOW_UP_DAYS }).toISODate() ?? ''
-    const held = (await openBetween(scope, since, dayOf(meeting.start, zone))).filter((day) =>
+    const held = (await openBetween(scope, since, dayIn(meeting.start, zone))).filter((day) =>
       isOver(day, council, now),
     )
     const { item } = themeDayWords(council.language)
@@ -66,7 +64,7 @@ export const themeDays: Feature = {
   },
   async touches(scope, { council, from, to }) {
     const zone = council.timeZone
-    return (await openBetween(scope, dayOf(from, zone), dayOf(to, zone))).map((day) => ({
+    return (await openBetween(scope, dayIn(from, zone), dayIn(to, zone))).map((day) => ({
       kind: 'themeDay' as const,
       title: day.title,
       at: startOf(day, zone).toJSDate(),
@@ -77,7 +75,7 @@ export const themeDays: Feature = {
   async chapters(scope, { council, from, to, now, language }) {
     const zone = council.timeZone
     const { chapter } = themeDayWords(language)
-    const held = (await openBetween(scope, dayOf(from, zone), dayOf(to, zone))).filter((day) =>
+    const held = (await openBetween(scope, dayIn(from, zone), dayIn(to, zone))).filter((day) =>
       isOver(day, council, now),
     )
     if (held.length === 0) return []

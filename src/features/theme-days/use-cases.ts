@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { dayIn } from '../../core/language'
 import { auditEntry } from '../../core/audit'
 import { type Council, everybodyIn, LEADERS, SECRETARIAT, scopeOf } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
@@ -19,7 +19,7 @@ import { endOf, forgetDays, type Slot, signUpDays, startOf, type ThemeDayKind, t
 import { addThemeDay, changeThemeDay, type ThemeDay, type ThemeDayText, themeDayById } from './store'
 
 export const todayIn = ({ timeZone }: Council, now: Date): string =>
-  DateTime.fromJSDate(now, { zone: timeZone }).toISODate() ?? ''
+  dayIn(now, timeZone)
 
 /** Who arranges theme days, in their own chat. */
 export const arranges = ({ member, place }: Pick<CouncilRequest, 'member' | 'place'>): boolean =>

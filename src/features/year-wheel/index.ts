@@ -1,3 +1,4 @@
+import { dayIn } from '../../core/language'
 import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { COUNCIL, LEADERS, SECRETARIAT } from '../../core/council'
@@ -47,7 +48,7 @@ export function yearWheelFor(rooms: Feature[]): Feature {
   }
 
   function opened(request: CouncilRequest, entry: Entry, notice = ''): Reply {
-    const day = DateTime.fromJSDate(entry.at, { zone: request.council.timeZone }).toFormat('yyyy-MM-dd')
+    const day = dayIn(entry.at, request.council.timeZone)
     const make = rooms.find(({ makes }) => makes?.[entry.kind])?.makes?.[entry.kind]
     const may = SECRETARIAT.includes(request.member.role)
     return { replaceCard: entryView(entry, may ? make?.(day, entry.id) : undefined, request, notice) }

@@ -4,7 +4,7 @@ import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import { formView } from '../../core/form.views'
 import { newForm } from '../../core/form-screen'
-import { longDate, shortDate } from '../../core/language'
+import { dayIn, longDate, shortDate } from '../../core/language'
 import { type SheetButton, sheetView } from '../../core/sheet.views'
 import { ENTRY_KINDS, type Entry } from './store'
 import { wheelWords } from './strings'
@@ -123,7 +123,7 @@ export function listView(
 }
 
 const dayOf = (at: Date, { council }: CouncilFrame): string =>
-  DateTime.fromJSDate(at, { zone: council.timeZone }).toFormat('yyyy-MM-dd')
+  dayIn(at, council.timeZone)
 
 /** An own entry with what can be done about it. */
 export function entryView(
