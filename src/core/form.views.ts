@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { choiceData } from './card-data'
 import { type Card, defineCard, type Frame } from './cards'
 import { screenData, screenPart } from './form-screen'
-
-const choice = z.object({ title: z.string(), value: z.string() })
 
 /** The data of the layout part `cards/parts/inputs.json`. */
 export const formInput = z.object({
@@ -16,7 +15,7 @@ export const formInput = z.object({
   multiline: z.boolean(),
   style: z.enum(['compact', 'expanded']),
   several: z.boolean(),
-  choices: z.array(choice),
+  choices: z.array(choiceData),
 })
 type Shown = z.infer<typeof formInput>
 

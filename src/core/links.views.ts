@@ -1,14 +1,13 @@
 import { z } from 'zod'
+import { buttonData, linkData } from './card-data'
 import { type Card, defineCard, type Frame } from './cards'
-
-const link = z.object({ title: z.string(), url: z.string() })
 
 const links = z.object({
   title: z.string(),
   text: z.string(),
-  first: link,
-  links: z.array(link),
-  buttons: z.array(z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) })),
+  first: linkData,
+  links: z.array(linkData),
+  buttons: z.array(buttonData),
 })
 
 const linksCard = defineCard('core/links', links.extend({ fallbackText: z.string() }))

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { buttonData } from './card-data'
 import { type Card, defineCard, type Frame } from './cards'
 import type { Command, Feature, Reply, Request } from './feature'
 import { routerWords } from './router.strings'
 
-const button = z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) })
-type Button = z.infer<typeof button>
+type Button = z.infer<typeof buttonData>
 
 export const noticeCard = defineCard(
   'core/notice',
@@ -12,7 +12,7 @@ export const noticeCard = defineCard(
     fallbackText: z.string(),
     title: z.string(),
     text: z.string(),
-    buttons: z.array(button),
+    buttons: z.array(buttonData),
   }),
 )
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { linkData, target } from './card-data'
 import { type Card, defineCard, type Frame } from './cards'
-
-const target = { verb: z.string(), data: z.record(z.string(), z.string()) }
 
 /** The data of the layout part `cards/parts/groups.json`. */
 export const sheetGroup = z.object({
@@ -9,8 +8,6 @@ export const sheetGroup = z.object({
   texts: z.array(z.string()),
   rows: z.array(z.object({ title: z.string(), about: z.string(), ...target })),
 })
-
-const link = z.object({ title: z.string(), url: z.string() })
 
 const sheet = z.object({
   fallbackText: z.string(),
@@ -23,8 +20,8 @@ const sheet = z.object({
   buttons: z.array(
     z.object({ title: z.string(), style: z.enum(['default', 'positive', 'destructive']), ...target }),
   ),
-  firstLinks: z.array(link.extend({ style: z.enum(['default', 'positive']) })),
-  links: z.array(link),
+  firstLinks: z.array(linkData.extend({ style: z.enum(['default', 'positive']) })),
+  links: z.array(linkData),
 })
 type Data = z.infer<typeof sheet>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { buttonData } from '../core/card-data'
 import { type Card, defineCard, type Frame } from '../core/cards'
 import type { Council } from '../core/council'
 import { shortDate } from '../core/language'
@@ -20,9 +21,7 @@ const listCard = defineCard(
       }),
     ),
     more: z.string(),
-    buttons: z.array(
-      z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) }),
-    ),
+    buttons: z.array(buttonData),
   }),
 )
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choiceData } from '../../core/card-data'
 import { type Card, defineCard } from '../../core/cards'
 import { screenData, screenPart } from '../../core/form-screen'
 import { ruleValue } from '../../core/rules'
@@ -10,8 +11,6 @@ import { committees } from './rules'
 import type { Item } from './store'
 import { type CouncilFrame, titleOf } from './views'
 
-const choice = z.object({ title: z.string(), value: z.string() })
-
 const passOnCard = defineCard(
   'agenda/pass-on',
   z.object({
@@ -19,7 +18,7 @@ const passOnCard = defineCard(
     heading: z.string(),
     title: z.string(),
     explain: z.string(),
-    committee: z.object({ label: z.string(), error: z.string(), choices: z.array(choice) }),
+    committee: z.object({ label: z.string(), error: z.string(), choices: z.array(choiceData) }),
     send: z.string(),
     cancel: z.string(),
     item: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choiceData, linkData } from '../../core/card-data'
 import { type Card, defineCard } from '../../core/cards'
 import { screenData, screenPart } from '../../core/form-screen'
 import { routerWords } from '../../core/router.strings'
@@ -21,7 +22,7 @@ const detailsCard = defineCard(
     mark: z.string(),
     about: z.string(),
     sections: z.array(z.object({ title: z.string(), text: z.string() })),
-    links: z.array(z.object({ title: z.string(), url: z.string() })),
+    links: z.array(linkData),
     noteTitle: z.string(),
     note: z.string(),
     buttons: z.array(button),
@@ -139,7 +140,7 @@ const attachCard = defineCard(
       label: z.string(),
       error: z.string(),
       value: z.string(),
-      choices: z.array(z.object({ title: z.string(), value: z.string() })),
+      choices: z.array(choiceData),
     }),
     screen: screenData,
     save: z.string(),

@@ -178,8 +178,7 @@ async function aboutOf(
   return meeting && agenda && { meeting, agenda, people, council, language: council.language, now }
 }
 
-const dayOf = ({ meeting, council }: About): string =>
-  dayIn(meeting.start, council.timeZone)
+const dayOf = ({ meeting, council }: About): string => dayIn(meeting.start, council.timeZone)
 
 /** Subject: `<meeting>:<docx|pdf>:<internal|public>`. */
 const agendaFile: Download = async (request) => {

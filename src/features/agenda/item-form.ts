@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { buttonData, choiceData } from '../../core/card-data'
 import { type Card, defineCard } from '../../core/cards'
 import { newForm, screenData, screenPart } from '../../core/form-screen'
 import { routerWords } from '../../core/router.strings'
@@ -18,9 +19,8 @@ import {
 import type { Item } from './store'
 import { button, type CouncilFrame, deadlineNote, make, whenOf } from './views'
 
-const choice = z.object({ title: z.string(), value: z.string() })
 const field = z.object({ label: z.string(), value: z.string() })
-const choices = field.extend({ choices: z.array(choice) })
+const choices = field.extend({ choices: z.array(choiceData) })
 
 const formCard = defineCard(
   'agenda/form',
@@ -44,7 +44,7 @@ const formCard = defineCard(
     economy: field,
     screen: screenData,
     others: z.array(button),
-    send: z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) }),
+    send: buttonData,
   }),
 )
 

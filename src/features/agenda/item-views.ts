@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { buttonData, linkData } from '../../core/card-data'
 import { type Card, defineCard } from '../../core/cards'
 import { noticeCard } from '../../core/router.views'
 import { councilWords } from '../council'
@@ -8,9 +9,6 @@ import { afterAt, committeeQuestion, type ItemText, itemDeadlineDays, lateItems 
 import type { Item } from './store'
 import { agendaWords } from './strings'
 import { type Button, button, type CouncilFrame, make } from './views'
-
-const row = z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) })
-const link = z.object({ title: z.string(), url: z.string() })
 
 const itemCard = defineCard(
   'agenda/item',
@@ -22,8 +20,8 @@ const itemCard = defineCard(
     about: z.string(),
     sections: z.array(z.object({ title: z.string(), text: z.string() })),
     notes: z.array(z.string()),
-    links: z.array(link),
-    rows: z.array(row),
+    links: z.array(linkData),
+    rows: z.array(buttonData),
     buttons: z.array(button),
   }),
 )
@@ -163,7 +161,7 @@ function rowsOf(
   { owns, leads }: Reader,
   { joined, attachments }: Around,
   { language }: CouncilFrame,
-): z.infer<typeof row>[] {
+): z.infer<typeof buttonData>[] {
   const words = itemWords(language)
   const data = { item: item.id }
   const waits = item.state === 'proposed'

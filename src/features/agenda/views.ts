@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linkData } from '../../core/card-data'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import { longDate } from '../../core/language'
@@ -59,7 +60,7 @@ const agendaCard = defineCard(
       }),
     ),
     note: z.string(),
-    links: z.array(z.object({ title: z.string(), url: z.string() })),
+    links: z.array(linkData),
     buttons: z.array(button),
   }),
   { shared: true },

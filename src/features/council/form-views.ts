@@ -1,13 +1,9 @@
 import { z } from 'zod'
+import { buttonData } from '../../core/card-data'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import { formView as coreForm, type Input } from '../../core/form.views'
 
-export const button = z.object({
-  title: z.string(),
-  verb: z.string(),
-  data: z.record(z.string(), z.string()),
-})
-export type Button = z.infer<typeof button>
+export type Button = z.infer<typeof buttonData>
 
 export const make = (title: string, verb: string, data: Record<string, string> = {}): Button => ({
   title,
@@ -23,8 +19,8 @@ const listCard = defineCard(
     title: z.string(),
     text: z.string(),
     facts: z.array(z.object({ title: z.string(), about: z.string() })),
-    rows: z.array(button.extend({ about: z.string() })),
-    buttons: z.array(button),
+    rows: z.array(buttonData.extend({ about: z.string() })),
+    buttons: z.array(buttonData),
   }),
 )
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { buttonData, choiceData } from '../../core/card-data'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council, RuleDecision } from '../../core/council'
 import type { Feature, RuleWords } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
 import { dayIn, type Language, longDate } from '../../core/language'
 import { type Rule, ruleInForce } from '../../core/rules'
-import { button, listView } from './form-views'
+import { listView } from './form-views'
 import { ruleCardWords } from './rule.strings'
 import { fieldsOf, inputOf, type RuleField } from './rule-form'
 
@@ -111,7 +112,7 @@ const ruleCard = defineCard(
     origin: z.string(),
     decisionsTitle: z.string(),
     decisions: z.array(z.object({ when: z.string(), effect: z.string() })),
-    buttons: z.array(button),
+    buttons: z.array(buttonData),
   }),
 )
 
@@ -177,7 +178,7 @@ const formCard = defineCard(
         max: z.number(),
         multiline: z.boolean(),
         multiple: z.boolean(),
-        options: z.array(z.object({ title: z.string(), value: z.string() })),
+        options: z.array(choiceData),
         required: z.boolean(),
         error: z.string(),
       }),

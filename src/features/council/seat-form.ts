@@ -1,8 +1,8 @@
-import { dayIn } from '../../core/language'
 import { z } from 'zod'
 import type { Seat } from '../../core/council'
 import type { CouncilRequest, Reply } from '../../core/feature'
 import { newForm } from '../../core/form-screen'
+import { dayIn } from '../../core/language'
 import { UserError } from '../../core/user-error'
 import { councilWords } from './charter.strings'
 import { type Field, formView, make } from './form-views'
@@ -15,8 +15,7 @@ type What = (typeof WHATS)[number]
 async function fieldsFor(what: What, seat: Seat, request: CouncilRequest): Promise<Field[]> {
   const all = councilWords(request.language)
   const words = wordsFor(request)
-  const iso = (date: Date | undefined) =>
-    date ? dayIn(date, request.council.timeZone) : ''
+  const iso = (date: Date | undefined) => (date ? dayIn(date, request.council.timeZone) : '')
   const dated = (label: string, value: string, required: boolean): Field[] => [
     { id: 'date', kind: 'date', label, value, required, error: words.dateError },
   ]

@@ -1,6 +1,6 @@
-import { dayIn } from '../../core/language'
 import { type Council, type Person, placedIn, SECRETARIAT, type Seat } from '../../core/council'
 import type { CouncilRequest, Endpoint } from '../../core/feature'
+import { dayIn } from '../../core/language'
 import { councilWords } from './charter.strings'
 import { charterOf } from './charters'
 import { accountsOf, rosterOf, wordsFor } from './people'
@@ -70,8 +70,7 @@ async function shown(
     accountsOf(request),
     unreachedOf(request),
   ])
-  const iso = (date: Date | undefined): string =>
-    date ? dayIn(date, council.timeZone) : ''
+  const iso = (date: Date | undefined): string => (date ? dayIn(date, council.timeZone) : '')
   return {
     notice,
     seats: council.seats.map((seat) => {

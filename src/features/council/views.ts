@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { buttonData } from '../../core/card-data'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council, Person } from '../../core/council'
 import { LANGUAGES } from '../../core/language'
 import { noticeCard } from '../../core/router.views'
 import { councilWords } from './charter.strings'
 import { charterOf } from './charters'
-import { button, make } from './form-views'
+import { make } from './form-views'
 import { membershipWords } from './membership.strings'
 import { ruleCardWords } from './rule.strings'
 import { setupWords } from './setup.strings'
@@ -21,7 +22,7 @@ const councilCard = defineCard(
     limits: z.string(),
     advisory: z.string(),
     sections: z.array(z.object({ title: z.string(), text: z.string() })),
-    buttons: z.array(button),
+    buttons: z.array(buttonData),
   }),
 )
 
@@ -62,7 +63,7 @@ const membersCard = defineCard(
     title: z.string(),
     seatsTaken: z.string(),
     members: z.array(z.object({ name: z.string(), role: z.string() })),
-    buttons: z.array(button),
+    buttons: z.array(buttonData),
   }),
 )
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choiceData, linkData } from '../../core/card-data'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import { noticeCard } from '../../core/router.views'
 import { sheetView } from '../../core/sheet.views'
@@ -49,7 +50,7 @@ const ballotCard = defineCard(
     label: z.string(),
     error: z.string(),
     value: z.string(),
-    options: z.array(z.object({ title: z.string(), value: z.string() })),
+    options: z.array(choiceData),
     secrecy: z.array(z.string()),
     next: z.string(),
     data: z.record(z.string(), z.string()),
@@ -166,7 +167,7 @@ const checkCard = defineCard(
     title: z.string(),
     text: z.string(),
     sections: z.array(section),
-    links: z.array(z.object({ title: z.string(), url: z.string() })),
+    links: z.array(linkData),
     back: z.string(),
     election: z.string(),
   }),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { choiceData } from '../../core/card-data'
 import { type Card, defineCard } from '../../core/cards'
 import type { CouncilFrame } from './reader'
 import { electionWords } from './strings'
 
-const option = z.object({ title: z.string(), value: z.string() })
 const choice = z.object({
   id: z.string(),
   label: z.string(),
@@ -12,7 +12,7 @@ const choice = z.object({
   multiple: z.boolean(),
   required: z.boolean(),
   error: z.string(),
-  options: z.array(option),
+  options: z.array(choiceData),
 })
 type Choice = z.infer<typeof choice>
 
@@ -64,7 +64,7 @@ export const back = (election: string, { language }: CouncilFrame) => ({
 export const one = (
   id: string,
   label: string,
-  options: z.infer<typeof option>[],
+  options: z.infer<typeof choiceData>[],
   error: string,
   value = '',
 ): Choice => ({
@@ -81,7 +81,7 @@ export const one = (
 export const ticks = (
   id: string,
   label: string,
-  options: z.infer<typeof option>[],
+  options: z.infer<typeof choiceData>[],
   ticked: string[],
 ): Choice => ({
   id,

@@ -214,7 +214,7 @@ export function reasonForm(
 ): Card {
   return formView(
     {
-      title: title,
+      title,
       lines: intro,
       inputs: [...fields, textField('text', label, '', most, { lines: true, error })],
       screened: true,

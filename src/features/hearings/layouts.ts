@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linkData } from '../../core/card-data'
 import { defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import type { Input } from '../../core/form.views'
@@ -80,7 +81,6 @@ export const hearingCard = defineCard(
 )
 
 /** A web address that a button opens. */
-const link = z.object({ title: z.string(), url: z.string() })
 
 export interface Row {
   title: string
@@ -110,7 +110,7 @@ export const pageCard = defineCard(
     title: z.string(),
     notes: z.array(z.string()),
     sections: z.array(z.object({ title: z.string(), text: z.string() })),
-    links: z.array(link),
+    links: z.array(linkData),
     buttons: z.array(button),
   }),
 )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { buttonData } from '../../core/card-data'
 import { type Card, defineCard } from '../../core/cards'
 import { newForm } from '../../core/form-screen'
 import { dayText, money } from './amount.strings'
@@ -19,9 +20,7 @@ const budgetCard = defineCard(
     sums: z.array(z.object({ label: z.string(), amount: z.string(), weight: z.enum(['Default', 'Bolder']) })),
     categories: z.array(z.object({ title: z.string(), about: z.string() })),
     notes: z.array(z.string()),
-    buttons: z.array(
-      z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) }),
-    ),
+    buttons: z.array(buttonData),
   }),
 )
 

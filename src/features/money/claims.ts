@@ -1,7 +1,7 @@
-import { dayIn } from '../../core/language'
 import { auditEntry } from '../../core/audit'
 import type { Council, Person, Seat } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
+import { dayIn } from '../../core/language'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { openKind } from '../council'
@@ -28,8 +28,7 @@ import {
 
 export const isSecretariat = ({ member }: CouncilRequest): boolean => member.role === 'secretariat'
 
-export const dayOf = (instant: Date, { timeZone }: Council): string =>
-  dayIn(instant, timeZone)
+export const dayOf = (instant: Date, { timeZone }: Council): string => dayIn(instant, timeZone)
 
 /** Why the holder of a seat gets no per diems, or undefined when they do. */
 export const excluded = (council: Council, seat: Seat, now: Date): Exclusion | undefined =>

@@ -1,14 +1,13 @@
-import { dayIn } from '../../core/language'
 import { auditEntry } from '../../core/audit'
 import { type Council, LEADERS } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
+import { dayIn } from '../../core/language'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { lastDay, planMonths, type Status } from './rules'
 import { addGoal, changeGoal, type Goal, type GoalText, goalById } from './store'
 
-export const todayIn = ({ timeZone }: Council, now: Date): string =>
-  dayIn(now, timeZone)
+export const todayIn = ({ timeZone }: Council, now: Date): string => dayIn(now, timeZone)
 
 /** Who writes in the plan, in their own chat. */
 export const leads = ({ member, place }: CouncilRequest): boolean =>

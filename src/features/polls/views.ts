@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choiceData } from '../../core/card-data'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import type { Awaited } from '../../core/feature'
@@ -104,7 +105,7 @@ const answerCard = defineCard(
     value: z.string(),
     multiple: z.boolean(),
     error: z.string(),
-    options: z.array(z.object({ title: z.string(), value: z.string() })),
+    options: z.array(choiceData),
     notes: z.array(z.string()),
     send: z.string(),
     data: z.record(z.string(), z.string()),
@@ -146,7 +147,7 @@ const formCard = defineCard(
     closes: z.object({
       label: z.string(),
       error: z.string(),
-      choices: z.array(z.object({ title: z.string(), value: z.string() })),
+      choices: z.array(choiceData),
     }),
     screen: screenData,
     send: z.string(),

@@ -1,7 +1,7 @@
-import { dayIn } from '../../core/language'
 import { DateTime } from 'luxon'
 import { COUNCIL } from '../../core/council'
 import type { Feature } from '../../core/feature'
+import { dayIn } from '../../core/language'
 import { actions, list } from './actions'
 import { downloads } from './documents'
 import { deliveries, jobs } from './jobs'

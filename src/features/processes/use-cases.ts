@@ -11,8 +11,7 @@ import { processWords } from './strings'
 
 const MOST_MILESTONES = 20
 
-export const todayIn = ({ timeZone }: Council, now: Date): string =>
-  dayIn(now, timeZone)
+export const todayIn = ({ timeZone }: Council, now: Date): string => dayIn(now, timeZone)
 
 /** Who runs processes, in their own chat. */
 export const leads = ({ member, place }: Pick<CouncilRequest, 'member' | 'place'>): boolean =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linkData } from '../../core/card-data'
 import { type Card, defineCard } from '../../core/cards'
 import { sheetView } from '../../core/sheet.views'
 import { type ProcessFrame, standing } from './milestone-views'
@@ -28,7 +29,7 @@ const processCard = defineCard(
     buttons: z.array(
       z.object({ title: z.string(), verb: z.string(), data, style: z.enum(['default', 'positive']) }),
     ),
-    links: z.array(z.object({ title: z.string(), url: z.string() })),
+    links: z.array(linkData),
   }),
 )
 

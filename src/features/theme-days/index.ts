@@ -1,7 +1,7 @@
-import { dayIn } from '../../core/language'
 import { DateTime } from 'luxon'
 import { COUNCIL, type CouncilScope } from '../../core/council'
 import type { Feature } from '../../core/feature'
+import { dayIn } from '../../core/language'
 import { actions, list } from './actions'
 import { evaluationsFor, signUpsFor } from './answers-store'
 import { awaits } from './awaits'

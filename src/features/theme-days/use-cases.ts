@@ -1,7 +1,7 @@
-import { dayIn } from '../../core/language'
 import { auditEntry } from '../../core/audit'
 import { type Council, everybodyIn, LEADERS, SECRETARIAT, scopeOf } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
+import { dayIn } from '../../core/language'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import {
@@ -18,8 +18,7 @@ import {
 import { endOf, forgetDays, type Slot, signUpDays, startOf, type ThemeDayKind, takesSignUps } from './rules'
 import { addThemeDay, changeThemeDay, type ThemeDay, type ThemeDayText, themeDayById } from './store'
 
-export const todayIn = ({ timeZone }: Council, now: Date): string =>
-  dayIn(now, timeZone)
+export const todayIn = ({ timeZone }: Council, now: Date): string => dayIn(now, timeZone)
 
 /** Who arranges theme days, in their own chat. */
 export const arranges = ({ member, place }: Pick<CouncilRequest, 'member' | 'place'>): boolean =>

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { buttonData } from '../../core/card-data'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
 import { formView } from '../../core/form.views'
@@ -23,9 +24,7 @@ const wheelCard = defineCard(
     picture: z.string(),
     altText: z.string(),
     lines: z.array(z.string()),
-    buttons: z.array(
-      z.object({ title: z.string(), verb: z.string(), data: z.record(z.string(), z.string()) }),
-    ),
+    buttons: z.array(buttonData),
   }),
 )
 
@@ -122,8 +121,7 @@ export function listView(
   )
 }
 
-const dayOf = (at: Date, { council }: CouncilFrame): string =>
-  dayIn(at, council.timeZone)
+const dayOf = (at: Date, { council }: CouncilFrame): string => dayIn(at, council.timeZone)
 
 /** An own entry with what can be done about it. */
 export function entryView(
