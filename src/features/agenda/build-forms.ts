@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { choiceData } from '../../core/card-data'
 import { type Card, defineCard } from '../../core/cards'
+import { formView } from '../../core/form.views'
 import { screenData, screenPart } from '../../core/form-screen'
 import { ruleValue } from '../../core/rules'
 import type { Meeting } from '../meetings'
@@ -11,40 +11,31 @@ import { committees } from './rules'
 import type { Item } from './store'
 import { type CouncilFrame, titleOf } from './views'
 
-const passOnCard = defineCard(
-  'agenda/pass-on',
-  z.object({
-    fallbackText: z.string(),
-    heading: z.string(),
-    title: z.string(),
-    explain: z.string(),
-    committee: z.object({ label: z.string(), error: z.string(), choices: z.array(choiceData) }),
-    send: z.string(),
-    cancel: z.string(),
-    item: z.string(),
-  }),
-)
-
 /** To which committee a matter is passed on. */
 export function passOnForm(item: Item, frame: CouncilFrame): Card {
   const words = buildWords(frame.language).passOn
-  return passOnCard(
+  const data = { item: item.id }
+  return formView(
     {
-      fallbackText: words.title,
-      heading: words.title,
-      title: item.title,
-      explain: words.explain(item.proposer.name),
-      committee: {
-        label: words.committee,
-        error: words.committeeError,
-        choices: ruleValue(committees, frame.council, frame.now).map((name) => ({
-          title: name,
-          value: name,
-        })),
-      },
-      send: words.send,
-      cancel: itemWords(frame.language).backToItem,
-      item: item.id,
+      title: words.title,
+      lines: [item.title, words.explain(item.proposer.name)],
+      inputs: [
+        {
+          kind: 'choice',
+          id: 'committee',
+          label: words.committee,
+          style: 'expanded',
+          required: true,
+          error: words.committeeError,
+          choices: ruleValue(committees, frame.council, frame.now).map((name) => ({
+            title: name,
+            value: name,
+          })),
+        },
+      ],
+      send: { title: words.send, verb: 'agenda.passOn', data },
+      cancel: { title: itemWords(frame.language).backToItem, verb: 'agenda.open', data },
+      screened: false,
     },
     frame,
   )

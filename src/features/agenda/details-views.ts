@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { choiceData, linkData } from '../../core/card-data'
+import { linkData } from '../../core/card-data'
 import { type Card, defineCard } from '../../core/cards'
-import { screenData, screenPart } from '../../core/form-screen'
+import { formView } from '../../core/form.views'
 import { routerWords } from '../../core/router.strings'
 import { noticeCard } from '../../core/router.views'
 import type { Meeting } from '../meetings'
@@ -89,22 +89,6 @@ export function detailsView(
   )
 }
 
-const noteCard = defineCard(
-  'agenda/note',
-  z.object({
-    fallbackText: z.string(),
-    heading: z.string(),
-    title: z.string(),
-    explain: z.string(),
-    note: z.object({ label: z.string(), value: z.string() }),
-    screen: screenData,
-    save: z.string(),
-    cancel: z.string(),
-    meeting: z.string(),
-    item: z.string(),
-  }),
-)
-
 export function noteForm(
   meeting: Meeting,
   item: string,
@@ -113,58 +97,42 @@ export function noteForm(
   frame: CouncilFrame,
 ): Card {
   const words = agendaWords(frame.language).details
-  return noteCard(
+  const data = { meeting: meeting.id, item }
+  return formView(
     {
-      fallbackText: words.note,
-      heading: words.note,
-      title,
-      explain: words.noteExplain,
-      note: { label: words.noteLabel, value: note },
-      screen: screenPart(frame.language),
-      save: words.saveNote,
-      cancel: words.cancel,
-      meeting: meeting.id,
-      item,
+      title: words.note,
+      lines: [title, words.noteExplain],
+      inputs: [
+        { kind: 'text', id: 'note', label: words.noteLabel, value: note, multiline: true, most: 2000 },
+      ],
+      send: { title: words.saveNote, verb: 'agenda.note', data },
+      cancel: { title: words.cancel, verb: 'agenda.details', data },
+      screened: true,
     },
     frame,
   )
 }
 
-const attachCard = defineCard(
-  'agenda/attach',
-  z.object({
-    fallbackText: z.string(),
-    heading: z.string(),
-    name: z.string(),
-    item: z.object({
-      label: z.string(),
-      error: z.string(),
-      value: z.string(),
-      choices: z.array(choiceData),
-    }),
-    screen: screenData,
-    save: z.string(),
-    file: z.string(),
-  }),
-)
-
 /** A file has come: to which item does it belong? */
 export function attachForm(file: { id: string; name: string }, items: Item[], frame: CouncilFrame): Card {
   const words = itemWords(frame.language).attach
-  return attachCard(
+  return formView(
     {
-      fallbackText: words.title,
-      heading: words.title,
-      name: file.name,
-      item: {
-        label: words.item,
-        error: words.itemError,
-        value: items[0]?.id ?? '',
-        choices: items.slice(0, 40).map(({ id, title }) => ({ title, value: id })),
-      },
-      screen: screenPart(frame.language),
-      save: words.save,
-      file: file.id,
+      title: words.title,
+      lines: [file.name],
+      inputs: [
+        {
+          kind: 'choice',
+          id: 'item',
+          label: words.item,
+          required: true,
+          error: words.itemError,
+          value: items[0]?.id ?? '',
+          choices: items.slice(0, 40).map(({ id, title }) => ({ title, value: id })),
+        },
+      ],
+      send: { title: words.save, verb: 'agenda.attach', data: { file: file.id } },
+      screened: true,
     },
     frame,
   )

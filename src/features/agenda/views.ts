@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { linkData } from '../../core/card-data'
 import { type Card, defineCard, type Frame } from '../../core/cards'
 import type { Council } from '../../core/council'
+import { formView } from '../../core/form.views'
 import { longDate } from '../../core/language'
 import { linksView } from '../../core/links.views'
 import { routerWords } from '../../core/router.strings'
@@ -247,36 +248,40 @@ export function bundleView(meeting: string, url: string, frame: CouncilFrame): C
   )
 }
 
-const journalCard = defineCard(
-  'agenda/journal',
-  z.object({
-    fallbackText: z.string(),
-    title: z.string(),
-    text: z.string(),
-    caseNumber: z.object({ label: z.string(), value: z.string(), error: z.string() }),
-    kle: z.object({ label: z.string(), value: z.string(), error: z.string() }),
-    save: z.string(),
-    cancel: z.string(),
-    meeting: z.string(),
-  }),
-)
-
 export function journalForm(
   meeting: Meeting,
   journal: { caseNumber: string; kle: string } | undefined,
   frame: CouncilFrame,
 ): Card {
   const words = fileWords(frame.language).journal
-  return journalCard(
+  const data = { meeting: meeting.id }
+  return formView(
     {
-      fallbackText: words.title,
       title: words.title,
-      text: words.text,
-      caseNumber: { label: words.caseNumber, value: journal?.caseNumber ?? '', error: words.caseNumberError },
-      kle: { label: words.kle, value: journal?.kle ?? '', error: words.kleError },
-      save: words.save,
-      cancel: words.cancel,
-      meeting: meeting.id,
+      lines: [words.text],
+      inputs: [
+        {
+          kind: 'text',
+          id: 'caseNumber',
+          label: words.caseNumber,
+          value: journal?.caseNumber ?? '',
+          most: 60,
+          required: true,
+          error: words.caseNumberError,
+        },
+        {
+          kind: 'text',
+          id: 'kle',
+          label: words.kle,
+          value: journal?.kle ?? '',
+          most: 20,
+          required: true,
+          error: words.kleError,
+        },
+      ],
+      send: { title: words.save, verb: 'agenda.journal', data },
+      cancel: { title: words.cancel, verb: 'agenda.show', data },
+      screened: false,
     },
     frame,
   )
