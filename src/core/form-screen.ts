@@ -30,17 +30,6 @@ export const screenInputs = z.object({
  */
 export function screen(texts: string[], inputs: z.infer<typeof screenInputs>): { cprException?: string } {
   if (inputs.noNames !== 'true') throw new UserError('core.names')
-  return screenNumbers(texts, inputs)
-}
-
-/**
- * The same gate for an answer to one person about their own words, which only they and those who answer get
- * to read: it may name people. Its form has the layout part `cards/parts/numbers.json`.
- */
-export function screenNumbers(
-  texts: string[],
-  inputs: z.infer<typeof screenInputs>,
-): { cprException?: string } {
   const reason = inputs.notCprReason ?? ''
   if (holdsCpr(reason)) throw new UserError('core.cpr')
   if (!texts.some(holdsCpr)) return {}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LEADERS } from '../../core/council'
 import type { Action } from '../../core/feature'
-import { screenInputs, screenNumbers } from '../../core/form-screen'
+import { screen, screenInputs } from '../../core/form-screen'
 import { ItemOfMeeting, OfItem, text } from './action-data'
 import { accept, decline, merge, passOn, postpone, takeOff, unmerge } from './build'
 import { buildWords } from './build.strings'
@@ -57,7 +57,7 @@ export function fateActionsFor(build: Build): Action[] {
       access: LEADERS,
       handle: async (request) => {
         const { item, reason, ...inputs } = Decline.parse(request.data)
-        screenNumbers([reason], inputs)
+        screen([reason], inputs)
         const { notifications } = await decline(request, item, reason)
         return builder(request, { notifications })
       },

@@ -75,9 +75,13 @@ test('formanden afviser med en begrundelse, og forslagsstilleren får den at vid
   const { formand, medlem } = world.people
   const form = await formand.presses(await opens(formand, 'Varmestue'), 'Afvis')
   expect(form.seen).toContain('Mette Dahl får din begrundelse at se.')
-  const cpr = await formand.presses(form, 'Afvis punktet', { reason: 'Det gælder 010190-1234.' })
-  expect(cpr.error?.message).toContain('CPR-nummer')
-  const turn = await formand.presses(form, 'Afvis punktet', { reason: 'Det hører til i udvalget.' })
+  const refuses = (reason: string, noNames = 'true') =>
+    formand.presses(form, 'Afvis punktet', { reason, noNames }, { force: true })
+  expect((await refuses('Det gælder 010190-1234.')).error?.message).toContain('CPR-nummer')
+  expect((await refuses('Det hører til hos Hanne.', 'false')).error?.message).toContain(
+    'nævner nogen med navn',
+  )
+  const turn = await refuses('Det hører til i udvalget.')
   await world.teams.repeat(turn)
   const told = await medlem.chat.waitFor((message) => message.seen.includes('kom ikke på dagsordenen'))
   expect(told.seen).toContain('Begrundelse: Det hører til i udvalget.')
@@ -110,7 +114,7 @@ test('to punkter lægges sammen, begge får besked, begge navne står, og det ka
 
   // What two have proposed is not ended by one, and both follow what becomes of it.
   const declining = await formand.presses(await opens(formand, 'Bænke i parken'), 'Afvis')
-  const declined = await formand.presses(declining, 'Afvis punktet', { reason: 'Nej.' })
+  const declined = await formand.presses(declining, 'Afvis punktet', { reason: 'Nej.', noNames: 'true' })
   expect(declined.error?.message).toContain('Skil dem først ad igen.')
   await acceptsAll(formand)
   const both = await medlem.chat.waitFor(
