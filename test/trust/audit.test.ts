@@ -88,3 +88,31 @@ test.each(damages)('%s is found', async (_, damage, finding) => {
   await damage()
   expect(await findings()).toContain(finding)
 })
+
+const SHARD_KEY = 'tenant'
+const models = Object.values(mongoose.models)
+const uniqueOf = ({ schema }: mongoose.Model<unknown>) =>
+  schema.indexes().filter(([, options]) => options.unique)
+
+/** Collections that nobody's tenant divides, and how else they stand (docs/scale.md). */
+const WITHOUT: Record<string, string> = {
+  paces: 'found by their id alone, so they are divided by it',
+  secrets: 'the installation’s one key',
+}
+
+test('every unique index begins with the shard key, which every document of its collection has', () => {
+  const without = models.flatMap((model) =>
+    uniqueOf(model)
+      .filter(([keys]) => Object.keys(keys)[0] !== SHARD_KEY)
+      .map(([keys]) => `${model.collection.name}: ${Object.keys(keys)}`),
+  )
+  expect(without).toEqual([])
+  expect(models.flatMap(uniqueOf).length).toBeGreaterThan(40)
+})
+
+test('every collection has the shard key, or is named here', () => {
+  const without = models
+    .filter(({ schema }) => !schema.path(SHARD_KEY)?.isRequired)
+    .map(({ collection: { name } }) => name)
+  expect(without.sort()).toEqual(Object.keys(WITHOUT))
+})

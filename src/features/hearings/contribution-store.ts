@@ -58,7 +58,7 @@ export const Contributions = defineModel<StoredContribution>(
     changedAt: { type: Date, required: true },
   },
   [
-    [{ hearing: 1, form: 1 }, { unique: true }],
+    [{ tenant: 1, council: 1, hearing: 1, form: 1 }, { unique: true }],
     [{ hearing: 1, 'author.person': 1, state: 1 }],
     [{ hearing: 1, state: 1, treatment: 1, givenAt: 1 }],
     [{ hearing: 1, state: 1, group: 1, givenAt: 1 }],

@@ -35,8 +35,8 @@ const Responses = defineModel<StoredResponse>(
     form: { type: String, required: true },
   },
   [
-    [{ hearing: 1, version: 1 }, { unique: true }],
-    [{ hearing: 1, form: 1 }, { unique: true }],
+    [{ tenant: 1, council: 1, hearing: 1, version: 1 }, { unique: true }],
+    [{ tenant: 1, council: 1, hearing: 1, form: 1 }, { unique: true }],
   ],
 )
 
@@ -112,7 +112,7 @@ const Verdicts = defineModel<StoredVerdict>(
     enteredBy: String,
     at: { type: Date, required: true },
   },
-  [[{ hearing: 1, round: 1, person: 1 }, { unique: true }]],
+  [[{ tenant: 1, council: 1, hearing: 1, round: 1, person: 1 }, { unique: true }]],
 )
 
 /** Saves or changes a member's answer; each has one in a round. */
