@@ -3,6 +3,7 @@ module.exports = {
   testEnvironmentOptions: { globalsCleanup: 'off' },
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/memory-folder.cjs',
+  globalTeardown: '<rootDir>/test/support/written-words.cjs',
   testMatch: ['**/*.test.ts'],
   transform: {
     '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import mongoose from 'mongoose'
 import { pino } from 'pino'
 import { type Config, readConfig } from '../../src/config'
 import { CAST, createDemo, DEMO, DEMO_CHANNEL, DEMO_TENANT, type Part } from '../../src/local/demo'
 import { type App, startApp } from '../../src/main'
+import { wordsInBooks } from './books'
 import { type Channel, type Person, startTeams, type Teams } from './teams'
 
 /** The whole bot over HTTP, on a database of its own, with a simulated Teams around it. */
@@ -26,14 +28,12 @@ export async function startWorld({
   rateLimits = 'off',
   config: changes = {},
   tabFolder,
-  logLevel = 'warn',
   linksToTab,
 }: {
   now?: Date
   rateLimits?: string
   config?: Partial<Config>
   tabFolder?: string
-  logLevel?: string
   linksToTab?: boolean
 } = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'raadsbot-'))
@@ -49,7 +49,7 @@ export async function startWorld({
   })
   const app = await startApp(
     { ...config, ...changes },
-    pino({ level: logLevel }, { write: (line) => void log.push(line) }),
+    pino({ level: 'trace' }, { write: (line) => void log.push(line) }),
     () => time.now,
     { demo: changes.bot ? undefined : DEMO, tabFolder, linksToTab },
   )
@@ -74,11 +74,26 @@ export async function startWorld({
     time,
     log,
     async close() {
-      await app.close()
-      await teams.close()
-      await rm(folder, { recursive: true, force: true })
+      try {
+        expectNoWords(await booksOf({ app, teams, log }))
+      } finally {
+        await app.close()
+        await teams.close()
+        await rm(folder, { recursive: true, force: true })
+      }
     },
   }
+}
+
+function expectNoWords(words: string[]): void {
+  if (words.length > 0) throw new Error(`The bot’s own books hold what people wrote:\n${words.join('\n')}`)
+}
+
+/** What people wrote and the bot's own books hold; nothing where the test has taken the database away. */
+async function booksOf({ app, teams, log }: Pick<World, 'app' | 'teams' | 'log'>): Promise<string[]> {
+  if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) return []
+  const answer = await fetch(`http://127.0.0.1:${app.port}/metrics`).catch(() => undefined)
+  return wordsInBooks(teams.typed, { log, figures: (await answer?.text()) ?? '' })
 }
 
 // On a real MongoDB each world has a database of its own.

@@ -11,11 +11,25 @@ export const partsIn = (json: unknown): CardPart[] => {
   return [rest, ...Object.values(rest).flatMap(partsIn)]
 }
 
+/** Texts that must be of a shape. */
+const SHAPED: Record<string, string> = {
+  link: 'https://raad.example/side',
+  email: 'raad@solby.example',
+  phone: '70123456',
+  km: '12',
+  amount: '120',
+  options: 'Her\nDer',
+  programme: '09.30 Velkomst',
+}
+
+export const isShaped = (field: string): boolean => field in SHAPED
+
 /** A plausible answer to an input. */
 function filled(input: CardPart): string {
-  const { type, value, choices, valueOn } = input
-  if (input.id === 'notCpr') return 'false'
+  const { type, id, value, choices, valueOn } = input
+  if (id === 'notCpr') return 'false'
   if (type === 'Input.Toggle') return String(valueOn ?? 'true')
+  if (isShaped(String(id))) return String(SHAPED[String(id)])
   if (typeof value === 'string' && value !== '') return value
   if (typeof value === 'number') return String(value)
   if (type === 'Input.ChoiceSet') return String((choices as CardPart[])[0]?.value ?? '')

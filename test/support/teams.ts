@@ -2,7 +2,7 @@ import { Connector, type ConnectorRequest, type Fault } from './teams/connector'
 import { Channel, Conversation, type Message, type Team } from './teams/conversation'
 import { Person, type PersonDetails } from './teams/person'
 import { type BotAnswer, BotLine, type Turn } from './teams/turn'
-import { idFrom, type World } from './teams/world'
+import { idFrom, type Typed, type World } from './teams/world'
 
 export type { Activity } from './teams/activity'
 export type { Card, Inputs } from './teams/card'
@@ -17,6 +17,7 @@ export {
 } from './teams/conversation'
 export { Person, type PersonDetails, type Pressing, type Writing } from './teams/person'
 export type { BotAnswer, Turn } from './teams/turn'
+export type { Typed } from './teams/world'
 
 export interface TeamsOptions {
   bot?: { id: string; name: string }
@@ -57,6 +58,7 @@ export class Teams {
       conversations: new Map(),
       teams: new Map(),
       deliveries: new Map(),
+      typed: [],
     }
     this.connector = new Connector(this.world)
   }
@@ -73,6 +75,10 @@ export class Teams {
 
   get serviceUrl(): string {
     return this.world.serviceUrl
+  }
+
+  get typed(): readonly Typed[] {
+    return this.world.typed
   }
 
   get bot(): { id: string; name: string } {

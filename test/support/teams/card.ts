@@ -77,6 +77,15 @@ export function filledIn({ action, inputs, title }: Button, given: Inputs, force
   return { ...(isPart(action.data) ? action.data : {}), ...Object.fromEntries(sent) }
 }
 
+/** The texts among what a press sends, by the field that each was written into. */
+export const textsIn = ({ inputs }: Button, sent: unknown): [field: string, written: string][] =>
+  inputs
+    .filter((input) => typeOf(input) === 'Input.Text')
+    .flatMap(({ id }) => {
+      const written = (sent as Part)[text(id)]
+      return typeof written === 'string' ? [[text(id), written] as [string, string]] : []
+    })
+
 const startValue = (input: Part) =>
   text(input.value) || (typeOf(input) === 'Input.Toggle' ? text(input.valueOff ?? 'false') : '')
 

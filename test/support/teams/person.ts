@@ -1,5 +1,5 @@
 import { type Activity, envelope, written } from './activity'
-import { button, type Card, filledIn, type Inputs, readable } from './card'
+import { type Button, button, type Card, filledIn, type Inputs, readable, textsIn } from './card'
 import { Conversation, Message, messageOf } from './conversation'
 import { type Dialog, dialogOf, type Turn } from './turn'
 import { idFrom, type World } from './world'
@@ -78,6 +78,7 @@ export class Person {
     text: string,
     { in: where = this.chat, mention, slash = false, thread, files = [] }: Writing = {},
   ): Promise<Turn> {
+    this.#world.typed.push({ verb: '', field: '', text })
     const id = this.#world.nextId()
     const root = thread instanceof Message ? (thread.thread ?? thread.id) : (thread ?? id)
     const named = mention ?? (where.type !== 'personal' && !slash)
@@ -98,7 +99,7 @@ export class Person {
   ): Promise<Turn> {
     const open = on && 'activities' in on ? (on as Turn).card : on
     const dialog = open && dialogOf(open)
-    if (dialog) return this.submitsIn(dialog, filledIn(button(open as Card, title, nth), inputs, force))
+    if (dialog) return this.submitsIn(dialog, this.fills(button(open as Card, title, nth), inputs, force))
     const { card, message } = this.sees(on)
     if (!force) this.mustReach(message)
     const found = button(card, title, nth)
@@ -109,11 +110,11 @@ export class Person {
     switch (action.type) {
       case 'Action.Execute': {
         const { id, verb } = action
-        const value = { action: { type: action.type, id, verb, data: filledIn(pressed, inputs, force) } }
+        const value = { action: { type: action.type, id, verb, data: this.fills(pressed, inputs, force) } }
         return this.invokes('adaptiveCard/action', { ...value, trigger: 'manual' }, { on: message })
       }
       case 'Action.Submit': {
-        const data = filledIn(pressed, inputs, force)
+        const data = this.fills(pressed, inputs, force)
         const opens = (data as { msteams?: { type?: string } }).msteams?.type === 'task/fetch'
         if (opens && !fallback)
           return this.invokes('task/fetch', { data, context: { theme: 'default' } }, { on: message })
@@ -216,6 +217,13 @@ export class Person {
       tenantId,
       userRole,
     }
+  }
+
+  private fills(pressed: Button, inputs: Inputs, force = false): unknown {
+    const sent = filledIn(pressed, inputs, force)
+    const verb = String(pressed.action.verb ?? (sent as { verb?: unknown }).verb)
+    for (const [field, text] of textsIn(pressed, sent)) this.#world.typed.push({ verb, field, text })
+    return sent
   }
 
   private submitsIn({ submit, conversation }: Dialog, data: unknown): Promise<Turn> {

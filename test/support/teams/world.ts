@@ -3,6 +3,13 @@ import type { Conversation, Message, Team } from './conversation'
 import type { Person } from './person'
 import type { BotLine } from './turn'
 
+/** What somebody wrote into a text of a form and sent. */
+export interface Typed {
+  verb: string
+  field: string
+  text: string
+}
+
 /** What the simulated Teams knows. */
 export interface World {
   serviceUrl: string
@@ -18,6 +25,8 @@ export interface World {
   teams: Map<string, Team>
   /** Messages by the delivery key with which the bot sent them. */
   deliveries: Map<string, Message[]>
+  /** All that people wrote: into forms, and as messages (those have no verb and no field). */
+  typed: Typed[]
 }
 
 /** Ids follow from names, so that a second simulator in the same test knows the same people and places. */
