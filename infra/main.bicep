@@ -32,6 +32,16 @@ param tabAppId string = ''
 @description('Id of the app in Teams, for links from cards into the tab. Empty: cards have none.')
 param teamsAppId string = ''
 
+@description('Entra object ids, separated by commas, of those who may set up councils.')
+param administrators string = ''
+
+@description('Entra tenants whose people are served, separated by commas. Empty: the tenant of the identity.')
+param allowedTenants string = ''
+
+@description('Where Azure Bot Service keeps and handles what passes through it: westeurope stays in the EU.')
+@allowed(['westeurope', 'global'])
+param botLocation string = 'westeurope'
+
 @minValue(1)
 @maxValue(10)
 param instances int = 1
@@ -149,6 +159,8 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'MICROSOFT_APP_ID', value: identity.properties.clientId }
             { name: 'MICROSOFT_APP_TYPE', value: 'UserAssignedMSI' }
             { name: 'MICROSOFT_APP_TENANT_ID', value: identity.properties.tenantId }
+            { name: 'ALLOWED_TENANTS', value: allowedTenants }
+            { name: 'ADMINISTRATORS', value: administrators }
             { name: 'TAB_APP_ID', value: tabAppId }
             { name: 'TEAMS_APP_ID', value: teamsAppId }
             { name: 'MONGODB_URI', secretRef: 'mongodb-uri' }
@@ -166,7 +178,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
 
 resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   name: '${name}-${suffix}'
-  location: 'global'
+  location: botLocation
   kind: 'azurebot'
   sku: { name: 'F0' }
   properties: {
@@ -181,7 +193,7 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
 
   resource teams 'channels' = {
     name: 'MsTeamsChannel'
-    location: 'global'
+    location: botLocation
     properties: {
       channelName: 'MsTeamsChannel'
       properties: { isEnabled: true }

@@ -90,6 +90,32 @@ test('the workflow tests the Node versions that the package promises, and a real
   expect(jobs.mongodb.steps.at(-1).env.MONGODB_URI).toMatch(/^mongodb:/)
 })
 
+test('what the installation page names is there: commands, settings, parameters, files and figures', () => {
+  const page = text('docs/install.md')
+  const { scripts } = JSON.parse(text('package.json'))
+  const commands = [...page.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name = '']) => name)
+  expect(commands.filter((name) => !(name in scripts))).toEqual([])
+  const settings = [...page.matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g)].map(([name]) => name)
+  const example = text('env/.env.example')
+  const given = [...text('infra/main.bicep').matchAll(/^output (\w+)/gm)].map(([, name]) => name)
+  const foreign = ['NODE_OPTIONS', 'OTEL_EXPORTER_OTLP_ENDPOINT']
+  expect(
+    settings.filter(
+      (name) => !example.includes(`${name}=`) && !given.includes(name) && !foreign.includes(name),
+    ),
+  ).toEqual([])
+  const parameters = [...page.matchAll(/^ .*-p (.*)$|`(\w+)=[^`]*` in the command/gm)].flatMap(
+    ([, all, one]) => (one ? [one] : [...(all ?? '').matchAll(/(?:^| )(\w+)=/g)].map(([, name]) => name)),
+  )
+  const known = [...text('infra/main.bicep').matchAll(/^param (\w+)/gm)].map(([, name]) => name)
+  expect(parameters.length).toBeGreaterThan(4)
+  expect(parameters.filter((name) => !known.includes(name))).toEqual([])
+  for (const [, file = ''] of page.matchAll(/node dist\/([\w/]+)\.js/g))
+    expect([file, existsSync(resolve(ROOT, `src/${file}.ts`))]).toEqual([file, true])
+  const figures = text('src/operation/metrics.ts')
+  for (const [name] of page.matchAll(/raadsbot_\w+/g)) expect(figures).toContain(`'${name}'`)
+})
+
 test('what the toolkit’s file names is there', () => {
   const { provision } = parse(text('m365agents.yml'))
   const [template] = provision.flatMap(

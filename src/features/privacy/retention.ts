@@ -16,6 +16,11 @@ const DATED = {
   replies: [{ collection: 'replies', field: 'start' }],
   speakers: [{ collection: 'speakers', field: 'askedAt' }],
   remarks: [{ collection: 'minutesAnswers', field: 'at' }],
+  themeDays: [
+    { collection: 'themeDaySignUps', field: 'at' },
+    { collection: 'themeDayExpectations', field: 'at' },
+    { collection: 'themeDayEvaluations', field: 'at' },
+  ],
   messages: [{ collection: 'deliveries', field: 'doneAt' }],
   claims: [
     { collection: 'claims', field: 'madeAt' },
@@ -36,6 +41,8 @@ export const keptFor: Record<Kind, Rule<number>> = {
   replies: months('replies', 12, 1),
   speakers: months('speakers', 12, 1),
   remarks: months('remarks', 24, 6),
+  // The year's report still counts who came.
+  themeDays: months('themeDays', 24, 15),
   messages: months('messages', 6, 1),
   // The bookkeeping act asks for five years after the end of the year.
   claims: months('claims', 72, 72),

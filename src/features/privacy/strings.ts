@@ -34,6 +34,10 @@ export const privacyWords = defineStrings({
         effect: (months: number) =>
           `Medlemmernes bemærkninger til et referat kan slettes efter ${span(months)}.`,
       },
+      themeDays: {
+        title: 'Hvor længe svar om temadage gemmes',
+        effect: (months: number) => `Svar om en temadag kan slettes efter ${span(months)}.`,
+      },
       messages: {
         title: 'Hvor længe sendte beskeder gemmes',
         effect: (months: number) => `Listen over sendte beskeder kan slettes efter ${span(months)}.`,
@@ -117,11 +121,12 @@ export const privacyWords = defineStrings({
     due: {
       title: 'Det her er blevet gammelt',
       none: 'Der er ikke noget, der er gammelt nok til at blive slettet.',
-      kept: 'Dagsordener, referater, høringssvar og regnskab bliver stående. De hører til kommunens arkiv.',
+      kept: 'Dagsordener, referater, høringssvar og regnskab bliver stående. De hører til kommunens arkiv (journalpligt).',
       kinds: {
         replies: 'Svar og afbud',
         speakers: 'Talerlister',
         remarks: 'Bemærkninger til referater',
+        themeDays: 'Svar om temadage',
         messages: 'Sendte beskeder',
         claims: 'Krav og kvitteringer',
         former: 'Navne på tidligere medlemmer',
@@ -164,6 +169,10 @@ export const privacyWords = defineStrings({
       remarks: {
         title: 'How long remarks on minutes are kept',
         effect: (months) => `Members’ remarks on minutes can be deleted after ${spanInEnglish(months)}.`,
+      },
+      themeDays: {
+        title: 'How long answers about theme days are kept',
+        effect: (months) => `Answers about a theme day can be deleted after ${spanInEnglish(months)}.`,
       },
       messages: {
         title: 'How long sent messages are kept',
@@ -248,11 +257,12 @@ export const privacyWords = defineStrings({
     due: {
       title: 'This has become old',
       none: 'Nothing is old enough to be deleted.',
-      kept: 'Agendas, minutes, responses and accounts stay. They belong to the municipality’s archive.',
+      kept: 'Agendas, minutes, responses and accounts stay. They belong to the municipality’s archive (duty to keep records).',
       kinds: {
         replies: 'Replies to invitations',
         speakers: 'Speaker lists',
         remarks: 'Remarks on minutes',
+        themeDays: 'Answers about theme days',
         messages: 'Sent messages',
         claims: 'Claims and receipts',
         former: 'Names of former members',

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import mongoose from 'mongoose'
 import { readDocument } from '../../../src/documents/read-document'
+import { KINDS, keptFor } from '../../../src/features/privacy/retention'
 import { privacyWords } from '../../../src/features/privacy/strings'
 import { CAST } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
@@ -110,7 +113,9 @@ test('sekretariatet får at se, hvad der er gammelt, før noget bliver slettet',
   await world.app.tick()
   const told = await sekretær.chat.waitFor((message) => message.seen.includes('er ældre end'))
   expect(told.seen).toContain('Krav og kvitteringer: 1 er ældre end 6 år')
+  expect(told.seen).toContain('Svar om temadage: 2 er ældre end 2 år')
   expect(told.seen).toContain('Dagsordener, referater, høringssvar og regnskab bliver stående.')
+  expect(told.seen).toContain('journalpligt')
 
   const sure = await sekretær.presses(told, 'Slet det gamle')
   expect(sure.seen).toContain('Det kan ikke fortrydes.')
@@ -119,11 +124,20 @@ test('sekretariatet får at se, hvad der er gammelt, før noget bliver slettet',
   expect(erased.seen).toMatch(/\d+ er slettet\./)
   expect(erased.seen).toContain('Der er ikke noget, der er gammelt nok')
   expect(await mongoose.connection.db?.collection('claims').countDocuments()).toBe(0)
+  expect(await mongoose.connection.db?.collection('themeDaySignUps').countDocuments()).toBe(0)
   expect(await mongoose.connection.db?.collection('agendas').countDocuments()).toBe(1)
   expect((await sekretær.presses(sure, 'Ja, slet det')).seen).toContain('Det er slettet.')
   await world.app.tick()
   const noted = await mongoose.connection.db?.collection('audit').find({ what: 'privacy.erased' }).toArray()
   expect(noted).toHaveLength(1)
+})
+
+test('databladet i docs/install.md siger de samme frister som reglerne', () => {
+  const sheet = readFileSync(resolve(__dirname, '../../../docs/install.md'), 'utf8')
+  for (const kind of KINDS) {
+    const { key, standard } = keptFor[kind]
+    expect(sheet).toContain(`${standard} months (\`${key}\`)`)
+  }
 })
 
 test('et tidligere medlem mister navn og konto, og dagsordenen er hel', async () => {
