@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import Ajv from 'ajv'
 import addFormats from 'ajv-formats'
+import { Language, type Node, Parser } from 'web-tree-sitter'
 import { parse } from 'yaml'
 import { copiedFromHere, stepsOf } from '../scripts/check-image'
 
@@ -88,6 +89,49 @@ test('the workflow tests the Node versions that the package promises, and a real
   const [oldest] = jobs.embedded.strategy.matrix.node
   expect(JSON.parse(text('package.json')).engines.node).toBe(`>=${oldest}.0`)
   expect(jobs.mongodb.steps.at(-1).env.MONGODB_URI).toMatch(/^mongodb:/)
+})
+
+/** Every part of a Bicep file. */
+async function bicep(file: string): Promise<Node[]> {
+  await Parser.init()
+  const parser = new Parser()
+  parser.setLanguage(await Language.load(readFileSync(module_('tree-sitter-bicep/tree-sitter-bicep.wasm'))))
+  const within = (node: Node): Node[] => [
+    node,
+    ...node.children.flatMap((child) => (child ? within(child) : [])),
+  ]
+  const tree = parser.parse(file)
+  if (!tree) throw new Error('no tree')
+  return within(tree.rootNode)
+}
+const faultsIn = (parts: Node[]): number[] =>
+  parts.filter((part) => part.isError || part.isMissing).map(({ startPosition }) => startPosition.row + 1)
+
+test('main.bicep is Bicep, and all that it names it has: its parameters, resources and settings', async () => {
+  const file = text('infra/main.bicep')
+  const parts = await bicep(file)
+  expect(faultsIn(parts)).toEqual([])
+  expect(faultsIn(await bicep(file.replace("{ name: 'F0' }", "{ name: 'F0' ")))).not.toEqual([])
+
+  const names = parts.filter(({ type }) => type === 'identifier')
+  const declares = /^(parameter|variable|resource)_declaration$/
+  const declared = names.filter(({ parent }) => declares.test(parent?.type ?? ''))
+  const used = names.filter(
+    ({ parent, id }) =>
+      !/^(call_expression|object_property|output_declaration)$/.test(parent?.type ?? '') ||
+      (parent?.type === 'object_property' && parent.lastChild?.id === id),
+  )
+  const known = new Set(declared.map((name) => name.text))
+  const isUsed = new Set(used.filter((name) => !declared.includes(name)).map((name) => name.text))
+  expect([...isUsed].filter((name) => !known.has(name))).toEqual([])
+  expect(known.size).toBeGreaterThan(20)
+  // What nothing refers to is made for its own sake.
+  expect([...known].filter((name) => !isUsed.has(name)).sort()).toEqual(['bot', 'teams'])
+
+  const example = text('env/.env.example')
+  const settings = [...file.matchAll(/\{ name: '([A-Z_]+)', /g)].map(([, name]) => name)
+  expect(settings.length).toBeGreaterThan(8)
+  expect(settings.filter((name) => !new RegExp(`^${name}=`, 'm').test(example))).toEqual([])
 })
 
 test('what the installation page names is there: commands, settings, parameters, files and figures', () => {
