@@ -4,10 +4,11 @@ import { type Fault, faults } from '../test/trust/faults'
 
 const PAGE = resolve(__dirname, '../docs/reliability.md')
 const SECTION = /(<!-- faults: [^>]* -->\n)[\s\S]*?(<!-- \/faults -->)/
-const HERE = 'test/trust/faults.test.ts'
 
-const rowOf = ({ where, kind, when, outcome, shown }: Fault): string =>
-  `| ${where} | ${kind} | ${when} | ${outcome} | \`${(shown?.file ?? HERE).replace(/^test\//, '').replace(/\.test\.ts$/, '')}\` |`
+function rowOf({ where, kind, when, outcome, killed, shown }: Fault): string {
+  const file = shown?.file ?? (killed ? 'test/trust/crash.test.ts' : 'test/trust/faults.test.ts')
+  return `| ${where} | ${kind} | ${when} | ${outcome} | \`${file.slice('test/'.length, -'.test.ts'.length)}\` |`
+}
 
 /** docs/reliability.md with its table of faults made from `test/trust/faults.ts`. */
 export function reliabilityWithTable(text: string): string {
