@@ -137,8 +137,8 @@ async function audit(uri: string, folder: string): Promise<void> {
 }
 
 /** A wave of meetings, a storm of elections and a wave of reminders, on one, two and four bots. */
-async function run(): Promise<Row[]> {
-  const rows: Row[] = []
+async function run(): Promise<void> {
+  const print = (rows: Row[]) => printRows(Promise.resolve(rows))
   let alone: number | undefined
   for (const instances of INSTANCES) {
     const connector = await startConnector()
@@ -154,22 +154,21 @@ async function run(): Promise<Row[]> {
     })
     try {
       const name = `${COUNCILS} councils, ${instances} ${instances === 1 ? 'bot' : 'bots'}:`
-      rows.push(...(await reminderWave(`${name} reminders,`, site, councils, connector)))
+      await print(await reminderWave(`${name} reminders,`, site, councils, connector))
       const wave = await load(site.bots, { turns: hourBefore(councils, connector.serviceUrl) })
       alone ??= wave.perSecond
       const [turns, ...others] = rowsOf(`${name} the hour before`, wave) as [Row, ...Row[]]
-      rows.push(
+      await print([
         instances === 1 ? turns : { ...turns, yardstick: 'one bot', ratio: rounded(wave.perSecond / alone) },
         ...others,
-      )
-      rows.push(...(await electionStorm(site, voting, connector.serviceUrl)))
+      ])
+      await print(await electionStorm(site, voting, connector.serviceUrl))
       await audit(site.uri, site.folder)
     } finally {
       await site.close()
       connector.close()
     }
   }
-  return rows
 }
 
-if (require.main === module) printRows(run())
+if (require.main === module) run()
