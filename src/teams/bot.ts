@@ -86,7 +86,7 @@ const isOfTeams = (error: unknown): boolean =>
 
 // A dialog whose button gets no answer stays open, with all that was typed; a sentence would take its place.
 const canBeTold = ({ type, name }: TeamsActivity): boolean =>
-  type === 'message' || (type === 'invoke' && !/\/submit/.test(String(name)))
+  type === 'message' || (type === 'invoke' && !String(name).includes('/submit'))
 
 function answering(parts: BotParts): Bot {
   return async (context, activity) => {
