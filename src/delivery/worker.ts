@@ -68,6 +68,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const { features, directory, limits, clock, log } = parts
   const renderers = new Map(features.flatMap((feature) => Object.entries(feature.deliveries ?? {})))
   const hands = new Set<Promise<void>>()
+  let failure: unknown
   let again = false
   let stopped = false
   let alarm: NodeJS.Timeout | undefined
@@ -218,7 +219,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   function takeHand(): void {
     if (stopped || hands.size >= HANDS) return
-    const hand: Promise<void> = work().finally(() => hands.delete(hand))
+    // One that fails while another is waited for must not end the process.
+    const hand: Promise<void> = work()
+      .catch((error) => {
+        failure = error
+      })
+      .finally(() => hands.delete(hand))
     hands.add(hand)
   }
 
@@ -236,11 +242,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     // Hands that have just found nothing may have looked too early.
     again = true
     takeHand()
-    let failure: unknown
-    while (hands.size > 0)
-      for (const ended of await Promise.allSettled(hands))
-        if (ended.status === 'rejected') failure = ended.reason
-    if (failure) throw failure
+    while (hands.size > 0) await Promise.all(hands)
+    const found = failure
+    failure = undefined
+    if (found) throw found
     if (!stopped) await setAlarm()
   }
 
@@ -253,7 +258,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     async stop() {
       stopped = true
       clearTimeout(alarm)
-      await Promise.allSettled(hands)
+      await Promise.all(hands)
     },
   }
 }
