@@ -1,6 +1,7 @@
 import cron from 'node-cron'
 import type { Clock } from '../core/clock'
-import type { Feature } from '../core/feature'
+import type { Feature, Job } from '../core/feature'
+import { inTime } from '../core/in-time'
 import type { Log } from '../core/log'
 import type { Outbox } from './worker'
 
@@ -9,6 +10,12 @@ export interface Scheduler {
   tick(): Promise<void>
   stop(): Promise<void>
 }
+
+/**
+ * A job that hangs holds up neither the others nor all ticks after this one. The database's driver can wait for
+ * ever when the connection breaks at the moment of a write.
+ */
+const PATIENCE_MS = 120_000
 
 /**
  * Ticks each minute, or with `byHand` only when told. What is due is a query, so a missed or doubled tick
@@ -23,10 +30,12 @@ export function startScheduler(
 ): Scheduler {
   const jobs = features.flatMap((feature) => feature.jobs ?? [])
 
+  const run = async (job: Job): Promise<void> => outbox.add(await job.run(clock(), outbox.add))
+
   async function runJobs(): Promise<void> {
     for (const job of jobs) {
       try {
-        await outbox.add(await job.run(clock(), outbox.add))
+        await inTime(run(job), PATIENCE_MS)
       } catch (error) {
         log.error({ job: job.name, name: (error as Error).name }, 'job failed')
       }

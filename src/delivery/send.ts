@@ -1,5 +1,6 @@
 import type { Card } from '../core/cards'
 import type { Council, Person } from '../core/council'
+import { inTime } from '../core/in-time'
 import type { Conversation, Place } from './conversation-store'
 
 /** Sends a card, or updates the message `activity`; gives the message's id. Throws `SendError`. */
@@ -38,14 +39,5 @@ export const RETRIED = new Set([0, 412, 429, 502, 503, 504])
 export const SEND_TIMEOUT_MS = 20_000
 
 /** A hung connector must not hang the worker, whatever the client does about it. */
-export async function timed<T>(sending: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const hung = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new SendError(0, 'timeout')), SEND_TIMEOUT_MS)
-  })
-  try {
-    return await Promise.race([sending, hung])
-  } finally {
-    clearTimeout(timer)
-  }
-}
+export const timed = <T>(sending: Promise<T>): Promise<T> =>
+  inTime(sending, SEND_TIMEOUT_MS, () => new SendError(0, 'timeout'))

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock'
 import type { Feature, Notification } from '../core/feature'
+import { inTime } from '../core/in-time'
 import type { Log } from '../core/log'
 import { linksFor, type SignLink } from '../core/sign-link'
 import {
@@ -208,10 +209,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function work(): Promise<void> {
     while (!stopped) {
-      const delivery = await claimDue(clock(), LEASE_MS)
+      const delivery = await inTime(claimDue(clock(), LEASE_MS), LEASE_MS)
       if (delivery) {
         takeHand()
-        await handle(delivery)
+        await inTime(handle(delivery), LEASE_MS)
       } else if (again) again = false
       else return
     }

@@ -28,7 +28,7 @@ export interface Playground {
 }
 
 const FIRST_PORT = 56150
-const START_MS = 30_000
+const START_MS = 90_000
 const CLOSE_MS = 2_000
 
 /**

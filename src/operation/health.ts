@@ -1,3 +1,5 @@
+import { inTime } from '../core/in-time'
+
 /** Whether this instance should be sent requests. */
 export interface Health {
   ready(): Promise<boolean>
@@ -14,17 +16,11 @@ export function createHealth(ping: () => Promise<number>): Health {
   let ended = false
   let looked: { at: number; answers: Promise<boolean> } | undefined
 
-  const look = async (): Promise<boolean> => {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(false), PATIENCE_MS)
-    })
-    const answers = ping().then(
+  const look = (): Promise<boolean> =>
+    inTime(ping(), PATIENCE_MS).then(
       () => true,
       () => false,
     )
-    return Promise.race([answers, late]).finally(() => clearTimeout(timer))
-  }
 
   return {
     async ready() {

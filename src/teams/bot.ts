@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, MessageFactory, type TurnContext } from '
 import type { Clock } from '../core/clock'
 import type { Council, Person } from '../core/council'
 import type { Contacts, ExtensionCommand, Notification, Request } from '../core/feature'
+import { inTime } from '../core/in-time'
 import type { Log } from '../core/log'
 import { refusalOf } from '../core/refusals'
 import type { Outcome, Router } from '../core/router'
@@ -20,7 +21,6 @@ import {
 } from './activity'
 import { answerDialog, openDialog, saying } from './dialogs'
 import { answerExtension, fromExtension, notice } from './extension'
-import { inTime } from './in-time'
 import { cardMessage, type Present } from './present'
 import { filesOf } from './sent-files'
 
@@ -59,6 +59,9 @@ type Answer = (
   parts: BotParts,
 ) => Promise<void>
 
+/** What Teams waits at most, less what is needed to say that it took too long. */
+const PATIENCE_MS = { press: 8_000, message: 12_000 }
+
 type Bot = (context: TurnContext, activity: TeamsActivity) => Promise<void>
 
 /**
@@ -69,7 +72,10 @@ export function createBot(parts: BotParts): Bot {
   const answer = answering(parts)
   return async (context, activity) => {
     try {
-      await inTime(answer(context, activity), activity.type === 'invoke' ? 'press' : 'message')
+      await inTime(
+        answer(context, activity),
+        activity.type === 'invoke' ? PATIENCE_MS.press : PATIENCE_MS.message,
+      )
     } catch (error) {
       if (isOfTeams(error) || !canBeTold(activity)) throw error
       const how = { language: localeOf(activity), features: [], log: parts.log }

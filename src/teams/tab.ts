@@ -5,11 +5,11 @@ import type { Api } from '../core/api'
 import type { Clock } from '../core/clock'
 import { type Council, memberOf, type Person } from '../core/council'
 import type { Contacts, Notification } from '../core/feature'
+import { inTime } from '../core/in-time'
 import { languageOf } from '../core/language'
 import type { Log } from '../core/log'
 import type { Router } from '../core/router'
 import { type DemoSignIn, isLoopbackHost } from './demo-sign-in'
-import { inTime } from './in-time'
 import type { SignedIn, SignIn } from './sign-in'
 import { serveTabFiles } from './tab-files'
 
@@ -44,6 +44,9 @@ interface Caller {
   councils: Council[]
 }
 
+/** A browser would wait for minutes, its reader does not. */
+const PATIENCE_MS = 12_000
+
 /** The tab's page, its sign-in and its API: JSON in, JSON out, a bearer token each time. */
 export function serveTab(server: Server, parts: TabParts): void {
   const { api, router, demo, clock, log } = parts
@@ -53,8 +56,8 @@ export function serveTab(server: Server, parts: TabParts): void {
   const signedIn = (answer: (request: Request, response: Response, caller: Caller) => Promise<void>) => {
     return async (request: Request, response: Response) => {
       try {
-        const caller = await inTime(callerOf(request), 'call')
-        if (caller) return await inTime(answer(request, response, caller), 'call')
+        const caller = await inTime(callerOf(request), PATIENCE_MS)
+        if (caller) return await inTime(answer(request, response, caller), PATIENCE_MS)
         response.send(401, { code: 'Unauthorized' }, { ...NO_STORE, 'WWW-Authenticate': 'Bearer' })
       } catch (error) {
         log.error({ name: (error as Error).name }, 'call failed')
