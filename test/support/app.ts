@@ -56,7 +56,10 @@ export async function startWorld({
   const teams = await startTeams({ tenantId: DEMO_TENANT })
   teams.connectBot(`http://127.0.0.1:${app.port}/api/messages`)
   const people = Object.fromEntries(
-    Object.entries(CAST).map(([key, { name, aadObjectId }]) => [key, teams.person({ name, aadObjectId })]),
+    Object.entries(CAST).map(([key, { name, aadObjectId }]) => [
+      key,
+      teams.person({ name, aadObjectId, userRole: key === 'gæst' ? 'guest' : 'user' }),
+    ]),
   ) as Record<Part, Person>
   const channel = teams.channel({
     team: DEMO_CHANNEL.name,

@@ -7,6 +7,7 @@ import { UserError } from '../../core/user-error'
 import { postpone } from '../agenda'
 import { peopleById } from '../council'
 import { meetingById } from '../meetings'
+import { roomAt } from './attendance'
 import { composeMinutes } from './compose'
 import { entriesOf } from './entry-store'
 import {
@@ -37,10 +38,11 @@ export async function endMeeting(
   const before = await held(request, id)
   if (before.voteOpen) throw new UserError('minutes.voteOpen')
   const { seats, staff } = council
+  const names = (await roomAt(council, id, now)).all.map(({ person, name }) => ({ person, name }))
   const ended = await endSitting(
     scope,
     id,
-    { endedAt: now, endedBy: person.id, places: { seats, staff } },
+    { endedAt: now, endedBy: person.id, places: { seats, staff }, names },
     auditEntry(request, 'minutes.meetingEnded', id),
   )
   const sitting = ended ?? (await held(request, id))

@@ -6,7 +6,7 @@ import { peopleById } from '../council'
 import { quorum, seatsNeeded } from '../meetings'
 import { addChange, type Change, changesAt, removeChange } from './attendance-store'
 import { comes, isThere, minutesThere, type Quorum, quorumOf, type Stay, staysOf } from './rules'
-import { runningSitting, type Sitting, sittingOf } from './sitting-store'
+import { type Named, runningSitting, type Sitting, sittingOf } from './sitting-store'
 
 /** Somebody with a place in the council, and whether they are at the meeting. */
 export interface Attendant {
@@ -25,8 +25,16 @@ export interface Room {
   quorum: Quorum
 }
 
-/** The meeting's attendance at an instant. A substitute counts while the seat's own member is away. */
-export async function roomAt(council: Council, meeting: string, at: Date): Promise<Room> {
+/**
+ * The meeting's attendance at an instant. A substitute counts while the seat's own member is away. Those in
+ * `names` are called so, whatever they are called today.
+ */
+export async function roomAt(
+  council: Council,
+  meeting: string,
+  at: Date,
+  names: Named[] = [],
+): Promise<Room> {
   const scope = scopeOf(council)
   const changes = await changesAt(scope, meeting)
   const stays = staysOf(changes)
@@ -41,11 +49,12 @@ export async function roomAt(council: Council, meeting: string, at: Date): Promi
   // Who left the council since is still in its minutes.
   const gone = [...stays.keys()].filter((person) => !known.has(person))
   const people = await peopleById(scope, [...known, ...gone])
+  const called = new Map(names.map(({ person, name }) => [person, name]))
   const all = [...places, ...gone.map((person) => ({ person, seat: undefined, substitute: false }))]
     .filter(({ person }, index, list) => list.findIndex((other) => other.person === person) === index)
     .map((place) => ({
       ...place,
-      name: people.get(place.person)?.name ?? '',
+      name: called.get(place.person) ?? people.get(place.person)?.name ?? '',
       stays: stays.get(place.person) ?? [],
     }))
     .sort((a, b) => a.name.localeCompare(b.name, council.language))

@@ -23,7 +23,7 @@ export async function composeMinutes(
   const end = sitting.endedAt ?? now
   const [meeting, room, entries, dissents, followUps, records] = await Promise.all([
     meetingById(scope, id),
-    roomAt(council, id, end),
+    roomAt(council, id, end, sitting.names),
     entriesOf(scope, id),
     dissentsAt(scope, id),
     followUpsFrom(scope, id),
@@ -60,7 +60,7 @@ export async function composeMinutes(
       dissents: dissents.filter((each) => each.item === item.id).map(({ name, text }) => ({ name, text })),
       followUps: followUps
         .filter((each) => each.item === item.id)
-        .map(({ what, name, due }) => ({ what, name, due })),
+        .map(({ what, name, due, agreed = due }) => ({ what, name, due: agreed })),
     }
   }
 

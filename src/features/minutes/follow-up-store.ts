@@ -14,6 +14,8 @@ interface StoredFollowUp extends Audited {
   person: string
   name: string
   due: Date
+  /** The day that the approved minutes tell, where it has been moved since. */
+  agreed?: Date
   state: FollowUpState
   /** Made with the form: the same form sent twice makes one. */
   form: string
@@ -36,6 +38,7 @@ const FollowUps = defineAuditedModel<StoredFollowUp>(
     person: { type: String, required: true },
     name: { type: String, required: true },
     due: { type: Date, required: true },
+    agreed: Date,
     state: { type: String, required: true },
     form: { type: String, required: true },
     moves: { type: Number, required: true },
@@ -94,7 +97,7 @@ export async function followUpsFrom(scope: CouncilScope, meeting: string): Promi
 export async function changeFollowUp(
   scope: CouncilScope,
   id: string,
-  to: Partial<Pick<FollowUp, 'state' | 'due' | 'closedAt'>>,
+  to: Partial<Pick<FollowUp, 'state' | 'due' | 'agreed' | 'closedAt'>>,
   audit: AuditEntry,
   owner?: string,
 ): Promise<FollowUp | undefined> {

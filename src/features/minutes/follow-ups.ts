@@ -6,6 +6,7 @@ import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { addFollowUp, changeFollowUp, type FollowUp, followUpById } from './follow-up-store'
+import { minutesOf } from './minutes-store'
 import { followUpDays, MOST } from './rules'
 import { held, itemIn } from './sitting'
 import { titleOf } from './views'
@@ -93,7 +94,9 @@ export async function moveAction(
   if (before.due.getTime() === due.getTime()) return { followUp: before, notifications: [] }
   const audit = auditEntry(request, 'minutes.followUp.moved', id)
   const owner = leads(request) ? undefined : person.id
-  const moved = await changeFollowUp(scope, id, { due }, audit, owner)
+  const approved = (await minutesOf(scope, before.meeting))?.state === 'approved'
+  const agreed = before.agreed ?? before.due
+  const moved = await changeFollowUp(scope, id, approved ? { due, agreed } : { due }, audit, owner)
   const followUp = moved ?? (await readAction(request, id, 'open'))
   return { followUp, notifications: [reminderOf(followUp, council, now)] }
 }

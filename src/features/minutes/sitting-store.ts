@@ -14,6 +14,12 @@ export interface SittingItem {
   minutes: number
 }
 
+/** What somebody was called. */
+export interface Named {
+  person: string
+  name: string
+}
+
 /** An open vote (afstemning) on an item. Secret ballots belong to elections. */
 export interface Vote {
   /** `<meeting>#<number>` */
@@ -45,6 +51,8 @@ interface StoredSitting extends Audited {
   voteOpen: string
   /** Who held which place when the meeting ended: its minutes stay so, whoever comes after. */
   places?: Pick<Council, 'seats' | 'staff'>
+  /** What they were called then. */
+  names?: Named[]
 }
 /** A meeting as it is held; its id is the meeting's. */
 export type Sitting = Plain<StoredSitting>
@@ -86,6 +94,7 @@ const Sittings = defineAuditedModel<StoredSitting>(
     ],
     voteOpen: { type: String, default: '' },
     places: { type: {}, default: undefined },
+    names: { type: [{ _id: false, person: String, name: String }], default: undefined },
   },
   [[{ tenant: 1, council: 1, state: 1, startedAt: -1 }], [{ state: 1, endedAt: 1 }]],
 )
@@ -239,7 +248,7 @@ export const closeVote = (
 export const endSitting = (
   scope: CouncilScope,
   meeting: string,
-  ended: Pick<Sitting, 'endedAt' | 'endedBy' | 'places'>,
+  ended: Pick<Sitting, 'endedAt' | 'endedBy' | 'places' | 'names'>,
   audit: AuditEntry,
 ): Promise<Sitting | undefined> =>
   change(

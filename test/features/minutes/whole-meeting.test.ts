@@ -68,7 +68,9 @@ test('det offentlige referat nævner kun medlemmer, hvis rådet har besluttet de
   const open = await minutesIn('da', 'public', [rule])
   expect(open).toContain('Mette Dahl er valgt som næstformand.')
   expect(open).toContain('• Hanne Juhl\n')
-  expect(open).not.toMatch(/bruger|leder|politisk/i)
+  // Who has no account of the municipality sat for one who has, and looks like everybody else.
+  expect(open).toContain('• Ole Brandt (suppleant for Lone Bech)\n')
+  expect(open).not.toMatch(/bruger|leder|politisk|gæst/i)
 })
 
 test('referatet godkendes, sendes videre og kommer i journalen og i arkivet', async () => {
@@ -236,6 +238,8 @@ test('en opgave flyttes, mindes om på sin nye dag og ikke på den gamle, og bli
   const moved = await formand.presses(form, 'Gem', { due: '2027-03-20' })
   expect(moved.seen).toContain('senest 20. mar.')
   await world.teams.repeat(moved)
+  // What was agreed at the meeting is still what its minutes say.
+  expect((await formand.writes('/referat')).seen).not.toContain('Rettet, men ikke sendt ud')
   world.time.now = new Date('2027-02-27T09:00:00Z')
   await world.app.tick()
   expect(reminders()).toBe(0)
@@ -250,4 +254,31 @@ test('en opgave flyttes, mindes om på sin nye dag og ikke på den gamle, og bli
   const again = await sekretær.presses(task, 'Drop den', {}, { force: true })
   expect(again.error?.message).toContain('Opgaven er allerede lukket.')
   expect((await formand.writes('/opfølgning')).seen).toContain('Der er ikke noget, der venter.')
+})
+
+test('når et tidligere medlem har mistet sit navn, er referatet helt', async () => {
+  const { formand, sekretær, medlem2 } = world.people
+  const read = async () => {
+    const files = await sekretær.presses(await sekretær.writes('/referat'), 'Få det som fil')
+    return {
+      inside: await readDocument('referat.docx', await fetched(files, 'Word')),
+      outside: await readDocument('referat.docx', await fetched(files, 'Offentlig Word')),
+      card: (await formand.writes('/referat')).seen,
+    }
+  }
+  const before = await read()
+  const seats = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
+  const end = await sekretær.presses(await sekretær.presses(seats, 'Jonas Krogh'), 'Slut medlemskabet')
+  await sekretær.presses(end, 'Gem', { date: '2027-03-18' })
+  world.time.now = new Date('2029-04-01T09:00:00Z')
+  await world.app.tick()
+  const due = await sekretær.writes('/sletning')
+  expect(due.seen).toContain('Navne på tidligere medlemmer: 1 er ældre end 2 år')
+  await sekretær.presses(await sekretær.presses(due, 'Slet det gamle'), 'Ja, slet det')
+  const own = { tenant: DEMO_TENANT }
+  expect(await personByAccount(own, medlem2.aadObjectId)).toBeUndefined()
+  expect((await formand.writes('/medlemmer')).seen).not.toContain('Jonas Krogh')
+  // The minutes are the municipality's record: what was approved stays as it was, word by word.
+  expect(await read()).toEqual(before)
+  expect(before.inside).toContain('Jonas Krogh kom kl. 17.45.')
 })
