@@ -39,16 +39,16 @@ function partAbout(person: string, value: unknown): unknown {
     return parts.length > 0 ? parts : undefined
   }
   if (!isPlain(value)) return value === person ? value : undefined
+  // By person, as the votes in a meeting: the others' are not theirs to have.
+  if (Object.hasOwn(value, person)) return { [person]: value[person] }
   const names = Object.entries(value).some(
     ([key, each]) =>
       each === person ||
-      key === person ||
       (key === '_id' && String(each).split(':').includes(person)) ||
       (OWNERS.includes(key) && isPlain(each) && each.person === person),
   )
   const parts = Object.entries(value).flatMap(([key, each]) => {
     if (key === 'pendingAudit') return []
-    if (key === person) return [[key, each]]
     if (isBranch(each) || isList(each)) {
       const part = partAbout(person, each)
       return part === undefined ? [] : [[key, part]]

@@ -92,6 +92,22 @@ test('i filen står ingen andres navne, konti eller svar', async () => {
   expect(all).not.toContain(`${MARK} er en god idé`)
 })
 
+test('af en åben afstemning står kun ens egen stemme i filen', async () => {
+  const { formand, medlem } = world.people
+  const item = await formand.presses(await formand.writes('/møde nu'), 'Start første punkt')
+  await formand.presses(item, 'Start afstemning')
+  for (const [person, choice] of [
+    [formand, 'Imod'],
+    [medlem, 'For'],
+  ] as const)
+    await person.presses(await person.chat.waitFor(({ seen }) => seen.includes('Vi stemmer om')), choice)
+  const { fields } = await filesOf(await medlem.writes('/minedata'))
+  const own = { [await idOf('Mette Dahl')]: 'for' }
+  expect(fields.sittings).toEqual([
+    expect.objectContaining({ votes: [expect.objectContaining({ ballots: own })] }),
+  ])
+})
+
 test('linket virker i ét døgn, og i kanalen bliver intet vist', async () => {
   const mine = await world.people.medlem.writes('/minedata')
   await fetched(mine, 'Hent mine data')
