@@ -463,6 +463,15 @@ describe('efter mødet', () => {
   inBrowser(
     'formanden bygger dagsordenen med mus og med taster, ser hvad kanalen får, og udsender',
     async () => {
+      const { formand } = world.people
+      const goal = await formand.presses(await formand.writes('/handlingsplan'), 'Skriv et nyt mål')
+      await formand.presses(goal, 'Gem', {
+        kind: 'goal',
+        title: 'Lys på stien',
+        who: 'Formandskabet',
+        due: '2027-12-15',
+        noNames: 'true',
+      })
       const { page, problems, ...chair } = await at('formand')
       await chair.open('builder')
       const titles = () => page.locator('.order .what strong').allTextContents()
@@ -506,6 +515,12 @@ describe('efter mødet', () => {
       await page.keyboard.type('45')
       await page.keyboard.press('Enter')
       await page.getByText(/Mødet slutter kl\. /).waitFor()
+      const offered = page.getByRole('heading', { name: 'Rådsbot foreslår' })
+      await offered.waitFor()
+      await chair.tabTo('Sæt på dagsordenen: Status på handlingsplanen')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Tag af dagsordenen: Status på handlingsplanen' }).waitFor()
+      await offered.waitFor({ state: 'detached' })
       await chair.screenshot('tab-builder-full')
       await chair.tabTo('Vis, hvad kanalen får')
       await page.keyboard.press('Enter')
@@ -585,6 +600,13 @@ describe('efter mødet', () => {
       await page.getByText('Begrundelse: Det går imod rådets formål.').waitFor()
       expect(await focused()).toMatch(/^Ret, hvad der sker med svaret: Lone Bech/)
       await page.getByText('Bygger på 1 svar').waitFor()
+      await enter()
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('ArrowUp')
+      await page.getByRole('radio', { name: 'Læg det sammen med andre svar', checked: true }).waitFor()
+      await tabTo('Gem')
+      await enter()
+      await page.getByText('Bygger på 2 svar').waitFor()
       await tabTo(/^Ret stykket: Rådet vil vide/)
       await enter()
       await page.locator('.draft textarea:focus').waitFor()
@@ -602,6 +624,7 @@ describe('efter mødet', () => {
     'sekretæren flytter folk på pladserne med mus og med taster, og ser straks, hvem der ikke får besked',
     async () => {
       await world.channel.add(world.people.gæst)
+      await world.channel.add(world.teams.person({ name: 'Åse Friis' }))
       const { page, tabTo, problems, ...secretary } = await at('sekretær', {
         // All of it in sight: what is dragged must not scroll away.
         viewport: { width: 1100, height: 2000 },
@@ -628,6 +651,22 @@ describe('efter mødet', () => {
       await enter()
       await page.getByText('Får besked: som et link, der kan bruges én gang.').waitFor()
       await secretary.screenshot('tab-seats-full')
+      await tabTo('Rolle')
+      await page.keyboard.press('End')
+      await tabTo('Gem: Rolle, Inger Borg')
+      await enter()
+      const inger = page.locator('.seats > li', { hasText: 'Inger Borg' })
+      await inger.getByText('Bruger · Næstformand').waitFor()
+      await tabTo('Perioden slutter')
+      await page.keyboard.type('11112028')
+      await tabTo('Gem: Perioden slutter, Inger Borg')
+      await enter()
+      await inger.getByText(/11\. nov.* 2028/).waitFor()
+      await tabTo('Ny konto')
+      await page.keyboard.press('End')
+      await tabTo('Gem: Ny konto, Inger Borg')
+      await enter()
+      await page.locator('.people > li', { hasText: 'Åse Friis' }).waitFor({ state: 'detached' })
 
       await tabTo('Ret pladsen: Lone Bech')
       await enter()
