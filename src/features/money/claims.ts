@@ -52,14 +52,14 @@ const notice = (claim: Claim): Notification => ({
 /** What is done for a council, by somebody or by the clock. */
 export type Doing = Pick<CouncilRequest, 'scope' | 'council' | 'now'> & { person: Pick<Person, 'id'> }
 
+type Given = { units: number } & Pick<Claim, 'earlier' | 'unitHours' | 'rates' | 'ratesSince' | 'amount'>
+
 /** What a member gets for a meeting, beside the day's other meetings. */
 async function perDiemFor(
   { scope, council, now }: Doing,
-  person: string,
-  day: string,
+  { person, day, meeting }: Pick<Claim, 'person' | 'day' | 'meeting'>,
   minutes: number,
-  meeting: string,
-): Promise<Pick<Claim, 'units' | 'earlier' | 'unitHours' | 'rates' | 'ratesSince' | 'amount'>> {
+): Promise<Given> {
   const rate = rateOn(ruleValue(perDiemRates, council, now), day)
   if (!rate) throw new UserError('money.noRate', {}, perDiemRates.key)
   const hours = ruleValue(perDiemHours, council, now)
@@ -99,7 +99,7 @@ export async function offerPerDiems(
   for (const each of people) {
     if (!able.has(each)) throw new UserError('money.notEligible', {}, staffPerDiems.key)
     const minutes = minutesOf(each)
-    const given = await perDiemFor(request, each, day, minutes, meeting.id)
+    const given = await perDiemFor(request, { person: each, day, meeting: meeting.id }, minutes)
     if (given.units === 0) continue
     const key = `perDiem:${meeting.id}:${each}`
     const { claim } = await makeClaim(
@@ -164,11 +164,30 @@ async function move(
   return now
 }
 
+/** Reopened after a no, it gives what the day's other meetings have left since. */
 export async function accept(request: CouncilRequest, id: string): Promise<Claim> {
   const claim = await ownClaim(request, id)
   if (claim.state === 'accepted') return claim
   if (claim.kind !== 'perDiem') throw new UserError('money.changed')
-  return move(request, claim, ['offered', 'declined'], { state: 'accepted' })
+  if (claim.state !== 'declined') return move(request, claim, ['offered'], { state: 'accepted' })
+  const { minutes = 0 } = claim
+  const given = await perDiemFor(request, claim, minutes)
+  if (given.units === 0) throw new UserError('money.dayGiven', {}, perDiemHours.key)
+  return acceptBesideOthers(request, claim, ['declined'], { ...given, minutes })
+}
+
+/** Accepts what was reckoned beside the day's others; where one of them came at the same time, this one gives way. */
+async function acceptBesideOthers(
+  request: CouncilRequest,
+  claim: Claim,
+  from: readonly ClaimState[],
+  change: Given & { minutes: number } & Partial<Claim>,
+): Promise<Claim> {
+  const accepted = await move(request, claim, from, { ...change, state: 'accepted' })
+  const { units } = await perDiemFor(request, accepted, change.minutes)
+  if (units >= change.units) return accepted
+  await move(request, accepted, ['accepted'], { state: 'declined' })
+  throw new UserError('money.changed')
 }
 
 /** Says no to a per diem, or withdraws one's own claim, as long as it is not approved. */
@@ -187,10 +206,9 @@ export async function correct(
 ): Promise<Claim> {
   const claim = await ownClaim(request, id)
   if (claim.minutes === undefined || claim.meeting === undefined) throw new UserError('money.changed')
-  const given = await perDiemFor(request, claim.person, claim.day, minutes, claim.meeting)
-  return move(request, claim, ['offered', 'accepted', 'declined'], {
+  const given = await perDiemFor(request, claim, minutes)
+  return acceptBesideOthers(request, claim, ['offered', 'accepted', 'declined'], {
     ...given,
-    state: 'accepted',
     minutes,
     corrected: { minutes: claim.corrected?.minutes ?? claim.minutes, reason },
   })

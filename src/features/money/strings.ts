@@ -85,6 +85,7 @@ export const moneyWords = defineStrings({
     errors: {
       noRate: 'Der er ingen sats for den dag. Bed sekretariatet om at skrive den ind.',
       notEligible: 'En af dem, du har valgt, kan ikke få diæt.',
+      dayGiven: 'Dagens andre møder har allerede givet den diæt, som dagen kan give.',
       ahead: 'Den dag er ikke kommet endnu. Vælg en anden dag.',
       claimGone: 'Det krav kan jeg ikke finde. Skriv /diæt for at se dine.',
       notYours: 'Kun den, kravet tilhører, kan svare på det.',
@@ -191,6 +192,7 @@ export const moneyWords = defineStrings({
     errors: {
       noRate: 'There is no rate for that day. Ask the secretariat to enter it.',
       notEligible: 'One of those you chose cannot get per diems.',
+      dayGiven: 'The day’s other meetings have given all the per diems that the day can give.',
       ahead: 'That day has not come yet. Choose another day.',
       claimGone: 'I cannot find that claim. Write /perdiem to see yours.',
       notYours: 'Only the one whose claim it is can answer it.',

@@ -99,3 +99,16 @@ test('dagens møder giver diæt tilsammen: et møde mere giver kun det, der mang
   expect(offer.seen).toContain('Dagen giver to diæter over 4 timer, ellers én. 1 × 450,50 kr. = 450,50 kr.')
   expect(offers(medlem)).toHaveLength(1)
 })
+
+test('et nej tak, der bliver til et ja, giver kun det, som dagens andre møder har ladet stå', async () => {
+  const { sekretær, medlem } = world.people
+  const first = await medlem.presses(offers(medlem)[0] as never, 'Nej tak')
+  const form = await formOf('torsdag 4. februar 2027 kl. 10.00–13.00')
+  const people = [choiceOf(form, 'people', 'Mette Dahl')]
+  await sekretær.presses(form, 'Spørg dem, om de vil have diæt', { people })
+  const other = await medlem.chat.waitFor((message) => message.seen.includes('Mødet varede 3 timer.'))
+  expect((await medlem.presses(other, 'Ja tak')).seen).toContain('1 × 450,50 kr. = 450,50 kr.')
+  const again = await medlem.presses(first, 'Ja tak')
+  expect(again.seen).toContain('Dagens andre møder varede 3 timer og gav 1.')
+  expect(again.seen).toContain('1 × 450,50 kr. = 450,50 kr.')
+})

@@ -8,7 +8,7 @@ import { addPerson, councilsOf, personByAccount } from '../../../src/features/co
 import { addMeeting } from '../../../src/features/meetings'
 import { makePayout, payOut } from '../../../src/features/money/booking'
 import { counterEntry, enterExpense } from '../../../src/features/money/budget'
-import { type Claim, claimById, makeClaim } from '../../../src/features/money/claim-store'
+import { type Claim, claimById, LIVE, makeClaim } from '../../../src/features/money/claim-store'
 import { accept, approve, correct, decline, reject, reverse } from '../../../src/features/money/claims'
 import { balanceOf } from '../../../src/features/money/ledger'
 import { append, entriesOf } from '../../../src/features/money/ledger-store'
@@ -176,6 +176,23 @@ const step = fc.oneof(
 
 let round = 0
 
+/** A per diem of one meeting of the same day. */
+const perDiem = (at: number, øre: number) => ({
+  kind: 'perDiem' as const,
+  person: 'member',
+  day: '2027-02-04',
+  category: 'perDiems' as const,
+  state: 'offered' as const,
+  amount: øre,
+  rates: [øre],
+  meeting: `m${at}`,
+  minutes: 60,
+  text: '',
+  key: `perDiem:m${at}:member`,
+  madeAt: now,
+  by: 'secretariat',
+})
+
 test('regnskabet stemmer på øren i enhver rækkefølge af krav, rettelser og gentagelser, og intet betales to gange', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -187,22 +204,7 @@ test('regnskabet stemmer på øren i enhver rækkefølge af krav, rettelser og g
         const [own, office] = [turn(scope, 'member'), turn(scope, 'secretariat')]
         const ids: string[] = []
         for (const [at, øre] of amounts.entries()) {
-          const draft = {
-            kind: 'perDiem' as const,
-            person: 'member',
-            day: '2027-02-04',
-            category: 'perDiems' as const,
-            state: 'offered' as const,
-            amount: øre,
-            rates: [øre],
-            meeting: `m${at}`,
-            minutes: 60,
-            text: '',
-            key: `perDiem:m${at}:member`,
-            madeAt: now,
-            by: 'secretariat',
-          }
-          ids.push((await makeClaim(scope, draft, auditEntry(office, 'test'))).claim.id)
+          ids.push((await makeClaim(scope, perDiem(at, øre), auditEntry(office, 'test'))).claim.id)
         }
         const expenses = amounts.map((øre, at) => ({
           category: 'catering' as const,
@@ -250,6 +252,8 @@ test('regnskabet stemmer på øren i enhver rækkefølge af krav, rettelser og g
         for (const { postings } of entries)
           expect(postings.reduce((sum, posting) => sum + posting.amount, 0)).toBe(0)
         expect(entries.map(({ number }) => number)).toEqual(entries.map((_, at) => at + 1))
+        const given = claims.filter(({ state }) => LIVE.includes(state))
+        expect(given.reduce((sum, { units = 0 }) => sum + units, 0)).toBeLessThanOrEqual(2)
         const balance = balanceOf(entries)
         const owing = (states: string[]) =>
           claims.filter(({ state }) => states.includes(state)).reduce((sum, claim) => sum + claim.amount, 0)
@@ -264,6 +268,26 @@ test('regnskabet stemmer på øren i enhver rækkefølge af krav, rettelser og g
     ),
     { numRuns: 15 },
   )
+})
+
+test('to nej tak, der bliver til ja på samme tid, giver tilsammen kun det, som dagen kan give', async () => {
+  const scope = { tenant: 't1', council: 'reopened' }
+  const own = turn(scope, 'member')
+  const ids = await Promise.all(
+    [0, 1].map(async (at) => {
+      const draft = { ...perDiem(at, 44_000), state: 'declined' as const, units: 1 }
+      return (await makeClaim(scope, draft, auditEntry(own, 'test'))).claim.id
+    }),
+  )
+  await Promise.all(ids.map((id) => attempt(accept(own, id))))
+  const accepted = async () =>
+    (await Promise.all(ids.map((id) => claimById(scope, id)))).filter((claim) => claim?.state === 'accepted')
+  expect((await accepted()).length).toBeLessThanOrEqual(1)
+  for (const id of ids) await attempt(accept(own, id))
+  const [one, ...others] = await accepted()
+  expect([one?.units, others]).toEqual([1, []])
+  const no = ids.find((id) => id !== one?.id) as string
+  await expect(accept(own, no)).rejects.toMatchObject({ key: 'money.dayGiven', rule: 'money.perDiemHours' })
 })
 
 test('ingen godkender sit eget krav, heller ikke en sekretær med plads i rådet', async () => {
