@@ -1,8 +1,16 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { type Claim, changeClaim, claimById, claimsInPayout, gather, markBooked } from './claim-store'
+import {
+  type Claim,
+  changeClaim,
+  claimById,
+  claimsInPayout,
+  claimsOfYears,
+  gather,
+  markBooked,
+} from './claim-store'
 import { approvedPostings, counterPostings, paidPostings } from './ledger'
-import { append, type Entry, type EntryDraft, entryByKey } from './ledger-store'
+import { append, closingOf, type Entry, type EntryDraft, entryByKey } from './ledger-store'
 
 /** Adds to the accounts of the day's year, or of the first open year after it. */
 export async function book(
@@ -14,6 +22,17 @@ export async function book(
     const entry = await append(scope, { ...draft, year }, audit)
     if (entry) return entry
   }
+}
+
+/**
+ * Claims whose next entry comes into a year's accounts: those of its days, and of the years just before it that
+ * are closed. A closed year gets none.
+ */
+export async function claimsBookedIn(scope: CouncilScope, year: number): Promise<Claim[]> {
+  if (await closingOf(scope, year)) return []
+  let first = year
+  while (await closingOf(scope, first - 1)) first -= 1
+  return claimsOfYears(scope, first, year)
 }
 
 /** Makes the entries that a claim still lacks. Keys make it safe to run twice, and two at a time. */

@@ -5,10 +5,10 @@ import type { Action, CouncilRequest, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
 import { themeDayBudgets } from '../theme-days'
+import { claimsBookedIn } from './booking'
 import { accountsFor, closeYear, counterEntry, enterExpense, knownMatter } from './budget'
 import { budgetOf, planBudget } from './budget-store'
 import { closeForm, expenseForm, planForm } from './budget-views'
-import { claimsOfYear } from './claim-store'
 import { budget, thisYear } from './commands'
 import { counterForm, entriesView, entryView } from './entry-views'
 import { type Entry, entriesOf, entryById } from './ledger-store'
@@ -123,7 +123,7 @@ export const budgetActions: Action[] = [
   }),
   keeper('closeForm', async (request) => {
     const { year: of } = OfYear.parse(request.data)
-    const open = (await claimsOfYear(request.scope, of)).filter(
+    const open = (await claimsBookedIn(request.scope, of)).filter(
       ({ state }) => state === 'offered' || state === 'accepted' || state === 'approved',
     )
     return { replaceCard: closeForm(of, open.length, request) }

@@ -6,9 +6,8 @@ import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { meetingsBetween } from '../meetings'
 import { themeDayBudgets } from '../theme-days'
-import { book } from './booking'
+import { book, claimsBookedIn } from './booking'
 import { budgetOf } from './budget-store'
-import { claimsOfYear } from './claim-store'
 import { dayOf, recipients } from './claims'
 import { type Accounts, accountsOf, type MatterAccount, matterAccount } from './forecast'
 import { counterPostings, expensePostings } from './ledger'
@@ -61,7 +60,7 @@ export async function accountsFor(
   const [, end] = yearSpan(year, council)
   const [entries, claims, { planned, version }, settled, themeDays] = await Promise.all([
     entriesOf(scope, year),
-    claimsOfYear(scope, year),
+    claimsBookedIn(scope, year),
     budgetOf(scope, year),
     settledMeetings(scope),
     themeDayBudgets(scope, year),
@@ -71,7 +70,7 @@ export async function accountsFor(
   const toCome = closed
     ? { meetings: 0, people: 0, amount: 0 }
     : await perDiemsToCome(scope, council, year, offered, now)
-  const waiting = closed ? [] : claims.filter(({ state }) => state === 'offered' || state === 'accepted')
+  const waiting = claims.filter(({ state }) => state === 'offered' || state === 'accepted')
   const settleBefore = dayOf(
     DateTime.fromJSDate(now)
       .minus({ days: ruleValue(settleDays, council, now) })
@@ -99,6 +98,7 @@ export async function accountsFor(
       planned,
       entries,
       waiting,
+      unpaid: claims.filter(({ state }) => state === 'approved'),
       toCome: {
         perDiems: toCome.amount,
         themeDays: matters.reduce((sum, { committed }) => sum + committed, 0),

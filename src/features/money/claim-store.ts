@@ -179,8 +179,9 @@ export async function claimsIn(scope: CouncilScope, states: readonly ClaimState[
   return found.map(plain)
 }
 
-export async function claimsOfYear(scope: CouncilScope, year: number): Promise<Claim[]> {
-  const found = await Claims.find({ ...scope, day: { $gte: `${year}-01-01`, $lte: `${year}-12-31` } }).lean()
+/** Claims of the days of some years, the first and the last included. */
+export async function claimsOfYears(scope: CouncilScope, first: number, last: number): Promise<Claim[]> {
+  const found = await Claims.find({ ...scope, day: { $gte: `${first}-01-01`, $lte: `${last}-12-31` } }).lean()
   return found.map(plain)
 }
 

@@ -23,8 +23,8 @@ export interface Accounts {
   forecast: number
   /** What can still be used: the grant without what is used and committed. */
   left: number
+  /** Approved and not paid out, also from years that are closed. */
   owed: number
-  paid: number
 }
 
 /**
@@ -36,12 +36,15 @@ export function accountsOf({
   planned,
   entries,
   waiting,
+  unpaid = [],
   toCome = {},
 }: {
   grant: number
   planned: Partial<Record<Category, number>>
   entries: readonly { postings: readonly Posting[] }[]
   waiting: readonly { category: Category; amount: number }[]
+  /** Approved claims that are not paid: their payment may come in another year than what they used. */
+  unpaid?: readonly { amount: number }[]
   /** Øre that are bound besides, for example for meetings not yet held. */
   toCome?: Partial<Record<Category, number>>
 }): Accounts {
@@ -72,8 +75,7 @@ export function accountsOf({
     committed,
     forecast: sum('forecast'),
     left: grant - used - committed,
-    owed: balance.owed,
-    paid: balance.paid,
+    owed: unpaid.reduce((all, { amount }) => all + amount, 0),
   }
 }
 

@@ -2,21 +2,20 @@ import type { CouncilScope } from '../../core/council'
 import type { Flaw } from '../../core/feature'
 import { type Entry, wholeLedger } from './ledger-store'
 
-/** What is wrong with a council's accounts. */
+/** What is wrong with a council's accounts. What is taken back after its year was closed is so in a later one. */
 export async function verify(scope: CouncilScope): Promise<Flaw[]> {
-  const years = new Map<number, Entry[]>()
-  for (const entry of await wholeLedger(scope))
-    years.set(entry.year, [...(years.get(entry.year) ?? []), entry])
-  return [...years.values()].flatMap(flawsIn)
-}
-
-function flawsIn(entries: Entry[]): Flaw[] {
+  const entries = await wholeLedger(scope)
   const known = new Set(entries.map(({ id }) => id))
   const countered = entries.flatMap(({ counters }) => counters ?? [])
   const paid = entries.filter(({ kind, id }) => kind === 'paid' && !countered.includes(id))
   const at = ({ year, number }: Entry) => `${year}/${number}`
+  const follows = ({ year, number }: Entry, before: Entry | undefined) =>
+    number === (before?.year === year ? before.number : 0) + 1
   return [
-    ...flaws('entry-out-of-order', entries.filter(({ number }, index) => number !== index + 1).map(at)),
+    ...flaws(
+      'entry-out-of-order',
+      entries.filter((each, index) => !follows(each, entries[index - 1])).map(at),
+    ),
     ...flaws(
       'entry-unbalanced',
       entries.filter(({ postings }) => postings.reduce((sum, { amount }) => sum + amount, 0) !== 0).map(at),

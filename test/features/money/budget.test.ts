@@ -7,11 +7,12 @@ import { UserError } from '../../../src/core/user-error'
 import { addPerson, councilsOf, personByAccount } from '../../../src/features/council'
 import { addMeeting } from '../../../src/features/meetings'
 import { makePayout, payOut } from '../../../src/features/money/booking'
-import { counterEntry, enterExpense } from '../../../src/features/money/budget'
+import { accountsFor, closeYear, counterEntry, enterExpense } from '../../../src/features/money/budget'
 import { type Claim, claimById, LIVE, makeClaim } from '../../../src/features/money/claim-store'
 import { accept, approve, correct, decline, reject, reverse } from '../../../src/features/money/claims'
 import { balanceOf } from '../../../src/features/money/ledger'
 import { append, entriesOf } from '../../../src/features/money/ledger-store'
+import { verify } from '../../../src/features/money/verify'
 import { CAST, DEMO_TENANT } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
 import { COUNCIL } from '../../support/card-fixtures'
@@ -313,6 +314,33 @@ test('ingen godkender sit eget krav, heller ikke en sekretær med plads i rådet
   )
   await expect(approve(secretary, claim.id, 0)).rejects.toThrow('money.ownApproval')
   expect(await entriesOf(scope, 2027)).toEqual([])
+})
+
+test('det, der ikke er betalt eller afgjort, når et år lukkes, står i det næste år, til det er betalt', async () => {
+  const scope = { tenant: 't1', council: 'carried' }
+  const office = turn(scope, 'secretariat')
+  const ids: string[] = []
+  for (const [at, øre] of [132_000, 44_000].entries()) {
+    const draft = { ...perDiem(at, øre), day: '2026-12-10', state: 'accepted' as const }
+    ids.push((await makeClaim(scope, draft, auditEntry(office, 'test'))).claim.id)
+  }
+  const [first = ''] = ids
+  await approve(office, first, 0)
+  const stands = async (year: number) => {
+    const { owed, used, committed } = await accountsFor(scope, office.council, year, now)
+    return { owed, used, committed }
+  }
+  expect(await stands(2026)).toEqual({ owed: 132_000, used: 132_000, committed: 44_000 })
+  expect(await stands(2027)).toEqual({ owed: 0, used: 0, committed: 0 })
+  await closeYear(office, 2026)
+  expect(await stands(2026)).toEqual({ owed: 0, used: 132_000, committed: 0 })
+  expect(await stands(2027)).toEqual({ owed: 132_000, used: 0, committed: 44_000 })
+  await makePayout(scope, [first], 'payout', now)
+  await payOut(scope, 'payout', { by: 'secretariat', now }, () => auditEntry(office, 'test'))
+  expect(await stands(2027)).toEqual({ owed: 0, used: 0, committed: 44_000 })
+  await reverse(office, first, '')
+  expect(await stands(2027)).toEqual({ owed: 0, used: -132_000, committed: 44_000 })
+  expect(await verify(scope)).toEqual([])
 })
 
 test('efter lukningen kommer der intet mere i året, heller ikke fra dem, der skriver på samme tid', async () => {
