@@ -102,8 +102,8 @@ export interface Council {
   seats: Seat[]
   /** People without a seat: the secretariat and observers. */
   staff: Staff[]
-  /** Who has held a seat before. */
-  former?: { person: string; kind: string; since?: Date; until: Date }[]
+  /** Who has held a seat before; `role` is what they held at the end, where it was kept. */
+  former?: { person: string; kind: string; role?: Seat['role']; since?: Date; until: Date }[]
   rules: RuleDecision[]
 }
 

@@ -47,7 +47,7 @@ export const takeSeat = (
 /** Ends a membership: the seat is vacant, an office goes with it. */
 export const leaveSeat = (
   scope: CouncilScope,
-  { id, person = '', kind, since }: Seat,
+  { id, person = '', kind, role, since }: Seat,
   now: Date,
   audit: AuditEntry,
 ): Changed =>
@@ -63,7 +63,7 @@ export const leaveSeat = (
         'seats.$[seat].leaves': 1,
         'seats.$[seat].substitute': 1,
       },
-      $push: { former: { person, kind, since, until: now }, pendingAudit: audit },
+      $push: { former: { person, kind, role, since, until: now }, pendingAudit: audit },
     },
     theSeat(id),
   )

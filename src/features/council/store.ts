@@ -63,7 +63,7 @@ export const Councils = defineAuditedModel<StoredCouncil>(
     ],
     staff: [{ _id: false, person: String, role: String, until: Date }],
     former: {
-      type: [{ _id: false, person: String, kind: String, since: Date, until: Date }],
+      type: [{ _id: false, person: String, kind: String, role: String, since: Date, until: Date }],
       default: undefined,
     },
     rules: [{ _id: false, rule: String, value: {}, from: Date, decidedAt: Date, by: String, form: String }],

@@ -102,6 +102,7 @@ export const jobs: Job[] = [
           ...vacancies(
             council,
             filled.map(({ office }) => office),
+            lately,
           ),
         )
       }

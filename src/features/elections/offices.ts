@@ -13,17 +13,20 @@ export const isVacant = ({ office }: { office: Office }, council: Council): bool
 /** How long it is said that an office became vacant which no election here had filled. */
 export const VACANCY_DAYS = 30
 
-/** Word of offices that became vacant as somebody left, and that were not filled by an election here. */
-export function vacancies(council: Council, filled: readonly Office[]): Notification[] {
-  const left = Math.max(0, ...(council.former ?? []).map(({ until }) => until.getTime()))
+/** Word of offices whose holder has left since `since`, and that were not filled by an election here. */
+export function vacancies(council: Council, filled: readonly Office[], since: Date): Notification[] {
   return OFFICES.filter((office) => !filled.includes(office) && isVacant({ office }, council)).flatMap(
-    (office) =>
-      leadersOf(council).map((person) => ({
+    (office) => {
+      const held = (council.former ?? []).filter(({ role, until }) => role === office && until >= since)
+      const left = held.at(-1)?.until
+      if (!left) return []
+      return leadersOf(council).map((person) => ({
         kind: 'elections.vacant',
         scope: scopeOf(council),
-        subject: `${office}@${left}`,
+        subject: `${office}@${left.getTime()}`,
         to: { person },
-      })),
+      }))
+    },
   )
 }
 

@@ -126,6 +126,16 @@ test('er en post sat i hånden og bliver ledig, får formandskab og sekretariat 
   )
   expect(næstformand.chat.messages.some(({ seen }) => seen.includes('næstformand er ledig'))).toBe(false)
   expect((await sekretær.presses(vacant, 'Start suppleringsvalg')).seen).toContain('Hvad skal vælges?')
+
+  // An ordinary member's leaving makes no office vacant: nobody hears of it once more.
+  world.time.now = new Date('2029-02-02T09:00:00Z')
+  const seats = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
+  const ends = await sekretær.presses(await sekretær.presses(seats, 'Erik Toft'), 'Slut medlemskabet')
+  await sekretær.presses(ends, 'Gem', { date: '2029-02-02' })
+  await world.app.tick()
+  await world.app.tick()
+  const all = sekretær.chat.messages.filter(({ seen }) => seen.includes('som næstformand er ledig'))
+  expect(all).toHaveLength(1)
 })
 
 test('længst siddende er den, hvis plads regnes fra den tidligste dag, også når pladsen blev skiftet undervejs', () => {
