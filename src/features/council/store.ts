@@ -152,19 +152,24 @@ export async function setLanguage(
   await People.updateOne({ tenant, _id: person }, { $set: { language } })
 }
 
-/** Gives an office to the seat that `person` holds, and takes it from whoever had it. Again, it changes nothing. */
+/**
+ * Gives an office to the seat that `person` holds, and takes it from whoever had it. Again, it changes nothing.
+ * False where they hold no seat, or would leave the chair to become vice-chair.
+ */
 export async function assignOffice(
   { tenant, council }: CouncilScope,
   office: 'chair' | 'viceChair',
   person: string,
-): Promise<void> {
-  await Councils.updateOne(
-    { tenant, _id: council, 'seats.person': person },
+): Promise<boolean> {
+  const free = office === 'viceChair' ? { role: { $ne: 'chair' } } : {}
+  const { matchedCount } = await Councils.updateOne(
+    { tenant, _id: council, seats: { $elemMatch: { person, ...free } } },
     { $set: { 'seats.$[before].role': 'member', 'seats.$[after].role': office } },
     {
       arrayFilters: [{ 'before.role': office, 'before.person': { $ne: person } }, { 'after.person': person }],
     },
   )
+  return matchedCount === 1
 }
 
 /** Adds what the council has decided about a rule; the same form again changes nothing. */

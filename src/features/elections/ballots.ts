@@ -32,7 +32,7 @@ export async function openBallot(
     throw new UserError('elections.noQuorum', { there: roll.length, needed }, quorumPercent.key)
 
   const next = nextBallot(before, council)
-  if (next.candidates.length === 0) throw new UserError('elections.noCandidates')
+  if (next.candidates.length === 0) throw noCandidates(before)
   if (next.candidates.length > MOST_CANDIDATES)
     throw new UserError('elections.tooManyCandidates', { most: MOST_CANDIDATES })
   const number = from + 1
@@ -67,21 +67,23 @@ async function opened(
   return { election, notifications: [...ballotCards(election), ...channelCard(request, election)] }
 }
 
+/** Which ballot comes next, with those who may still hold the office. */
 export const nextBallot = (
   election: Election,
   council: CouncilRequest['council'],
 ): Pick<Round, 'stage' | 'candidates'> => {
   const last = election.rounds.at(-1)
   const outcome = last && resultOf(last)
-  if (outcome?.kind === 'again') return { stage: outcome.stage, candidates: outcome.candidates }
-  if (outcome?.kind === 'noQuorum') return outcome.again
-  const allowed = eligible(election, council)
-  const standing = candidatesOf(election).map(({ person }) => person)
-  return {
-    stage: firstStage(election.ruleSet),
-    candidates: standing.filter((candidate) => allowed.includes(candidate)),
-  }
+  const again = outcome?.kind === 'noQuorum' ? outcome.again : outcome
+  if (!again || !('stage' in again))
+    return { stage: firstStage(election.ruleSet), candidates: candidatesOf(election, council).standing }
+  const able = eligible(election, council)
+  return { stage: again.stage, candidates: again.candidates.filter((person) => able.includes(person)) }
 }
+
+/** What to do where nobody can be voted for: get somebody to stand, or elect anew. */
+export const noCandidates = ({ rounds }: Election): UserError =>
+  new UserError(rounds.length > 0 ? 'elections.nobodyLeft' : 'elections.noCandidates')
 
 /** A card for each on the roll. It holds no token: that is made when the voter opens the ballot. */
 export const ballotCards = (election: Election, to = election.roll): Notification[] =>

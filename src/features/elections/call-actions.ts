@@ -156,7 +156,7 @@ const candidatesChanged = (request: CouncilRequest, election: Election): Notific
   channelCard(
     request,
     election,
-    candidatesOf(election)
-      .map(({ person }) => person.slice(0, 8))
+    candidatesOf(election, request.council)
+      .standing.map((person) => person.slice(0, 8))
       .join(''),
   )

@@ -18,8 +18,15 @@ export const eligible = (election: Election, council: Council): string[] =>
     .filter(({ role }) => election.office === 'chair' || role !== 'chair')
     .map(({ person }) => person)
 
-export const candidatesOf = ({ nominees }: Election): Nominee[] =>
-  nominees.filter(({ state }) => state === 'accepted')
+/** Those who stand and may still hold the office; `asked` are those who may and have not answered. */
+export function candidatesOf(election: Election, council: Council): { standing: string[]; asked: string[] } {
+  const able = eligible(election, council)
+  const who = (state: Nominee['state']) =>
+    election.nominees
+      .filter((nominee) => nominee.state === state && able.includes(nominee.person))
+      .map(({ person }) => person)
+  return { standing: who('accepted'), asked: who('asked') }
+}
 
 /** Names by person id, for all who have to do with an election. */
 export async function namesFor(

@@ -1,9 +1,8 @@
 import { WORKING } from '../../core/council'
 import type { Action } from '../../core/feature'
-import { UserError } from '../../core/user-error'
 import { count, idIn, leadersForm, list, OfElection, OfRound, shows } from './action-replies'
 import { openForm, paperForm } from './ballot-forms'
-import { close, markPaper, nextBallot, openBallot } from './ballots'
+import { close, markPaper, nextBallot, noCandidates, openBallot } from './ballots'
 import { namesFor, readElection } from './candidates'
 import { cancel, declareUnopposed } from './conduct'
 import { mustConduct } from './conductors'
@@ -25,7 +24,7 @@ export const conductActions: Action[] = [
       const election = await readElection(request, idIn(request))
       if (election.state !== 'nominating' && election.state !== 'again') return shows(request, { election })
       const { candidates } = nextBallot(election, request.council)
-      if (candidates.length === 0) throw new UserError('elections.noCandidates')
+      if (candidates.length === 0) throw noCandidates(election)
       const names = await namesFor(request.scope, request.council, election)
       const roll = (await rollOf(election, request)).persons.length
       return { replaceCard: openForm(election, { candidates, roll }, names, request) }

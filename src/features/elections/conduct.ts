@@ -70,21 +70,21 @@ export async function declareUnopposed(
 ): Promise<{ election: Election; notifications: Notification[] }> {
   mustConduct(request)
   const before = await readElection(request, id)
-  const standing = candidatesOf(before)
+  const { standing, asked } = candidatesOf(before, request.council)
   const [only] = standing
   if (!only || standing.length > 1) throw new UserError('elections.notUnopposed')
-  if (before.nominees.some(({ state }) => state === 'asked')) throw new UserError('elections.stillAsked')
+  if (asked.length > 0) throw new UserError('elections.stillAsked')
   const held = await meetingNow(request.scope, request.now)
   const election = await changeElection(
     request.scope,
     id,
     ['nominating'],
-    { $set: { state: 'decided', elected: only.person, ...(held ? { meeting: held.meeting } : {}) } },
+    { $set: { state: 'decided', elected: only, ...(held ? { meeting: held.meeting } : {}) } },
     { 'rounds.0': { $exists: false }, nominees: before.nominees },
-    auditEntry(request, 'elections.unopposed', id, only.person),
+    auditEntry(request, 'elections.unopposed', id, only),
   )
   const now = election ?? (await readElection(request, id))
-  if (now.elected !== only.person) throw new UserError('elections.notNow')
+  if (now.elected !== only) throw new UserError('elections.notNow')
   return { election: now, notifications: channelCard(request, now) }
 }
 

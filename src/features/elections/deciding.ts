@@ -5,7 +5,7 @@ import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { assignOffice } from '../council'
-import { readElection } from './candidates'
+import { eligible, readElection } from './candidates'
 import { channelCard } from './conduct'
 import { mayConduct, mustConduct } from './conductors'
 import { forgetBallots, writeResult } from './counting'
@@ -174,6 +174,7 @@ export async function certify(request: CouncilRequest, id: string, from: Date): 
   const before = await readElection(request, id)
   if (before.state === 'certified') return done(request, before)
   if (before.state !== 'decided' || !before.elected) throw new UserError('elections.notNow')
+  if (!eligible(before, council).includes(before.elected)) throw new UserError('elections.nobodyLeft')
   const election = await changeElection(
     scope,
     id,
@@ -214,11 +215,11 @@ async function endOfTerm(
   return DateTime.fromJSDate(from, { zone: council.timeZone }).plus({ months }).toJSDate()
 }
 
-/** Changes the roles when the day has come; again, it changes nothing. */
+/** Changes the roles when the day has come, if the elected can still hold the office; again, it changes nothing. */
 export async function applyRoles(election: Election, now: Date): Promise<Election> {
   const { id, office, elected, from, applied } = election
   if (applied || !elected || !from || from > now) return election
   const scope = scopeOfElection(election)
-  await assignOffice(scope, office, elected)
+  if (!(await assignOffice(scope, office, elected))) return election
   return (await changeElection(scope, id, ['certified'], { $set: { applied: true } })) ?? election
 }

@@ -1,3 +1,4 @@
+import { candidatesOf } from './candidates'
 import { CHANNEL, type CouncilFrame, type Reader, type Shown } from './reader'
 import { electionWords } from './strings'
 
@@ -22,7 +23,7 @@ export function buttonsOf(shown: Shown, reader: Reader, frame: CouncilFrame): Bu
   const { conducts } = reader
   const inChannel = reader === CHANNEL
   const round = String(election.rounds.length)
-  const candidates = election.nominees.filter(({ state }) => state === 'accepted').length
+  const candidates = candidatesOf(election, frame.council).standing.length
   const ownList = election.voters === 'present' && !atMeeting
   const open = make(words.open, 'openForm', 'positive')
   const opens = conducts && candidates > 0

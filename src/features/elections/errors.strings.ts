@@ -14,6 +14,7 @@ export const errorsWords = defineStrings({
       noQuorum: ({ there, needed }: { there: number; needed: number }) =>
         `Der er ${there} på listen, og der skal være mindst ${needed}. Få flere til at trykke “Jeg er her”.`,
       noCandidates: 'Ingen har sagt ja til at stille op endnu.',
+      nobodyLeft: 'Der er ingen tilbage i valget, som kan få posten. Aflys valget, og start et nyt.',
       tooManyCandidates: ({ most }: { most: number }) => `Der er kun plads til ${most} på stemmesedlen.`,
       notNow: 'Det kan ikke gøres nu. Skriv /valg for at se, hvor langt valget er.',
       notUnopposed: 'Fredsvalg kræver, at kun én stiller op.',
@@ -58,6 +59,7 @@ export const errorsWords = defineStrings({
       noQuorum: ({ there, needed }) =>
         `There are ${there} on the roll, and at least ${needed} are needed. Ask more to press “I am here”.`,
       noCandidates: 'Nobody has agreed to stand yet.',
+      nobodyLeft: 'Nobody is left in this election who can hold the office. Call it off and start a new one.',
       tooManyCandidates: ({ most }) => `The ballot paper has room for ${most} only.`,
       notNow: 'That cannot be done now. Write /election to see how far the election is.',
       notUnopposed: 'Being elected unopposed takes one candidate only.',

@@ -33,7 +33,7 @@ export function vacancies(council: Council, filled: readonly Office[], since: Da
 /** Reminders about an office that was filled: its term ends soon, or it has become vacant before. */
 export function reminders(election: Election, council: Council, now: Date): Notification[] {
   const { id, from, until, applied } = election
-  if (!applied || !from || !until || until <= now) return []
+  if (!from || from > now || !until || until <= now) return []
   const notice = (kind: string) =>
     leadersOf(council).map((person) => ({
       kind: `elections.${kind}`,
@@ -42,6 +42,7 @@ export function reminders(election: Election, council: Council, now: Date): Noti
       to: { person },
     }))
   if (isVacant(election, council)) return notice('vacant')
+  if (!applied) return []
   const days = ruleValue(reminderDays, council, now)
   const due = DateTime.fromJSDate(until, { zone: council.timeZone }).minus({ days })
   return due.toJSDate() <= now ? notice('termEnds') : []

@@ -1,12 +1,14 @@
 import { DateTime } from 'luxon'
-import type { Council } from '../../../src/core/council'
+import { type Council, scopeOf } from '../../../src/core/council'
 import { councilsOf, personByAccount } from '../../../src/features/council'
 import { Councils } from '../../../src/features/council/store'
 import { longestInOffice } from '../../../src/features/elections/conductors'
+import { runningElections } from '../../../src/features/elections/store'
 import { DEMO_TENANT, type Part } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
 import type { Person, Turn } from '../../support/teams'
 import { optionValue, SEATED, stands, startElection } from './election'
+import { invoke } from './voters'
 
 let world: World
 beforeAll(async () => {
@@ -71,9 +73,7 @@ test('uden formand leder den, der har siddet længst, et suppleringsvalg for res
       { _id: before.id, 'seats.person': await personOf(part as Part) },
       { $set: { 'seats.$.since': new Date(day) } },
     )
-  const list = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
-  const end = await sekretær.presses(await sekretær.presses(list, 'Mette Dahl'), 'Slut medlemskabet')
-  await sekretær.presses(end, 'Gem', { date: '2029-01-15' })
+  await leaves('Mette Dahl', '2029-01-15')
   await world.app.tick()
 
   const vacant = await sekretær.chat.waitFor((message) =>
@@ -116,27 +116,71 @@ async function formTo(on: { card?: unknown }, person: Person): Promise<string> {
 
 test('er en post sat i hånden og bliver ledig, får formandskab og sekretariat det også at vide', async () => {
   const { sekretær, næstformand } = world.people
-  const list = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
-  const end = await sekretær.presses(await sekretær.presses(list, 'Bo Winther'), 'Slut medlemskabet')
-  await sekretær.presses(end, 'Gem', { date: '2029-02-01' })
+  await leaves('Bo Winther', '2029-02-01')
   for (let count = 0; count < 2; count += 1) await world.app.tick()
   const vacant = await sekretær.chat.waitFor(({ seen }) => seen.includes('Posten som næstformand er ledig'))
-  expect(sekretær.chat.messages.filter(({ seen }) => seen.includes('som næstformand er ledig'))).toHaveLength(
-    1,
-  )
+  expect(vacancies()).toHaveLength(1)
   expect(næstformand.chat.messages.some(({ seen }) => seen.includes('næstformand er ledig'))).toBe(false)
   expect((await sekretær.presses(vacant, 'Start suppleringsvalg')).seen).toContain('Hvad skal vælges?')
 
   // An ordinary member's leaving makes no office vacant: nobody hears of it once more.
   world.time.now = new Date('2029-02-02T09:00:00Z')
-  const seats = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
-  const ends = await sekretær.presses(await sekretær.presses(seats, 'Erik Toft'), 'Slut medlemskabet')
-  await sekretær.presses(ends, 'Gem', { date: '2029-02-02' })
+  await leaves('Erik Toft', '2029-02-02')
   await world.app.tick()
   await world.app.tick()
-  const all = sekretær.chat.messages.filter(({ seen }) => seen.includes('som næstformand er ledig'))
-  expect(all).toHaveLength(1)
+  expect(vacancies()).toHaveLength(1)
 })
+
+test('den, som ikke har en plads mere, får ikke posten: hverken ved fredsvalg, godkendelse eller på dagen', async () => {
+  const { sekretær, medlem2, politiker, medarbejder, centerchef, medarbejder3 } = world.people
+  const press = async (verb: string, data = {}) => {
+    const [running] = await runningElections(scopeOf(await council()))
+    return invoke(sekretær, `elections.${verb}`, { election: running?.id, ...data })
+  }
+  await startElection(world, { office: 'viceChair', voters: 'members' })
+  await stands(politiker)
+  await leaves('Lone Bech', '2029-02-02')
+  expect((await press('unopposed')).error?.message).toBe('Fredsvalg kræver, at kun én stiller op.')
+
+  await stands(medarbejder)
+  const decided = await sekretær.presses(await sekretær.writes('/valg'), 'Fredsvalg')
+  expect(decided.seen).toContain('Signe Lund er valgt som næstformand.')
+  await leaves('Signe Lund', '2029-02-02')
+  const from = '2029-02-02'
+  expect((await press('certify', { from })).error?.message).toContain('Aflys valget, og start et nyt.')
+  await press('cancel')
+
+  // A candidate who is gone when the ballot is held again cannot be voted for any more.
+  await startElection(world, { office: 'viceChair', voters: 'members' })
+  for (const person of [centerchef, medarbejder3]) await stands(person)
+  await press('open', { from: '0', minutes: '0' })
+  await press('close', { round: '1' })
+  await leaves('Pia Friis', '2029-02-02')
+  expect((await press('openForm')).seen).toContain('Hanne Juhl')
+  expect((await press('openForm')).seen).not.toContain('Pia Friis')
+  await press('cancel')
+
+  await startElection(world, { office: 'viceChair', voters: 'members' })
+  await stands(centerchef)
+  await press('unopposed')
+  await press('certify', { from: '2029-03-01' })
+  await leaves('Hanne Juhl', '2029-02-02')
+  world.time.now = new Date('2029-03-01T09:00:00Z')
+  for (let count = 0; count < 2; count += 1) await world.app.tick()
+  await medlem2.chat.waitFor(() => vacancies().length === 2)
+  expect((await sekretær.writes('/medlemmer')).seen).toMatch(/Jonas Krogh\n.*Formand/)
+})
+
+const vacancies = () =>
+  world.people.medlem2.chat.messages.filter(({ seen }) => seen.includes('som næstformand er ledig'))
+
+/** The secretariat ends a membership. */
+async function leaves(name: string, date: string): Promise<void> {
+  const { sekretær } = world.people
+  const list = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
+  const end = await sekretær.presses(await sekretær.presses(list, name), 'Slut medlemskabet')
+  expect((await sekretær.presses(end, 'Gem', { date })).error).toBeUndefined()
+}
 
 test('længst siddende er den, hvis plads regnes fra den tidligste dag, også når pladsen blev skiftet undervejs', () => {
   const seat = (person: string, since?: string): Council['seats'][number] => ({
