@@ -121,6 +121,8 @@ const writing: Action[] = [
   }),
   leading('reachForm', async (request) => {
     const { process, milestone } = await oneOf(request)
+    // Somebody else has written what came of it already.
+    if (milestone.doneOn) return shownMilestone(request, process, milestone)
     const today = todayIn(request.council, request.now)
     return { replaceCard: reachForm(process, milestone, today, request) }
   }),

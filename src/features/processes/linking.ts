@@ -8,7 +8,7 @@ import { type Carried, carriedInto } from './carrying'
 import type { Milestone } from './rules'
 import type { Process } from './store'
 import { processWords } from './strings'
-import { changeOf, milestoneIn, readProcess, todayIn } from './use-cases'
+import { changeMilestone, milestoneIn, readProcess, todayIn, withOne } from './use-cases'
 
 const partOf = ({ id, title }: Process): PartOf => ({
   title,
@@ -25,17 +25,12 @@ export async function linkHearing(
   hearing: string,
 ): Promise<Process> {
   const before = milestoneIn(process, id).hearing
-  const milestones = process.milestones.map((each) =>
-    each.id === id ? { ...each, hearing: hearing === '' ? undefined : hearing } : each,
-  )
-  const changed = await changeOf(
-    request,
-    process,
-    version,
-    { milestones },
-    'hearingLinked',
-    (now) => (milestoneIn(now, id).hearing ?? '') === hearing,
-  )
+  const changed = await changeMilestone(request, process, version, {
+    id,
+    what: 'hearingLinked',
+    of: (now) => withOne(now, milestoneIn(now, id), { hearing: hearing === '' ? undefined : hearing }),
+    settled: (now) => (milestoneIn(now, id).hearing ?? '') === hearing,
+  })
   if (before && before !== hearing) await setPartOf(request, before, undefined)
   if (hearing !== '') await setPartOf(request, hearing, partOf(changed))
   return changed

@@ -46,6 +46,8 @@ export interface Milestone {
   result: string
   /** The id of the hearing that it is about. */
   hearing?: string
+  /** The version of the process that changed it last. */
+  touched?: number
 }
 
 export const plusDays = (day: string, days: number): string =>
@@ -80,6 +82,12 @@ export function moved(
       return follows && !each.doneOn ? { ...each, day: plusDays(each.day, days) } : each
     }),
   )
+}
+
+/** How many after this one are not reached. */
+export function openAfter(milestones: readonly Milestone[], id: string): number {
+  const ordered = inOrder(milestones)
+  return ordered.slice(ordered.findIndex((each) => each.id === id) + 1).filter(({ doneOn }) => !doneOn).length
 }
 
 /** The first that is not reached. */

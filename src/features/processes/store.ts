@@ -49,6 +49,7 @@ const Processes = defineAuditedModel<StoredProcess>(
         doneOn: String,
         result: String,
         hearing: String,
+        touched: Number,
       },
     ],
     bodies: {

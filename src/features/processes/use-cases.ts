@@ -2,10 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { auditEntry } from '../../core/audit'
 import { type Council, LEADERS } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
+import { holds } from '../../core/holds'
 import { dayIn, type Language } from '../../core/language'
 import { UserError } from '../../core/user-error'
 import { setPartOf } from '../hearings'
-import { inOrder, type Milestone, moved, nextOf, POLICY, plusDays, type TemplateName } from './rules'
+import {
+  inOrder,
+  type Milestone,
+  moved,
+  nextOf,
+  openAfter,
+  POLICY,
+  plusDays,
+  type TemplateName,
+} from './rules'
 import { addProcess, type Bodies, changeProcess, type Process, processById } from './store'
 import { processWords } from './strings'
 
@@ -68,7 +78,7 @@ export async function beginProcess(
 }
 
 /** Changes a process, with word of it in the log. `settled` tells whether a press that comes late finds its work done. */
-export async function changeOf(
+async function changeOf(
   request: CouncilRequest,
   process: Process,
   version: number,
@@ -86,35 +96,70 @@ export async function changeOf(
   return current
 }
 
-export type MilestoneText = Pick<Milestone, 'title' | 'what' | 'phase' | 'party'>
+const touchedSince = ({ milestones, version: now }: Process, id: string, version: number): boolean =>
+  milestones.some((each) => each.id === id && (each.touched ?? now) > version)
 
-/** Writes a milestone, new (`id` empty) or over the one that is there. */
-export async function saveMilestone(
+/** What is done to a milestone. */
+interface MilestoneChange {
+  id: string
+  /** As the log names it. */
+  what: string
+  of: (now: Process) => Milestone[]
+  /** Whether a press that comes late finds its work done. */
+  settled: (now: Process) => boolean
+}
+
+/**
+ * Changes a milestone that nobody has touched since a form showed the process at `version`. What others have
+ * done to the rest of the process meanwhile stands.
+ */
+export async function changeMilestone(
   request: CouncilRequest,
   process: Process,
   version: number,
-  { id, form, ...text }: MilestoneText & { id: string; form: string; day?: string },
+  change: MilestoneChange,
 ): Promise<Process> {
-  const { day, ...words } = text
-  const known = process.milestones.some((each) => each.id === (id || form))
-  if (id === '' && known) return process
-  if (id !== '') milestoneIn(process, id)
-  if (id === '' && process.milestones.length >= MOST_MILESTONES) throw new UserError('processes.tooMany')
-  const milestones =
-    id === ''
-      ? inOrder([...process.milestones, { ...words, id: form, day: day ?? '', result: '' }])
-      : process.milestones.map((each) => (each.id === id ? { ...each, ...words } : each))
-  return changeOf(
-    request,
-    process,
-    version,
-    { milestones, state: stateOf(milestones) },
-    'milestoneSaved',
-    (now) => now.milestones.some((each) => each.id === (id || form) && each.title === words.title),
-  )
+  if (process.state === 'stopped') throw new UserError('processes.stopped')
+  if (touchedSince(process, change.id, version)) {
+    if (!change.settled(process)) throw new UserError('processes.changed')
+    return process
+  }
+  const milestones = change.of(process).map((each) => ({
+    ...each,
+    touched: process.milestones.includes(each) ? (each.touched ?? process.version) : process.version + 1,
+  }))
+  const to = { milestones, state: nextOf(milestones) ? ('running' as const) : ('done' as const) }
+  const audit = auditEntry(request, `processes.${change.what}`, process.id)
+  const changed = await changeProcess(request.scope, process.id, process.version, to, audit)
+  return changed ?? changeMilestone(request, await readProcess(request, process.id), version, change)
 }
 
-const stateOf = (milestones: Milestone[]): Process['state'] => (nextOf(milestones) ? 'running' : 'done')
+/** The milestones with one of them changed. */
+export function withOne({ milestones }: Process, before: Milestone, to: Partial<Milestone>): Milestone[] {
+  return milestones.map((each) => (each === before ? { ...each, ...to } : each))
+}
+
+export type MilestoneText = Pick<Milestone, 'title' | 'what' | 'phase' | 'party'>
+
+/** Writes a milestone, new (`id` empty) or over the one that is there. */
+export function saveMilestone(
+  request: CouncilRequest,
+  process: Process,
+  version: number,
+  { id, form, day = '', ...words }: MilestoneText & { id: string; form: string; day?: string },
+): Promise<Process> {
+  const written = id === '' ? { ...words, day } : words
+  return changeMilestone(request, process, version, {
+    id: id || form,
+    what: 'milestoneSaved',
+    of(now) {
+      if (id !== '') return withOne(now, milestoneIn(now, id), words)
+      if (now.milestones.length >= MOST_MILESTONES) throw new UserError('processes.tooMany')
+      return inOrder([...now.milestones, { ...words, id: form, day, result: '' }])
+    },
+    settled: (now) => holds(milestoneIn(now, id || form), written),
+  })
+}
 
 export async function removeMilestone(
   request: CouncilRequest,
@@ -122,18 +167,18 @@ export async function removeMilestone(
   version: number,
   id: string,
 ): Promise<Process> {
-  const milestones = process.milestones.filter((each) => each.id !== id)
-  if (milestones.length === process.milestones.length) return process
-  if (milestones.length === 0) throw new UserError('processes.last')
+  const gone = ({ milestones }: Process) => milestones.every((each) => each.id !== id)
+  if (gone(process)) return process
   const { hearing } = milestoneIn(process, id)
-  const changed = await changeOf(
-    request,
-    process,
-    version,
-    { milestones, state: stateOf(milestones) },
-    'milestoneRemoved',
-    (now) => now.milestones.every((each) => each.id !== id),
-  )
+  const changed = await changeMilestone(request, process, version, {
+    id,
+    what: 'milestoneRemoved',
+    of({ milestones }) {
+      if (milestones.length === 1) throw new UserError('processes.last')
+      return milestones.filter((each) => each.id !== id)
+    },
+    settled: gone,
+  })
   if (hearing) await setPartOf(request, hearing, undefined)
   return changed
 }
@@ -145,20 +190,25 @@ export async function moveMilestone(
   version: number,
   { id, day, together }: { id: string; day: string; together: boolean },
 ): Promise<{ process: Process; count: number }> {
-  const before = milestoneIn(process, id)
-  if (before.doneOn) throw new UserError('processes.reached')
-  const milestones = moved(process.milestones, id, day, together)
-  const days = new Map(process.milestones.map((each) => [each.id, each.day]))
-  const count = milestones.filter((each) => days.get(each.id) !== each.day).length
-  const changed = await changeOf(
-    request,
-    process,
-    version,
-    { milestones },
-    'milestoneMoved',
-    (now) => now.milestones.find((each) => each.id === id)?.day === day,
-  )
-  return { process: changed, count }
+  if (milestoneIn(process, id).day === day && !touchedSince(process, id, version))
+    return { process, count: 0 }
+  // What a move has moved bears the same mark.
+  const countIn = (now: Process) => {
+    const { touched } = milestoneIn(now, id)
+    return now.milestones.filter((each) => each.touched === touched).length
+  }
+  const changed = await changeMilestone(request, process, version, {
+    id,
+    what: 'milestoneMoved',
+    of(now) {
+      if (milestoneIn(now, id).doneOn) throw new UserError('processes.reached')
+      return moved(now.milestones, id, day, together)
+    },
+    settled: (now) =>
+      milestoneIn(now, id).day === day &&
+      countIn(now) > 1 === (together && openAfter(now.milestones, id) > 0),
+  })
+  return { process: changed, count: countIn(changed) }
 }
 
 /** Notes that a milestone is reached, and what came of it. The last one ends the process. */
@@ -168,20 +218,15 @@ export async function reachMilestone(
   version: number,
   { id, day, result }: { id: string; day: string; result: string },
 ): Promise<Process> {
-  milestoneIn(process, id)
   if (day > todayIn(request.council, request.now)) throw new UserError('processes.ahead')
   if (result === '') throw new UserError('processes.result')
-  const milestones = process.milestones.map((each) =>
-    each.id === id ? { ...each, doneOn: day, result } : each,
-  )
-  return changeOf(
-    request,
-    process,
-    version,
-    { milestones, state: stateOf(milestones) },
-    'milestoneReached',
-    (now) => now.milestones.some((each) => each.id === id && each.doneOn),
-  )
+  const reached = { doneOn: day, result }
+  return changeMilestone(request, process, version, {
+    id,
+    what: 'milestoneReached',
+    of: (now) => withOne(now, milestoneIn(now, id), reached),
+    settled: (now) => holds(milestoneIn(now, id), reached),
+  })
 }
 
 export const saveBodies = (
@@ -190,14 +235,7 @@ export const saveBodies = (
   version: number,
   bodies: Bodies,
 ): Promise<Process> =>
-  changeOf(
-    request,
-    process,
-    version,
-    { bodies },
-    'bodiesSaved',
-    (now) => JSON.stringify(now.bodies) === JSON.stringify(bodies),
-  )
+  changeOf(request, process, version, { bodies }, 'bodiesSaved', (now) => holds(now, { bodies }))
 
 export async function stopProcess(
   request: CouncilRequest,

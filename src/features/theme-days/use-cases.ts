@@ -1,6 +1,7 @@
 import { auditEntry } from '../../core/audit'
 import { type Council, everybodyIn, LEADERS, SECRETARIAT, scopeOf } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
+import { holds } from '../../core/holds'
 import { dayIn } from '../../core/language'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
@@ -74,10 +75,7 @@ async function change(
   if (changed) return changed
   const current = await readThemeDay(request, id)
   // The same press again finds its own words.
-  const same = Object.entries(to).every(
-    ([key, value]) => JSON.stringify(current[key as keyof ThemeDay]) === JSON.stringify(value),
-  )
-  if (!same) throw new UserError('theme-days.changed')
+  if (!holds(current, to)) throw new UserError('theme-days.changed')
   return current
 }
 

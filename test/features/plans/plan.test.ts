@@ -54,6 +54,14 @@ test('et mål går fra ikke begyndt til nået, og et gammelt kort ødelægger in
   expect(running.seen).toContain('Mål · I gang')
   expect((await formand.presses(goal, 'Vi opgiver det')).seen).toContain('En anden har rettet målet imens.')
   expect((await formand.presses(goal, 'Vi er i gang')).seen).toContain('Mål · I gang')
+
+  const first = await formand.presses(running, 'Ret')
+  const second = await formand.presses(running, 'Ret')
+  const saved = await formand.presses(first, 'Gem', { ...GOAL, who: 'Næstformanden' })
+  expect(saved.seen).toContain('Planen er gemt.')
+  expect((await world.teams.repeat(saved)).seen).toContain('Planen er gemt.')
+  const lost = await formand.presses(second, 'Gem', { ...GOAL, together: 'Sundhedspolitikken' })
+  expect(lost.seen).toContain('En anden har rettet målet imens.')
 })
 
 test('planen kommer på dagsordenen med ét tryk, og et mål over tiden står i årshjulet', async () => {
@@ -82,7 +90,7 @@ test('hele planen kan hentes som Word', async () => {
     'Varm mad hver dag',
     'Handler om: Fattigdom',
     'Sammen med kommunen: Kommunens værestedsplan',
-    'Formandskabet',
+    'Næstformanden',
     '15. marts 2027',
   ])
     expect(text).toContain(words)

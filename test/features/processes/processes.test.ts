@@ -58,8 +58,9 @@ test('styregruppe, projektgruppe og koordinator står med deres opgaver', async 
 })
 
 test('når en milepæl er nået, bærer de næste resultatet med sig', async () => {
-  const { sekretær, medlem } = world.people
+  const { sekretær, formand, medlem } = world.people
   const form = await sekretær.presses(await milestone(sekretær, 'Kommissoriet er godkendt'), 'Den er nået')
+  const others = await formand.presses(await milestone(formand, 'Kommissoriet er godkendt'), 'Den er nået')
   const ahead = await sekretær.presses(form, 'Den er nået', { ...NO_NAMES, day: '2027-05-01', result: 'Ja' })
   expect(ahead.seen).toContain('Den dag er ikke kommet endnu.')
   const reached = await sekretær.presses(form, 'Den er nået', {
@@ -68,7 +69,9 @@ test('når en milepæl er nået, bærer de næste resultatet med sig', async () 
     result: 'Frivillige får deres eget tema',
   })
   expect(reached.seen).toContain('1 af 7 milepæle er nået')
-  await world.teams.repeat(reached)
+  expect((await world.teams.repeat(reached)).seen).toContain('Det er gemt.')
+  const second = { ...NO_NAMES, day: '2027-01-08', result: 'Noget andet' }
+  expect((await formand.presses(others, 'Den er nået', second)).seen).toContain('En anden har rettet')
   const next = await milestone(medlem, 'Workshop for medarbejdere')
   expect(next.seen).toContain('Det bygger vi på\nKommissoriet er godkendt: Frivillige får deres eget tema')
 })
@@ -82,14 +85,41 @@ test('en milepæl flyttes, og de næste flytter lige så mange dage med', async 
   expect(after.seen).toContain('5 milepæle er flyttet.')
   expect(after.seen).toContain('Senest 27. maj 2027 · Koordinatoren')
   expect(after.seen).toContain('Senest 15. marts 2027 · Projektgruppen')
-  await world.teams.repeat(after)
+  expect((await world.teams.repeat(after)).seen).toContain('5 milepæle er flyttet.')
   const stale = await sekretær.presses(form, 'Flyt', { day: '2027-04-04' })
   expect(stale.seen).toContain('En anden har rettet processen imens.')
   const alone = await sekretær.presses(await milestone(sekretær, 'Offentlig høring'), 'Flyt')
+  const together = await sekretær.presses(await milestone(sekretær, 'Offentlig høring'), 'Flyt')
   expect((await sekretær.presses(alone, 'Flyt', { day: '2027-05-29', together: 'no' })).seen).toContain(
     '1 milepæl er flyttet.',
   )
+  // The others have not moved, whatever the day of this one.
+  const all = await sekretær.presses(together, 'Flyt', { day: '2027-05-29', together: 'yes' })
+  expect(all.seen).toContain('En anden har rettet')
   expect((await world.people.medlem.writes('/årshjul 2027')).seen).toContain('29. maj: Offentlig høring')
+})
+
+test('to, der skriver i hver sin milepæl, får begge ord med, og i den samme hører den sidste, at en anden var først', async () => {
+  const { sekretær, formand } = world.people
+  const title = 'Fagudvalgene har set den'
+  const edits = await Promise.all(
+    [formand, formand, sekretær].map(async (by) => by.presses(await milestone(by, title), 'Ret')),
+  )
+  const [first, other, late] = edits as [Turn, Turn, Turn]
+  const move = await sekretær.presses(await milestone(sekretær, HEARING), 'Ret')
+  await sekretær.presses(move, 'Gem', { ...NO_NAMES, what: 'Alle kan svare.' })
+  const saved = await formand.presses(first, 'Gem', { ...NO_NAMES, what: 'Hvert udvalg får en time.' })
+  expect(saved.seen).toContain('Det er gemt.')
+  expect((await world.teams.repeat(saved)).seen).toContain('Det er gemt.')
+  for (const [by, form] of [
+    [formand, other],
+    [sekretær, late],
+  ] as const)
+    expect((await by.presses(form, 'Gem', { ...NO_NAMES, what: 'Noget andet.' })).seen).toContain(
+      'En anden har rettet processen imens.',
+    )
+  expect((await milestone(sekretær, title)).seen).toContain('Hvert udvalg får en time.')
+  expect((await milestone(sekretær, HEARING)).seen).toContain('Alle kan svare.')
 })
 
 test('en uge før får formandskab og sekretariat at vide, hvem der skal gøre hvad, én gang', async () => {
