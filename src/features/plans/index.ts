@@ -8,7 +8,7 @@ import { DOCX, fileName } from '../../documents/document'
 import { docxOf } from '../../documents/docx'
 import { charterOf } from '../council'
 import { planDocument } from './document'
-import { isOpen, isOverdue, KINDS, planMonths, STATUSES } from './rules'
+import { isOpen, isOverdue, KINDS, planMonths, STATUSES, standingAt } from './rules'
 import { type Goal, goalsOf } from './store'
 import { planWords } from './strings'
 import { leads, readGoal, saveGoal, setStatus, todayIn } from './use-cases'
@@ -157,12 +157,17 @@ export const plans: Feature = {
       },
     ]
   },
-  async chapters(scope, { to, language }) {
+  /** How the goals stood at the end; those that were done or dropped before it began are told of already. */
+  async chapters(scope, { from, to, language }) {
     const { chapter, statuses } = planWords(language)
-    const kept = (await goalsOf(scope)).filter(({ status, madeAt }) => status !== 'dropped' && madeAt < to)
+    const kept = (await goalsOf(scope))
+      .filter(({ madeAt }) => madeAt < to)
+      .map((goal) => ({ goal, ...standingAt(goal, to) }))
+      .filter(({ status }) => status !== 'dropped')
+      .filter(({ goal, status, at }) => status !== 'done' || !goal.history || at >= from)
     if (kept.length === 0) return []
     const done = kept.filter(({ status }) => status === 'done').length
-    const items = kept.map(({ title, status }) => chapter.item(title, statuses[status]))
+    const items = kept.map(({ goal, status }) => chapter.item(goal.title, statuses[status]))
     return [{ part: 'plans', title: chapter.title, texts: [chapter.count(done, kept.length)], items }]
   },
   async wheel(scope, { council, from, to, now, language }) {

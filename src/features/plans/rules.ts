@@ -13,6 +13,18 @@ export const STATUSES = ['planned', 'running', 'done', 'dropped'] as const
 /** planned = ikke begyndt, running = i gang, done = nået, dropped = opgivet. */
 export type Status = (typeof STATUSES)[number]
 
+/** A status and when it was set. */
+export interface Standing {
+  status: Status
+  at: Date
+}
+
+/** How a goal stood just before an instant; one that has never been set, or only before that was noted, as it stands. */
+export const standingAt = (
+  { status, history = [], madeAt }: { status: Status; history?: Standing[]; madeAt: Date },
+  instant: Date,
+): Standing => history.findLast(({ at }) => at < instant) ?? history[0] ?? { status, at: madeAt }
+
 export const KINDS = ['goal', 'initiative', 'theme'] as const
 /** goal = mål, initiative = initiativ, theme = tema. */
 export type GoalKind = (typeof KINDS)[number]

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
 import { type Audited, addOnce, defineAuditedModel, type Plain, plain } from '../../database/model'
-import type { GoalKind, Status } from './rules'
+import type { GoalKind, Standing, Status } from './rules'
 
 /** What the council writes about a goal. */
 export interface GoalText {
@@ -22,6 +22,8 @@ export interface GoalText {
 interface StoredGoal extends Audited, GoalText {
   council: string
   status: Status
+  /** All that it has been, the last last; absent while it is what it was made as. */
+  history?: Standing[]
   /** Raised at each change. */
   version: number
   /** The form that it was made by, so that it is made once. */
@@ -44,6 +46,7 @@ const Goals = defineAuditedModel<StoredGoal>(
     together: { type: String, default: '' },
     cprException: String,
     status: { type: String, required: true },
+    history: { type: [{ _id: false, status: String, at: Date }], default: undefined },
     version: { type: Number, required: true },
     form: { type: String, required: true },
     madeAt: { type: Date, required: true },
@@ -89,7 +92,7 @@ export async function changeGoal(
   scope: CouncilScope,
   id: string,
   version: number,
-  change: Partial<GoalText & { status: Status }>,
+  change: Partial<GoalText & Pick<Goal, 'status' | 'history'>>,
   audit: AuditEntry,
 ): Promise<Goal | undefined> {
   const changed = await Goals.findOneAndUpdate(

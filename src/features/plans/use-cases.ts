@@ -47,7 +47,12 @@ export async function setStatus(
   status: Status,
 ): Promise<Goal> {
   const audit = auditEntry(request, `plans.goal.${status}`, id)
-  const changed = await changeGoal(request.scope, id, version, { status }, audit)
+  const before = await readGoal(request, id)
+  const history = [
+    ...(before.history ?? [{ status: before.status, at: before.madeAt }]),
+    { status, at: request.now },
+  ]
+  const changed = await changeGoal(request.scope, id, version, { status, history }, audit)
   const goal = changed ?? (await readGoal(request, id))
   if (goal.status !== status) throw new UserError('plans.changed')
   return goal

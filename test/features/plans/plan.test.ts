@@ -114,3 +114,16 @@ test('en plan med mange mål kommer i sider, og det sidste er også til at åbne
   expect((await formand.presses(rest, 'Tema 25')).seen).toContain('Tema · Ikke begyndt')
   expect((await formand.presses(rest, 'Vis de forrige')).seen).toContain('Over tiden\nVarm mad hver dag')
 })
+
+test('årsberetningen siger, hvordan målet stod, da året sluttede, og nævner ikke det, der var nået før', async () => {
+  const { formand, medlem } = world.people
+  world.time.now = new Date('2028-01-20T09:00:00Z')
+  const goal = await formand.presses(await formand.writes('/handlingsplan'), 'Varm mad hver dag')
+  await formand.presses(goal, 'Det er nået')
+  world.time.now = new Date('2029-02-01T09:00:00Z')
+  expect((await medlem.writes('/årsberetning 2027')).seen).toContain('Varm mad hver dag: I gang')
+  expect((await medlem.writes('/årsberetning 2028')).seen).toContain('Varm mad hver dag: Nået')
+  const later = await medlem.writes('/årsberetning 2029')
+  expect(later.seen).toContain('0 af 25 mål i planen er nået.')
+  expect(later.seen).not.toContain('Varm mad')
+})
