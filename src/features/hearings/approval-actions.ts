@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { COUNCIL, LEADERS, leads, SEATED, SECRETARIAT, seatedIn } from '../../core/council'
-import type { Action, CouncilRequest } from '../../core/feature'
+import type { Card } from '../../core/cards'
+import { LEADERS, SEATED, SECRETARIAT, seatedIn } from '../../core/council'
+import type { Action, CouncilRequest, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
-import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { meetingById } from '../meetings'
 import {
@@ -12,34 +12,35 @@ import {
   backToDraft,
   giveAnswer,
   hasBegun,
+  isAskedAnew,
 } from './approval'
 import { approvalView, approveForm, askView, remarkForm, verdictForForm } from './approval-views'
-import { contributionsBy } from './contribution-store'
 import { authorsOf } from './input'
-import { OfHearing, Reason, text } from './inputs'
-import { endOfDay } from './preparation'
-import { mustBePersonal, toPrivate } from './private'
+import { ofHearing, Reason, text } from './inputs'
+import { mustBePersonal } from './private'
 import { hearingReply } from './replies'
 import { fileSubject, mustHaveParts, RESPONSE_FILE } from './response'
 import { responseWords } from './response.strings'
 import { verdictsOf } from './response-store'
-import { outcomeForm, responseView, sentForm } from './response-views'
-import { RESULTS, VERDICTS } from './rules'
-import { markSent, recordOutcome } from './sending'
+import { VERDICTS } from './rules'
 import { readHearing, statusOf } from './status'
 import type { Hearing } from './store'
 import { mustBeReady } from './synthesis'
 import { workbenchReply } from './synthesis-actions'
 
-const Answer = z.object({ hearing: z.string(), verdict: z.enum(['approve', 'meeting']) })
+// Cards from before these were in their data have none, and are refused as old ones.
+const count = z.coerce.number().int().optional()
+const OfVersion = z.object({ hearing: z.string(), version: count })
+const OfRound = z.object({ hearing: z.string(), round: count })
+const Answer = z.object({ verdict: z.enum(['approve', 'meeting']) })
+const Remark = Reason.extend({ round: count })
 const AnswerFor = screenInputs.extend({
   hearing: z.string(),
+  round: count,
   person: z.string(),
   verdict: z.enum(VERDICTS),
   remark: text,
 })
-const Sent = z.object({ hearing: z.string(), at: z.string(), to: text })
-const Outcome = screenInputs.extend({ hearing: z.string(), result: z.enum(RESULTS), text })
 
 /** What is up for approval, as a member is asked. */
 export async function askReply(
@@ -54,23 +55,6 @@ export async function askReply(
   const own = verdicts.find(({ person }) => person === request.person.id)
   const word = request.linkTo?.(RESPONSE_FILE, fileSubject(hearing.id, 'docx')) ?? ''
   return askView(parts, { own, word }, request, notice)
-}
-
-export async function responseReply(
-  request: Pick<CouncilRequest, 'scope' | 'council' | 'language' | 'now' | 'person'> & {
-    linkTo?: CouncilRequest['linkTo']
-  },
-  hearing: Hearing,
-  reader: { leads: boolean },
-) {
-  const parts = await mustHaveParts(request, hearing, reader)
-  const own = await contributionsBy(request.scope, request.person.id, { hearing: hearing.id, limit: 1 })
-  const { linkTo } = request
-  const files = linkTo && {
-    word: linkTo(RESPONSE_FILE, fileSubject(hearing.id, 'docx')),
-    text: linkTo(RESPONSE_FILE, fileSubject(hearing.id, 'txt')),
-  }
-  return responseView(parts, { files, contributed: own.length > 0 }, request)
 }
 
 async function statusReply(request: CouncilRequest, hearing: Hearing, notice = '') {
@@ -93,8 +77,52 @@ async function statusReply(request: CouncilRequest, hearing: Hearing, notice = '
   )
 }
 
-const ofHearing = (request: CouncilRequest): Promise<Hearing> =>
-  readHearing(request, OfHearing.parse(request.data).hearing)
+/** What the leaders are about to send for approval, as it is now. */
+async function approveReply(request: CouncilRequest, hearing: Hearing, notice = '') {
+  if (hearing.state !== 'open') return hearingReply(request, hearing)
+  const { version } = await mustBeReady(request, hearing)
+  const { meeting, approveInWriting: inWriting } = await statusOf(hearing, request)
+  return approveForm(hearing, { version, meeting, inWriting }, request, notice)
+}
+
+async function begunReply(
+  request: CouncilRequest,
+  begin: typeof approveInWriting,
+  notice: string,
+): Promise<Reply> {
+  mustBePersonal(request)
+  const { hearing: id, version } = OfVersion.parse(request.data)
+  const begun = await begin(request, id, version)
+  if (begun)
+    return {
+      replaceCard: await statusReply(request, begun.hearing, notice),
+      notifications: begun.notifications,
+    }
+  const { changed } = responseWords(request.language).approve
+  return { replaceCard: await approveReply(request, await readHearing(request, id), changed) }
+}
+
+/** A press on a card about one approval; when another has begun since, `anew` shows that one instead. */
+const ofRound =
+  (
+    handle: (request: CouncilRequest, of: { id: string; round: number | undefined }) => Promise<Reply>,
+    anew: (request: CouncilRequest, hearing: Hearing) => Promise<Card>,
+  ) =>
+  async (request: CouncilRequest): Promise<Reply> => {
+    mustBePersonal(request)
+    const { hearing: id, round } = OfRound.parse(request.data)
+    const hearing = await readHearing(request, id)
+    if (isAskedAnew(hearing, round)) return { replaceCard: await anew(request, hearing) }
+    return handle(request, { id, round })
+  }
+
+const statusAnew = (request: CouncilRequest, hearing: Hearing): Promise<Card> =>
+  statusReply(request, hearing, responseWords(request.language).status.anew)
+
+const askedAnew = (request: CouncilRequest, hearing: Hearing): Promise<Card> =>
+  hearing.approval?.mode === 'written'
+    ? askReply(request, hearing, responseWords(request.language).ask.anew)
+    : hearingReply(request, hearing)
 
 export const approvalActions: Action[] = [
   {
@@ -102,56 +130,35 @@ export const approvalActions: Action[] = [
     access: LEADERS,
     handle: async (request) => {
       mustBePersonal(request)
-      const hearing = await ofHearing(request)
-      if (hearing.state !== 'open') return { replaceCard: await hearingReply(request, hearing) }
-      const { version } = await mustBeReady(request, hearing)
-      const { meeting, approveInWriting: inWriting } = await statusOf(hearing, request)
-      return { replaceCard: approveForm(hearing, { version, meeting, inWriting }, request) }
+      return { replaceCard: await approveReply(request, await ofHearing(request)) }
     },
   },
   {
     verb: 'hearings.approveInWriting',
     access: LEADERS,
-    handle: async (request) => {
-      const { hearing, notifications } = await approveInWriting(
-        request,
-        OfHearing.parse(request.data).hearing,
-      )
-      const notice = responseWords(request.language).approve.begun
-      return { replaceCard: await statusReply(request, hearing, notice), notifications }
-    },
+    handle: (request) => begunReply(request, approveInWriting, responseWords(request.language).approve.begun),
   },
   {
     verb: 'hearings.approveAtMeeting',
     access: LEADERS,
-    handle: async (request) => {
-      const { hearing, notifications } = await approveAtMeeting(
-        request,
-        OfHearing.parse(request.data).hearing,
-      )
-      const notice = responseWords(request.language).approve.onAgenda
-      return { replaceCard: await statusReply(request, hearing, notice), notifications }
-    },
+    handle: (request) =>
+      begunReply(request, approveAtMeeting, responseWords(request.language).approve.onAgenda),
   },
   {
     verb: 'hearings.approvedAtMeeting',
     access: LEADERS,
-    handle: async (request) => {
-      const { hearing, notifications } = await approvedAtMeeting(
-        request,
-        OfHearing.parse(request.data).hearing,
-      )
+    handle: ofRound(async (request, { id, round }) => {
+      const { hearing, notifications } = await approvedAtMeeting(request, id, round)
       return { replaceCard: await hearingReply(request, hearing), notifications }
-    },
+    }, statusAnew),
   },
   {
     verb: 'hearings.backToDraft',
     access: LEADERS,
-    handle: async (request) => {
-      mustBePersonal(request)
-      const { hearing, notifications } = await backToDraft(request, OfHearing.parse(request.data).hearing)
+    handle: ofRound(async (request, { id, round }) => {
+      const { hearing, notifications } = await backToDraft(request, id, round)
       return { replaceCard: await workbenchReply(request, hearing.id), notifications }
-    },
+    }, statusAnew),
   },
   {
     verb: 'hearings.approvalStatus',
@@ -169,31 +176,34 @@ export const approvalActions: Action[] = [
     handle: async (request) => {
       mustBePersonal(request)
       const hearing = await ofHearing(request)
-      if (hearing.state !== 'approving') return { replaceCard: await hearingReply(request, hearing) }
-      return { replaceCard: await askReply(request, hearing) }
+      const asked = hearing.state === 'approving' && hearing.approval?.mode === 'written'
+      return { replaceCard: asked ? await askReply(request, hearing) : await hearingReply(request, hearing) }
     },
   },
   {
     verb: 'hearings.verdict',
     access: SEATED,
-    handle: async (request) => {
-      const { hearing: id, verdict } = Answer.parse(request.data)
-      const { hearing, notifications } = await giveAnswer(request, id, { verdict })
+    handle: ofRound(async (request, { id, round }) => {
+      const { verdict } = Answer.parse(request.data)
+      const { hearing, notifications } = await giveAnswer(request, id, { round, verdict })
       return { replaceCard: await answered(request, hearing), notifications }
-    },
+    }, askedAnew),
   },
   {
     verb: 'hearings.remarkForm',
     access: SEATED,
-    handle: async (request) => ({ replaceCard: remarkForm(await ofHearing(request), request) }),
+    handle: ofRound(
+      async (request) => ({ replaceCard: remarkForm(await ofHearing(request), request) }),
+      askedAnew,
+    ),
   },
   {
     verb: 'hearings.remark',
     access: SEATED,
     handle: async (request) => {
-      const { hearing: id, text: remark, ...inputs } = Reason.parse(request.data)
+      const { hearing: id, round, text: remark, ...inputs } = Remark.parse(request.data)
       screen([remark], inputs)
-      const { hearing, notifications } = await giveAnswer(request, id, { verdict: 'remark', remark })
+      const { hearing, notifications } = await giveAnswer(request, id, { round, verdict: 'remark', remark })
       return { replaceCard: await answered(request, hearing), notifications }
     },
   },
@@ -202,72 +212,24 @@ export const approvalActions: Action[] = [
     access: SECRETARIAT,
     handle: async (request) => {
       mustBePersonal(request)
-      return { replaceCard: verdictForForm(await ofHearing(request), await authorsOf(request), request) }
+      const hearing = await ofHearing(request)
+      if (hearing.state !== 'approving') return { replaceCard: await hearingReply(request, hearing) }
+      return { replaceCard: verdictForForm(hearing, await authorsOf(request), request) }
     },
   },
   {
     verb: 'hearings.verdictFor',
     access: SECRETARIAT,
     handle: async (request) => {
-      const { hearing: id, person, verdict, remark, ...inputs } = AnswerFor.parse(request.data)
+      const { hearing: id, round, person, verdict, remark, ...inputs } = AnswerFor.parse(request.data)
       screen([remark], inputs)
-      const { hearing, notifications } = await giveAnswer(request, id, { verdict, remark, person })
+      const { hearing, notifications } = await giveAnswer(request, id, { round, verdict, remark, person })
       const notice = responseWords(request.language).ask.thanks
       const card =
         hearing.state === 'approving'
           ? await statusReply(request, hearing, notice)
           : await hearingReply(request, hearing, notice)
       return { replaceCard: card, notifications }
-    },
-  },
-  {
-    verb: 'hearings.response',
-    access: COUNCIL,
-    handle: async (request) => {
-      const hearing = await ofHearing(request)
-      if (request.place !== 'personal') return toPrivate(request, 'hearings.response', hearing.id)
-      return { replaceCard: await responseReply(request, hearing, { leads: leads(request) }) }
-    },
-  },
-  {
-    verb: 'hearings.sentForm',
-    access: LEADERS,
-    handle: async (request) => {
-      const hearing = await ofHearing(request)
-      if (hearing.state !== 'approved') return { replaceCard: await hearingReply(request, hearing) }
-      return { replaceCard: sentForm(hearing, request) }
-    },
-  },
-  {
-    verb: 'hearings.markSent',
-    access: LEADERS,
-    handle: async (request) => {
-      const { hearing: id, at, to } = Sent.parse(request.data)
-      screen([to], { noNames: 'true' })
-      const sentAt = endOfDay(at, request.council)
-      const { hearing, notifications } = await markSent(request, id, { at: sentAt, to })
-      const notice = responseWords(request.language).markedSent
-      return { replaceCard: await hearingReply(request, hearing, notice), notifications }
-    },
-  },
-  {
-    verb: 'hearings.outcomeForm',
-    access: LEADERS,
-    handle: async (request) => {
-      const hearing = await ofHearing(request)
-      if (hearing.state !== 'sent') throw new UserError('hearings.notApproved')
-      return { replaceCard: outcomeForm(hearing, request) }
-    },
-  },
-  {
-    verb: 'hearings.recordOutcome',
-    access: LEADERS,
-    handle: async (request) => {
-      const { hearing: id, result, text: said, ...inputs } = Outcome.parse(request.data)
-      screen([said], inputs)
-      const { hearing, notifications } = await recordOutcome(request, id, { result, text: said })
-      const notice = responseWords(request.language).outcomeSaved
-      return { replaceCard: await hearingReply(request, hearing, notice), notifications }
     },
   },
 ]

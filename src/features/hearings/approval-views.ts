@@ -19,14 +19,15 @@ export function approveForm(
   hearing: Hearing,
   { version, meeting, inWriting }: { version: number; meeting?: Meeting; inWriting: boolean },
   frame: CouncilFrame,
+  notice = '',
 ): Card {
   const words = responseWords(frame.language)
-  const of = { hearing: hearing.id }
+  const of = { hearing: hearing.id, version: String(version) }
   const when = meeting && meetingWords(frame.language).when(meeting, frame.council.timeZone)
   return pageCard(
     {
       fallbackText: words.approve.title,
-      notice: '',
+      notice,
       over: hearing.title,
       title: words.approve.title,
       notes: [
@@ -43,7 +44,7 @@ export function approveForm(
       buttons: [
         ...(inWriting ? [] : [press(words.approve.atMeeting, 'hearings.approveAtMeeting', of, 'positive')]),
         press(words.approve.inWriting, 'hearings.approveInWriting', of, inWriting ? 'positive' : 'default'),
-        press(words.draft.back, 'hearings.draft', of),
+        press(words.draft.back, 'hearings.draft', { hearing: hearing.id }),
       ],
     },
     frame,
@@ -52,6 +53,9 @@ export function approveForm(
 
 const writtenMajorityLine = ({ council, language, now }: CouncilFrame): string =>
   hearingWords(language).rules.writtenMajority.effect(ruleValue(writtenMajority, council, now))
+
+/** Names the approval that a card is about, so that no press on it counts in another. */
+const ofRound = ({ id, approval }: Hearing) => ({ hearing: id, round: String(approval?.round) })
 
 /** What a member is asked to approve, with the text and three answers. */
 export function askView(
@@ -62,7 +66,7 @@ export function askView(
 ): Card {
   const { hearing } = parts
   const words = responseWords(frame.language)
-  const of = { hearing: hearing.id }
+  const of = ofRound(hearing)
   const { sections, cut } = sectionsOf(parts, frame)
   const deadline = hearing.approval?.deadline
   return pageCard(
@@ -101,7 +105,7 @@ export function remarkForm(hearing: Hearing, frame: CouncilFrame): Card {
       back: press(words.cancel, 'hearings.approval', { hearing: hearing.id }),
       most: MOST.reason,
     },
-    { hearing: hearing.id },
+    ofRound(hearing),
     frame,
   )
 }
@@ -131,7 +135,7 @@ export function approvalView(
 ): Card {
   const words = responseWords(frame.language)
   const { approval } = hearing
-  const of = { hearing: hearing.id }
+  const of = ofRound(hearing)
   const written = approval?.mode === 'written'
   const zone = frame.council.timeZone
   const said = ({ name, verdict, remark, enteredBy }: MemberVerdict): string => {
@@ -167,9 +171,11 @@ export function approvalView(
         ...(written || !begun
           ? []
           : [press(words.status.approved, 'hearings.approvedAtMeeting', of, 'positive')]),
-        ...(written && secretariat ? [press(words.status.forOther, 'hearings.verdictForForm', of)] : []),
+        ...(written && secretariat
+          ? [press(words.status.forOther, 'hearings.verdictForForm', { hearing: hearing.id })]
+          : []),
         press(words.status.back, 'hearings.backToDraft', of),
-        press(words.workbench.hearing, 'hearings.show', of),
+        press(words.workbench.hearing, 'hearings.show', { hearing: hearing.id }),
       ],
     },
     frame,
@@ -205,7 +211,7 @@ export function verdictForForm(
         textField('remark', words.remark, '', MOST.reason, { lines: true }),
       ],
       screened: true,
-      send: { title: words.send, verb: 'hearings.verdictFor', data: { hearing: hearing.id } },
+      send: { title: words.send, verb: 'hearings.verdictFor', data: ofRound(hearing) },
       others: [press(words.cancel, 'hearings.approvalStatus', { hearing: hearing.id })],
     },
     frame,

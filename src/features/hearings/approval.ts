@@ -31,14 +31,22 @@ export interface Changed {
 export const told = ({ council, scope, activityId }: CouncilRequest, { id }: Hearing): Notification[] =>
   channelUpdate(council, scope, id, activityId)
 
-/** Asks every member for a written approval of the newest version. Pressed twice, they are asked once. */
-export async function approveInWriting(request: CouncilRequest, id: string): Promise<Changed> {
+/**
+ * Asks every member for a written approval of the newest version. Pressed twice, they are asked once. Undefined
+ * when the newest version is another than `version`, which was shown.
+ */
+export async function approveInWriting(
+  request: CouncilRequest,
+  id: string,
+  version: number | undefined,
+): Promise<Changed | undefined> {
   const { scope, council, now } = request
   const before = await readHearing(request, id)
   if (before.state === 'approving' && before.approval?.mode === 'written')
     return { hearing: before, notifications: askEach(before, request) }
   if (before.state !== 'open') throw new UserError('hearings.noLongerChangeable')
   const response = await mustBeReady(request, before)
+  if (response.version !== version) return undefined
   const hearing = await changeHearing(
     scope,
     id,
@@ -47,7 +55,7 @@ export async function approveInWriting(request: CouncilRequest, id: string): Pro
       state: 'approving',
       approval: {
         mode: 'written',
-        version: response.version,
+        version,
         round: (before.approval?.round ?? 0) + 1,
         at: now,
         deadline: writtenDeadline(before, council, now),
@@ -82,14 +90,22 @@ function askEach({ id, approval }: Hearing, { council, scope, now }: CouncilRequ
   ]
 }
 
-/** Offers the newest version to the agenda of the meeting that can approve it before the deadline. */
-export async function approveAtMeeting(request: CouncilRequest, id: string): Promise<Changed> {
+/**
+ * Offers the newest version to the agenda of the meeting that can approve it before the deadline. Undefined when
+ * the newest version is another than `version`, which was shown.
+ */
+export async function approveAtMeeting(
+  request: CouncilRequest,
+  id: string,
+  version: number | undefined,
+): Promise<Changed | undefined> {
   const { scope, now } = request
   const before = await readHearing(request, id)
   if (before.state === 'approving' && before.approval?.mode === 'meeting')
     return { hearing: before, notifications: [] }
   if (before.state !== 'open') throw new UserError('hearings.noLongerChangeable')
   const response = await mustBeReady(request, before)
+  if (response.version !== version) return undefined
   const { meeting, approveInWriting: tooLate } = await statusOf(before, request)
   if (!meeting || tooLate) throw new UserError('hearings.noMeeting')
   const round = (before.approval?.round ?? 0) + 1
@@ -99,7 +115,7 @@ export async function approveAtMeeting(request: CouncilRequest, id: string): Pro
     ['open'],
     {
       state: 'approving',
-      approval: { mode: 'meeting', version: response.version, round, at: now, meeting: meeting.id },
+      approval: { mode: 'meeting', version, round, at: now, meeting: meeting.id },
     },
     { audit: auditEntry(request, 'hearings.putOnAgenda', id, meeting.id) },
   )
@@ -117,49 +133,67 @@ export async function hasBegun(
   return meeting.start <= now || (await meetingNow(scope, now))?.meeting === meeting.id
 }
 
-/** Records that the meeting approved the response. */
-export async function approvedAtMeeting(request: CouncilRequest, id: string): Promise<Changed> {
+/** Whether a press stands on a card about another approval than the running one. */
+export const isAskedAnew = ({ state, approval }: Hearing, round: number | undefined): boolean =>
+  state === 'approving' && approval?.round !== round
+
+/** Records that the meeting approved the response, in the approval `round`. */
+export async function approvedAtMeeting(
+  request: CouncilRequest,
+  id: string,
+  round: number | undefined,
+): Promise<Changed> {
   const before = await readHearing(request, id)
   if (before.state === 'approved') return { hearing: before, notifications: [] }
   if (before.approval?.mode !== 'meeting') throw new UserError('hearings.notApproving')
+  if (isAskedAnew(before, round)) throw new UserError('hearings.noLongerChangeable')
   if (!(await hasBegun(before, request))) throw new UserError('hearings.meetingNotBegun')
   const hearing = await changeHearing(
     request.scope,
     id,
     ['approving'],
     { state: 'approved', approvedAt: request.now },
-    { round: before.approval.round, audit: auditEntry(request, 'hearings.approved', id) },
+    { round, audit: auditEntry(request, 'hearings.approved', id) },
   )
   if (!hearing) throw new UserError('hearings.notApproving')
   return { hearing, notifications: told(request, hearing) }
 }
 
-/** Takes a response back to be written on: the approval so far no longer counts. */
-export async function backToDraft(request: CouncilRequest, id: string): Promise<Changed> {
+/** Takes a response back to be written on: the approval `round` no longer counts. */
+export async function backToDraft(
+  request: CouncilRequest,
+  id: string,
+  round: number | undefined,
+): Promise<Changed> {
   const before = await readHearing(request, id)
   if (before.state === 'open') return { hearing: before, notifications: [] }
+  if (before.approval?.round !== round) throw new UserError('hearings.noLongerChangeable')
   const hearing = await changeHearing(
     request.scope,
     id,
     ['approving', 'approved'],
     { state: 'open', approvedAt: undefined },
-    { audit: auditEntry(request, 'hearings.takenBack', id) },
+    { round, audit: auditEntry(request, 'hearings.takenBack', id) },
   )
   if (!hearing) throw new UserError('hearings.noLongerChangeable')
   return { hearing, notifications: told(request, hearing) }
 }
 
-/** A member's answer, or one that the secretariat enters for a member. The last press counts until it is over. */
+/**
+ * A member's answer to the approval `round`, or one that the secretariat enters for a member. The last press
+ * counts until it is over.
+ */
 export async function giveAnswer(
   request: CouncilRequest,
   id: string,
-  answer: { verdict: Verdict; remark?: string; person?: string },
+  answer: { round: number | undefined; verdict: Verdict; remark?: string; person?: string },
 ): Promise<Changed & { outcome: ApprovalOutcome }> {
   const { scope, council, person, member, now } = request
   const hearing = await readHearing(request, id)
   const { approval } = hearing
   if (hearing.state !== 'approving' || approval?.mode !== 'written')
     throw new UserError('hearings.notApproving')
+  if (isAskedAnew(hearing, answer.round)) throw new UserError('hearings.askedAnew')
   if (approval.deadline && now > approval.deadline) throw new UserError('hearings.notApproving')
   if (answer.verdict === 'remark' && !answer.remark) throw new UserError('hearings.remarkMissing')
   if (answer.person !== undefined && member.role !== 'secretariat')

@@ -57,6 +57,8 @@ export const errorWords = defineStrings({
         'En anden har rettet udkastet imens. Din tekst står her stadig. Kopiér den, og åbn udkastet igen.',
       declineReason: 'Skriv hvorfor svaret ikke kommer med. Den, der skrev det, får det at se.',
       notApproving: 'Der er ikke noget at godkende lige nu.',
+      askedAnew:
+        'I er blevet spurgt igen imens. Det, du skrev, står her stadig. Kopiér det, tryk Fortryd, og læs svaret, som det er nu.',
       noMeeting: 'Der er ikke noget møde før høringsfristen. Godkend på skrift i stedet.',
       onlySeated: 'Kun dem med en plads i rådet kan godkende.',
       remarkMissing: 'Skriv din bemærkning.',
@@ -122,6 +124,8 @@ export const errorWords = defineStrings({
         'Somebody else has changed the draft meanwhile. Your text is still here. Copy it and open the draft again.',
       declineReason: 'Write why the answer is left out. Whoever wrote it will see this.',
       notApproving: 'There is nothing to approve right now.',
+      askedAnew:
+        'You have been asked again meanwhile. What you wrote is still here. Copy it, press Undo and read the response as it is now.',
       noMeeting: 'There is no meeting before the deadline. Approve in writing instead.',
       onlySeated: 'Only those with a seat in the council can approve.',
       remarkMissing: 'Write your remark.',

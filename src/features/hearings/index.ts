@@ -10,6 +10,7 @@ import { offersItems } from './offers'
 import { takesFiles } from './preparation-actions'
 import { recordsOf } from './records'
 import { RESPONSE_FILE, responseFile } from './response'
+import { responseActions } from './response-actions'
 import {
   approvalDays,
   draftDays,
@@ -35,7 +36,7 @@ export const hearings: Feature = {
   name: 'hearings',
   strings: hearingWords,
   commands,
-  actions: [...actions, ...synthesisActions, ...approvalActions],
+  actions: [...actions, ...synthesisActions, ...approvalActions, ...responseActions],
   deliveries,
   downloads: { [RESPONSE_FILE]: responseFile },
   jobs: [approvals],

@@ -5,7 +5,8 @@ import { charterOf } from '../council'
 import type { ContributionText } from './contribution-store'
 import { endOfDay } from './preparation'
 import { INITIATIVES, SENDERS, STANCES } from './rules'
-import type { HearingText } from './store'
+import { readHearing } from './status'
+import type { Hearing, HearingText } from './store'
 
 // A client leaves empty inputs out.
 export const text = z.string().trim().default('')
@@ -16,6 +17,8 @@ const several = z
   .transform((value) => value.split(',').filter(Boolean))
 
 export const OfHearing = z.object({ hearing: z.string(), from: page })
+export const ofHearing = (request: CouncilRequest): Promise<Hearing> =>
+  readHearing(request, OfHearing.parse(request.data).hearing)
 export const OfContribution = z.object({ contribution: z.string() })
 export const Reason = screenInputs.extend({ hearing: z.string(), text })
 

@@ -142,10 +142,11 @@ test('uden flertal ved fristen går svaret tilbage, og tre ønsker om møde stop
     'Godkend på skrift',
   )
   await medlem.chat.waitFor(({ seen }) => seen.includes('Vil du godkende'))
-  await medlem.presses(
+  const old = await medlem.presses(
     await medlem.presses(await medlem.writes('/høringer'), 'Solbys Nabopolitik'),
     'Læs og godkend',
   )
+  const oldRemark = await medlem.presses(old, 'Godkend med bemærkning')
   world.time.now = new Date('2027-01-24T08:00:00Z')
   await world.app.tick()
   await medlem2.chat.waitFor(({ seen }) => seen.includes('Du mangler at godkende'))
@@ -154,8 +155,33 @@ test('uden flertal ved fristen går svaret tilbage, og tre ønsker om møde stop
   await sekretær.chat.waitFor(({ seen }) => seen.includes('Høringssvaret fik ikke flertal i tide'))
   expect((await sekretær.presses(begun, 'Om høringen')).seen).toContain('Svaret bliver skrevet')
 
-  const again = await sekretær.presses(await sekretær.writes('/høringssvar'), 'Send til godkendelse')
-  await sekretær.presses(again, 'Godkend på skrift')
+  const workbench = await sekretær.writes('/høringssvar')
+  const again = await sekretær.presses(workbench, 'Send til godkendelse')
+  const draft = await sekretær.presses(workbench, 'Udkast (udgave 1)')
+  await sekretær.presses(await sekretær.presses(draft, 'Skriv et stykke'), 'Gem', {
+    about: 'overall',
+    text: 'Rådet er imod.',
+    ...NO_NAMES,
+  })
+  // A card that says version 1 sends nothing else for approval.
+  const newer = await sekretær.presses(again, 'Godkend på skrift')
+  expect(newer.seen).toContain('Udkastet er rettet, siden du åbnede kortet.')
+  expect(newer.seen).toContain('Det er udgave 2, der skal godkendes.')
+  await sekretær.presses(newer, 'Godkend på skrift')
+
+  // Nobody approves by an old card what they have not read, also not by one from before cards named their round.
+  const anew = await medlem.presses(old, 'Godkend')
+  expect(anew.seen).toContain('I er blevet spurgt igen, siden du fik kortet.')
+  expect(anew.seen).toContain('Rådet er imod.')
+  const refused = await medlem.presses(oldRemark, 'Godkend', { text: 'Husk datoen.', ...NO_NAMES })
+  expect(refused.error?.message).toContain('Det, du skrev, står her stadig.')
+  const [verb, { round: _, ...data }] = pressable(old)[0] as [string, Record<string, unknown>]
+  const unnamed = await medlem.invokes('adaptiveCard/action', {
+    action: { type: 'Action.Execute', verb, data },
+    trigger: 'manual',
+  })
+  expect(unnamed.seen).toContain('I er blevet spurgt igen')
+  expect((await sekretær.presses(begun, 'Tilbage til udkastet')).seen).toContain('0 af 10 har svaret.')
   const asks = async (person: Person) => {
     const ask = await person.presses(
       await person.presses(await person.writes('/høringer'), 'Solbys Nabopolitik'),
