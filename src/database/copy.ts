@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -107,6 +106,19 @@ export async function restore(db: Db, file: string): Promise<Counts> {
   return fill(db, entriesIn(file))
 }
 
+/** The lines of a text. Node's own reader would also break at U+2028, which people paste into what they write. */
+async function* linesIn(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const part of text) {
+    rest += part
+    if (!part.includes('\n')) continue
+    const lines = rest.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
+}
+
 /** A backup's entries. Throws `CopyError` when the file is none, or not whole. */
 async function* entriesIn(file: string): AsyncGenerator<Entry> {
   const broken = new CopyError(`${file} is not a whole backup of Rådsbot.`)
@@ -116,7 +128,7 @@ async function* entriesIn(file: string): AsyncGenerator<Entry> {
   const stream = createReadStream(file).on('error', (error) => unzipped.destroy(error))
   const unzipped = stream.pipe(createGunzip())
   try {
-    for await (const line of createInterface({ input: unzipped, crlfDelay: Infinity })) {
+    for await (const line of linesIn(unzipped.setEncoding('utf8'))) {
       if (ended) throw broken
       if (first) {
         if (JSON.parse(line).format !== FORMAT) throw broken

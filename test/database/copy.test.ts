@@ -37,7 +37,7 @@ async function database(name: string): Promise<Db> {
 
 const SAMPLE = {
   _id: new ObjectId('6565a0a0a0a0a0a0a0a0a0a0') as unknown as string,
-  name: 'Æblegrød " \n {"end":{}}',
+  name: 'Æblegrød " \n {"end":{}} \r \u2028 og \u2029 indsat',
   at: new Date('2027-03-28T01:30:00Z'),
   many: Long.fromString('9007199254740993'),
   bytes: new Binary(Buffer.from([0, 255, 10])),
