@@ -22,7 +22,7 @@ export async function* audit(now: Date): AsyncGenerator<Finding> {
 }
 
 async function main(): Promise<void> {
-  const database = await connect(readConfig(process.env).database)
+  const database = await connect(readConfig(process.env).database, { asItIs: true })
   let count = 0
   try {
     for await (const { collection, where, what } of audit(new Date())) {

@@ -14,14 +14,19 @@ const PATIENCE = { serverSelectionTimeoutMS: 6_000, connectTimeoutMS: 6_000, soc
 
 /**
  * Connects mongoose to `uri`, or to the embedded database with its files under `folder` when there is
- * none, and makes the indexes that hold the invariants.
+ * none, and makes the indexes that hold the invariants; `asItIs` leaves the data and its indexes untouched.
  */
-export async function connect({ uri, folder }: { uri?: string; folder: string }): Promise<Database> {
+export async function connect(
+  { uri, folder }: { uri?: string; folder: string },
+  { asItIs = false } = {},
+): Promise<Database> {
   const embedded = uri ? undefined : await startEmbedded({ folder })
   mongoose.set('strictQuery', 'throw')
   await mongoose.connect(uri ?? (embedded as { uri: string }).uri, PATIENCE)
-  await migrate(mongoose.connection.db as mongoose.mongo.Db, migrations)
-  await ensureIndexes()
+  if (!asItIs) {
+    await migrate(mongoose.connection.db as mongoose.mongo.Db, migrations)
+    await ensureIndexes()
+  }
   return {
     async ping() {
       const began = performance.now()
