@@ -1,5 +1,6 @@
 import { Select, Spinner, Title2 } from '@fluentui/react-components'
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type ComponentType, lazy, useEffect, useMemo, useRef, useState } from 'react'
+import { Arriving } from './arriving'
 import { createClient, type Me, Refused } from './client'
 import type { Host, ThemeName } from './host'
 import { Notice } from './parts'
@@ -34,11 +35,12 @@ export function App({ host, theme }: { host: Host; theme: ThemeName }) {
   const [token, setToken] = useState(() => host.token)
   const [me, setMe] = useState<Me>()
   const [error, setError] = useState<'refused' | 'offline'>()
-  const words = tabWords(me?.language ?? (host.locale.startsWith('en') ? 'en' : 'da'))
+  const language = me?.language ?? (host.locale.startsWith('en') ? 'en' : 'da')
+  const words = tabWords(language)
 
   useEffect(() => {
-    document.documentElement.lang = me?.language ?? 'da'
-  }, [me])
+    document.documentElement.lang = language
+  }, [language])
   useEffect(() => {
     if (!token) return
     createClient('/api', token)
@@ -59,9 +61,9 @@ export function App({ host, theme }: { host: Host; theme: ThemeName }) {
   if (!me) return <Spinner className="waiting" label={words.loading} />
   if (host.settings)
     return (
-      <Suspense fallback={<Spinner className="waiting" label={words.loading} />}>
+      <Arriving words={words}>
         <Configure host={host} me={me} words={words} />
-      </Suspense>
+      </Arriving>
     )
   if (me.councils.length === 0)
     return (
@@ -136,12 +138,12 @@ function Council({
         tabIndex={-1}
         data-page={[route.page, route.id].filter(Boolean).join('/')}
       >
-        <Suspense fallback={<Spinner className="waiting" label={words.loading} />}>
-          <View key={`${council.id}/${route.page}/${route.id ?? ''}`} id={route.id} />
-        </Suspense>
+        <Arriving key={`${council.id}/${route.page}/${route.id ?? ''}`} words={words}>
+          <View id={route.id} />
+        </Arriving>
       </main>
       {card && (
-        <Suspense fallback={<Spinner label={words.loading} />}>
+        <Arriving words={words}>
           <CardDialog
             first={card}
             closed={() => {
@@ -149,7 +151,7 @@ function Council({
               setChanges((count) => count + 1)
             }}
           />
-        </Suspense>
+        </Arriving>
       )}
     </SessionContext.Provider>
   )

@@ -35,14 +35,17 @@ export function CardDialog({ first, closed }: { first: Turn; closed: () => void 
   useEffect(() => {
     const holder = place.current
     if (!holder || !shown?.card) return
+    // The pressed button goes with its card: whoever uses the keys or a screen reader goes on in the new one.
+    const within = holder.contains(document.activeElement)
     holder.replaceChildren(renderCard(shown.card, theme, take))
+    if (within) holder.focus()
   }, [shown?.card, theme, take])
 
   return (
     <Modal title={words.card.title} closed={closed}>
       {!shown && !error && <Spinner label={words.loading} />}
       {shown?.notice && <Notice intent="success">{shown.notice}</Notice>}
-      <div ref={place} className="card" />
+      <div ref={place} className="card" tabIndex={-1} />
       {error && <Notice intent="error">{error}</Notice>}
       <div className="buttons">
         <Button onClick={closed}>{words.close}</Button>

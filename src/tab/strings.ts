@@ -15,6 +15,7 @@ export const tabWords = defineStrings({
     tab: 'Rådet',
     loading: 'Henter …',
     offline: 'Jeg kan ikke få forbindelse. Prøv igen om lidt.',
+    reload: 'Hent siden igen',
     signIn: {
       title: 'Hvem vil du være?',
       text: 'Det er en prøve på din egen maskine. Vælg en af prøverådets medlemmer.',
@@ -57,6 +58,7 @@ export const tabWords = defineStrings({
     tab: 'The council',
     loading: 'Loading …',
     offline: 'I cannot connect. Try again in a moment.',
+    reload: 'Load the page again',
     signIn: {
       title: 'Who do you want to be?',
       text: 'This is a trial on your own machine. Choose one of the demo council’s members.',

@@ -442,6 +442,10 @@ describe('efter mødet', () => {
       await tabTo(/^Udgift nr\. 1/)
       await page.keyboard.press('Enter')
       await page.getByRole('dialog').getByText('Tag den tilbage').waitFor()
+      await tabTo('Tag den tilbage')
+      await page.keyboard.press('Enter')
+      // In the card that came, not back at the top of the page.
+      await page.locator('.card:focus').waitFor()
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
       expect(await focused()).toMatch(/^Udgift nr\. 1/)
@@ -510,6 +514,13 @@ describe('efter mødet', () => {
       await chair.tabTo('Flyt op: Temadag om naboskab')
       await page.keyboard.press('Enter')
       await isItem(5)
+      const minutes = page.getByLabel('Minutter til Temadag om naboskab')
+      const before = await minutes.inputValue()
+      for (const wrong of ['', '500']) {
+        await minutes.fill(wrong)
+        await minutes.blur()
+        expect(await minutes.inputValue()).toBe(before)
+      }
       await chair.tabTo('Minutter til Temadag om naboskab')
       await page.keyboard.press('Control+a')
       await page.keyboard.type('45')
@@ -718,6 +729,22 @@ describe('efter mødet', () => {
       expect(await member.violations()).toEqual([])
       expect(await member.overflow()).toBe(0)
       expect(problems).toEqual([])
+    },
+    60_000,
+  )
+
+  inBrowser(
+    'kommer en side ikke frem, siger fanen det, og den kan hentes igen med tasterne',
+    async () => {
+      const { page, tabTo, ...member } = await at('medlem')
+      await page.route('**/*.js', (route) => route.abort())
+      await page.getByRole('link', { name: 'Regler' }).click()
+      await page.getByText('Jeg kan ikke få forbindelse. Prøv igen om lidt.').waitFor()
+      expect(await member.violations()).toEqual([])
+      await page.unroute('**/*.js')
+      await tabTo('Hent siden igen')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 2, name: 'Rådets regler' }).waitFor()
     },
     60_000,
   )

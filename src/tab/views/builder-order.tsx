@@ -56,7 +56,6 @@ export function Order({
     moveTo(id, at + by)
   }
   const setMinutes = (id: string, minutes: number) => {
-    if (!Number.isInteger(minutes) || minutes < 0 || minutes > MOST_MINUTES) return
     if (own.find((item) => item.id === id)?.minutes === minutes) return
     save(
       own.map((item) => (item.id === id ? { ...item, minutes } : item)),
@@ -158,6 +157,11 @@ function MinutesInput({
 }) {
   const [value, setValue] = useState(String(minutes))
   useEffect(() => setValue(String(minutes)), [minutes])
+  const take = () => {
+    const chosen = Number(value)
+    if (value !== '' && Number.isInteger(chosen) && chosen >= 0 && chosen <= MOST_MINUTES) changed(chosen)
+    else setValue(String(minutes))
+  }
   return (
     <Input
       className="minutes"
@@ -167,9 +171,9 @@ function MinutesInput({
       aria-label={label}
       value={value}
       onChange={(_, data) => setValue(data.value)}
-      onBlur={() => changed(Number(value))}
+      onBlur={take}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') changed(Number(value))
+        if (event.key === 'Enter') take()
       }}
     />
   )
