@@ -1,5 +1,6 @@
 import JSZip from 'jszip'
 import mammoth from 'mammoth'
+import sax from 'sax'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { DocumentError } from './read-document'
 
@@ -7,6 +8,10 @@ import { DocumentError } from './read-document'
 const MOST_ENTRIES = 2000
 /** Unpacked bytes of the parts that hold words; a 200-page document has a few million. */
 const MOST_UNPACKED = 16 * 1024 * 1024
+/** XML elements in one part: a 200-page document has some ten thousands. */
+const MOST_ELEMENTS = 100_000
+/** Elements within one another: tables in tables come to some dozens. */
+const MOST_DEPTH = 200
 
 // What mammoth needs to know headings and lists; pictures and embedded files are never unpacked.
 const WANTED =
@@ -47,6 +52,7 @@ async function repacked(bytes: Buffer): Promise<Buffer> {
       if (entry.uncompressedSize > room) throw new DocumentError('bomb')
       const content = await unpacked(archive, entry, room)
       room -= content.length
+      mustBeModest(content)
       zip.file(entry.fileName, content)
     }
   } catch (error) {
@@ -56,6 +62,25 @@ async function repacked(bytes: Buffer): Promise<Buffer> {
   }
   if (!zip.file('word/document.xml')) throw new DocumentError('broken')
   return zip.generateAsync({ type: 'nodebuffer' })
+}
+
+/** mammoth builds a tree, and takes minutes over one that is never closed or has no end: such a part is not for it. */
+function mustBeModest(xml: Buffer): void {
+  const parser = sax.parser(true)
+  let elements = 0
+  let depth = 0
+  parser.onerror = (error) => {
+    throw error
+  }
+  parser.onopentag = () => {
+    elements += 1
+    depth += 1
+    if (elements > MOST_ELEMENTS || depth > MOST_DEPTH) throw new DocumentError('bomb')
+  }
+  parser.onclosetag = () => {
+    depth -= 1
+  }
+  parser.write(xml.toString()).close()
 }
 
 async function unpacked(archive: ZipFile, entry: Entry, room: number): Promise<Buffer> {

@@ -64,6 +64,11 @@ test('an archive of thousands of files is stopped, and big pictures are not unpa
     Array.from({ length: 2100 }, (_, index) => [`word/media/${index}.txt`, 'x']),
   )
   expect(await faultOf('mange.docx', await wordFile(['Hej'], many))).toBe('bomb')
+  // Tens of thousands of paragraphs within one another, which the reader of the tree would sit over for minutes.
+  for (const end of ['', '</w:p>'.repeat(60_000)]) {
+    const deep = `<w:document xmlns:w="w"><w:body>${'<w:p>'.repeat(60_000)}${end}`
+    expect(await faultOf('dyb.docx', await wordFile([], { 'word/document.xml': deep }))).toBe('bomb')
+  }
   const picture = { 'word/media/image1.png': Buffer.alloc(17 * 1024 * 1024) }
   expect(await readDocument('billede.docx', await wordFile(['Hej'], picture))).toBe('Hej')
 })
