@@ -1,4 +1,4 @@
-import { type Activity, TurnContext } from 'botbuilder'
+import { type Activity, type ConversationReference, TurnContext } from 'botbuilder'
 import type { Person, TenantScope } from '../core/council'
 import type { Place } from '../delivery/conversation-store'
 import { conversationOf, placeOf, type TeamsActivity, tenantOf } from './activity'
@@ -34,7 +34,14 @@ export function createRemember({ keep, heard }: Known, { perServiceUrl }: { perS
     const reference = TurnContext.getConversationReference(context.activity as Activity)
     // A reference made from a thread would answer into it; what the bot says on its own starts a new one.
     delete reference.activityId
-    if (reference.conversation) reference.conversation = { ...reference.conversation, id: conversation }
+    const { conversationType, tenantId } = activity.conversation
+    // Only what was looked at: the rest is whatever the sender put there.
+    reference.conversation = {
+      id: conversation,
+      conversationType,
+      tenantId,
+      isGroup: !personal,
+    } as ConversationReference['conversation']
     await keep(
       { tenant },
       {

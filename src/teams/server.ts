@@ -79,11 +79,11 @@ export async function startServer({
         response.send(ours ? 503 : 401, { code: ours ? 'Unavailable' : 'Unauthorized' })
         return
       }
-      log.error(
-        { name: (error as Error).name, status: (error as { statusCode?: number }).statusCode },
-        'answer failed',
-      )
-      response.send(500, { code: 'InternalError' })
+      const { statusCode } = error as { statusCode?: number }
+      log.error({ name: (error as Error).name, status: statusCode }, 'answer failed')
+      // The conversation is gone, or closed to the bot: there is nobody to tell, and nothing to try again.
+      if (statusCode === 403 || statusCode === 404) response.send(200)
+      else response.send(500, { code: 'InternalError' })
     }
   })
 

@@ -1,3 +1,4 @@
+import mongoose from 'mongoose'
 import { startWorld, type World } from '../support/app'
 
 let world: World
@@ -67,6 +68,18 @@ test.each(damaged)('an activity %s is answered with 400 and nothing of our insid
   const { status, body } = await world.teams.raw(damage(message()))
   expect(status).toBe(400)
   expect(JSON.stringify(body)).not.toMatch(/ at |node_modules|Error:/)
+})
+
+test('a conversation that Teams does not know is no fault of ours, and nothing else of what it brings is kept', async () => {
+  const strange = { id: 'x', conversationType: 'personal', _bsontype: 'ObjectId', $gt: '' }
+  expect((await world.teams.raw({ ...message(), conversation: strange })).status).toBe(200)
+  const kept = await mongoose.connection.db?.collection('conversations').findOne({ conversation: 'x' })
+  expect(Object.keys(kept?.reference.conversation).sort()).toEqual([
+    'conversationType',
+    'id',
+    'isGroup',
+    'tenantId',
+  ])
 })
 
 test('a body over 1 MB is answered with 413', async () => {
