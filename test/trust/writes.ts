@@ -90,8 +90,7 @@ export const WRITES: Write[] = [
     by: 'politiker',
     async open(person, which, { people: { formand } }) {
       const form = await formand.presses(await formand.writes('/afstemning'), 'Spørg om noget')
-      await formand.presses(form, 'Spørg nu', poll(which))
-      return person.presses(await person.writes('/stem'), which.mark)
+      return person.presses(await formand.presses(form, 'Spørg nu', poll(which)), 'Svar')
     },
     button: 'Send svar',
     inputs: () => ({ options: '0' }),
