@@ -6,7 +6,7 @@ import type { Action, CouncilRequest, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
-import { personById } from '../council'
+import { peopleById, personById } from '../council'
 import { meetingById } from '../meetings'
 import { makePayout, payOut } from './booking'
 import { knownMatter } from './budget'
@@ -79,10 +79,23 @@ const office = (verb: string, handle: (request: CouncilRequest) => Promise<Reply
 })
 
 async function shown(request: CouncilRequest, claim: Claim, notice = ''): Promise<Reply> {
-  const own = claim.person === request.person.id
-  const name = own ? undefined : (await personById(request.scope, claim.person))?.name
-  return { replaceCard: claimView(claim, { own, name, linkTo: request.linkTo }, request, notice) }
+  const { person, assistedBy } = claim
+  const own = person === request.person.id
+  const people = await peopleById(request.scope, assistedBy ? [person, assistedBy] : [person])
+  const reader = {
+    own,
+    name: own ? undefined : people.get(person)?.name,
+    assisted: assistedBy
+      ? { name: people.get(assistedBy)?.name ?? '', you: assistedBy === request.person.id }
+      : undefined,
+    linkTo: request.linkTo,
+  }
+  return { replaceCard: claimView(claim, reader, request, notice) }
 }
+
+/** What a member is told after an answer; who answered for them sees it in the claim. */
+const answered = (request: CouncilRequest, claim: Claim, notice: string): Promise<Reply> =>
+  shown(request, claim, claim.assistedBy ? '' : notice)
 
 const inPlace = ({ card, ...rest }: Reply): Reply => ({ ...rest, replaceCard: card })
 
@@ -104,11 +117,11 @@ const ownActions: Action[] = [
   ),
   member('accept', async (request) => {
     const claim = await accept(request, OfClaim.parse(request.data).claim)
-    return shown(request, claim, moneyWords(request.language).claim.accepted)
+    return answered(request, claim, moneyWords(request.language).claim.accepted)
   }),
   member('decline', async (request) => {
     const claim = await decline(request, OfClaim.parse(request.data).claim)
-    return shown(request, claim, moneyWords(request.language).claim.declinedNotice)
+    return answered(request, claim, moneyWords(request.language).claim.declinedNotice)
   }),
   member('correctForm', async (request) => {
     const claim = await readClaim(request, OfClaim.parse(request.data).claim)
@@ -124,7 +137,7 @@ const ownActions: Action[] = [
     const { claim: id, from, to, reason, ...inputs } = Correct.parse(request.data)
     screen([reason], inputs)
     const claim = await correct(request, id, minutesBetween(from, to), reason)
-    return shown(request, claim, moneyWords(request.language).claim.accepted)
+    return answered(request, claim, moneyWords(request.language).claim.accepted)
   }),
   member('tripForm', (request) => inPlace(trip(request))),
   member('trip', async (request) => {

@@ -4,7 +4,7 @@ import { type Card, defineCard } from '../../core/cards'
 import { newForm } from '../../core/form-screen'
 import { dayText, money } from './amount.strings'
 import type { YearAccounts } from './budget'
-import { dayOf } from './claims'
+import { dayOf } from './recipients'
 import { moneyWords } from './strings'
 import { categoryChoices, type MoneyFrame, matterInput, roomForm } from './views'
 

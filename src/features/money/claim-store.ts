@@ -15,6 +15,10 @@ export type ClaimState = 'offered' | 'accepted' | 'declined' | 'approved' | 'rej
 /** States in which a claim counts towards what somebody gets. */
 export const LIVE: readonly ClaimState[] = ['offered', 'accepted', 'approved', 'paid']
 
+/** Whether the secretariat may answer for the member: nobody has, or it was answered so before. */
+export const isAssistable = ({ kind, state, assistedBy }: Claim): boolean =>
+  kind === 'perDiem' && (state === 'offered' || Boolean(assistedBy))
+
 interface StoredClaim extends Audited {
   council: string
   kind: ClaimKind
@@ -50,6 +54,8 @@ interface StoredClaim extends Audited {
   /** What it was for, for example a theme day: `<room>:<id>`. */
   matter?: string
   cprException?: string
+  /** Person id of who answered for the member; empty or absent where the member did. */
+  assistedBy?: string
   /** Why it was rejected or taken back. */
   why?: string
   /** The payout that it is in. */
@@ -92,6 +98,7 @@ const Claims = defineAuditedModel<StoredClaim>(
     receipt: String,
     matter: String,
     cprException: String,
+    assistedBy: String,
     why: String,
     payout: String,
     payoutAt: Date,

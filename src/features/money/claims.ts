@@ -1,10 +1,9 @@
+import { DateTime } from 'luxon'
 import { auditEntry } from '../../core/audit'
-import type { Council, Person, Seat } from '../../core/council'
+import type { Person } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
-import { dayIn } from '../../core/language'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
-import { openKind } from '../council'
 import type { Meeting } from '../meetings'
 import { bookClaim } from './booking'
 import {
@@ -13,33 +12,14 @@ import {
   changeClaim,
   claimById,
   claimsBetween,
+  isAssistable,
   LIVE,
   makeClaim,
 } from './claim-store'
-import {
-  type Exclusion,
-  exclusion,
-  perDiemHours,
-  perDiemRates,
-  rateOn,
-  staffPerDiems,
-  unitsLeft,
-} from './rules'
+import { dayOf, recipients } from './recipients'
+import { perDiemHours, perDiemRates, rateOn, staffPerDiems, unitsLeft } from './rules'
 
 export const isSecretariat = ({ member }: CouncilRequest): boolean => member.role === 'secretariat'
-
-export const dayOf = (instant: Date, { timeZone }: Council): string => dayIn(instant, timeZone)
-
-/** Why the holder of a seat gets no per diems, or undefined when they do. */
-export const excluded = (council: Council, seat: Seat, now: Date): Exclusion | undefined =>
-  exclusion(openKind(council, seat), ruleValue(staffPerDiems, council, now))
-
-/** Filled seats whose holders get per diems. */
-export const recipients = (council: Council, now: Date): (Seat & { person: string })[] =>
-  council.seats.filter(
-    (seat): seat is Seat & { person: string } =>
-      seat.person !== undefined && excluded(council, seat, now) === undefined,
-  )
 
 const notice = (claim: Claim): Notification => ({
   kind: 'money.claim',
@@ -62,7 +42,9 @@ async function perDiemFor(
 ): Promise<Given> {
   const rate = rateOn(ruleValue(perDiemRates, council, now), day)
   if (!rate) throw new UserError('money.noRate', {}, perDiemRates.key)
-  const hours = ruleValue(perDiemHours, council, now)
+  // The table of rates has its own days; how many hours give one is as it was on the day.
+  const onDay = DateTime.fromISO(day, { zone: council.timeZone }).endOf('day').toJSDate()
+  const hours = ruleValue(perDiemHours, council, onDay)
   const earlier = (await claimsBetween(scope, person, 'perDiem', day, day))
     .filter((claim) => claim.meeting !== meeting && LIVE.includes(claim.state))
     .map((claim) => ({ minutes: claim.minutes ?? 0, units: claim.units ?? 0 }))
@@ -92,7 +74,7 @@ export async function offerPerDiems(
   minutesOf: (person: string) => number,
 ): Promise<{ made: Claim[]; notifications: Notification[] }> {
   const { scope, council, now, person } = request
-  const able = new Set(recipients(council, now).flatMap((seat) => [seat.person, seat.substitute]))
+  const able = new Set(recipients(council, meeting.start).flatMap((seat) => [seat.person, seat.substitute]))
   const day = dayOf(meeting.start, council)
   const made: Claim[] = []
   const notifications: Notification[] = []
@@ -134,11 +116,22 @@ export async function readClaim(request: CouncilRequest, id: string): Promise<Cl
   return claim
 }
 
-async function ownClaim(request: CouncilRequest, id: string): Promise<Claim> {
+/**
+ * A claim and who answers it: its member, or the secretariat for a member who cannot press, but never over what
+ * the member said.
+ */
+async function answerable(
+  request: CouncilRequest,
+  id: string,
+): Promise<{ claim: Claim; assistedBy: string }> {
   const claim = await readClaim(request, id)
-  if (claim.person !== request.person.id) throw new UserError('money.notYours')
-  return claim
+  if (claim.person === request.person.id) return { claim, assistedBy: '' }
+  if (!isAssistable(claim)) throw new UserError('money.notYours')
+  return { claim, assistedBy: request.person.id }
 }
+
+/** What the log says where the secretariat answered for a member. */
+const ANSWERED_FOR: Partial<Record<ClaimState, string>> = { accepted: 'acceptedFor', declined: 'declinedFor' }
 
 /** One conditional update. Pressed again, nothing changes; a late press is answered with what is now. */
 async function move(
@@ -149,7 +142,8 @@ async function move(
   payout?: { payout: null },
 ): Promise<Claim> {
   const { scope, person } = request
-  const audit = auditEntry(request, `money.claim.${change.state}`, claim.id)
+  const what = (change.assistedBy && ANSWERED_FOR[change.state]) || change.state
+  const audit = auditEntry(request, `money.claim.${what}`, claim.id)
   const { id, version } = claim
   const moved = await changeClaim(
     scope,
@@ -166,14 +160,15 @@ async function move(
 
 /** Reopened after a no, it gives what the day's other meetings have left since. */
 export async function accept(request: CouncilRequest, id: string): Promise<Claim> {
-  const claim = await ownClaim(request, id)
+  const { claim, assistedBy } = await answerable(request, id)
   if (claim.state === 'accepted') return claim
   if (claim.kind !== 'perDiem') throw new UserError('money.changed')
-  if (claim.state !== 'declined') return move(request, claim, ['offered'], { state: 'accepted' })
+  if (claim.state !== 'declined')
+    return move(request, claim, ['offered'], { state: 'accepted', assistedBy })
   const { minutes = 0 } = claim
   const given = await perDiemFor(request, claim, minutes)
   if (given.units === 0) throw new UserError('money.dayGiven', {}, perDiemHours.key)
-  return acceptBesideOthers(request, claim, ['declined'], { ...given, minutes })
+  return acceptBesideOthers(request, claim, ['declined'], { ...given, minutes, assistedBy })
 }
 
 /** Accepts what was reckoned beside the day's others; where one of them came at the same time, this one gives way. */
@@ -186,15 +181,15 @@ async function acceptBesideOthers(
   const accepted = await move(request, claim, from, { ...change, state: 'accepted' })
   const { units } = await perDiemFor(request, accepted, change.minutes)
   if (units >= change.units) return accepted
-  await move(request, accepted, ['accepted'], { state: 'declined' })
+  await move(request, accepted, ['accepted'], { state: 'declined', assistedBy: change.assistedBy })
   throw new UserError('money.changed')
 }
 
 /** Says no to a per diem, or withdraws one's own claim, as long as it is not approved. */
 export async function decline(request: CouncilRequest, id: string): Promise<Claim> {
-  const claim = await ownClaim(request, id)
+  const { claim, assistedBy } = await answerable(request, id)
   if (claim.state === 'declined') return claim
-  return move(request, claim, ['offered', 'accepted'], { state: 'declined' })
+  return move(request, claim, ['offered', 'accepted'], { state: 'declined', assistedBy })
 }
 
 /** Accepts a per diem with other hours than the offered ones. */
@@ -204,12 +199,13 @@ export async function correct(
   minutes: number,
   reason: string,
 ): Promise<Claim> {
-  const claim = await ownClaim(request, id)
+  const { claim, assistedBy } = await answerable(request, id)
   if (claim.minutes === undefined || claim.meeting === undefined) throw new UserError('money.changed')
   const given = await perDiemFor(request, claim, minutes)
   return acceptBesideOthers(request, claim, ['offered', 'accepted', 'declined'], {
     ...given,
     minutes,
+    assistedBy,
     corrected: { minutes: claim.corrected?.minutes ?? claim.minutes, reason },
   })
 }
@@ -219,6 +215,7 @@ export async function approve(request: CouncilRequest, id: string, version: numb
   const claim = await readClaim(request, id)
   if (claim.state === 'approved' || claim.state === 'paid') return claim
   if (claim.person === request.person.id) throw new UserError('money.ownApproval')
+  if (claim.assistedBy === request.person.id) throw new UserError('money.ownEntry')
   // What was read is what is approved: a correction in between is looked at first.
   if (claim.version !== version) throw new UserError('money.changed')
   const approved = await move(request, claim, ['accepted'], {

@@ -7,7 +7,8 @@ import { meetingById } from '../meetings'
 import { endedMeetings } from '../minutes'
 import { bookClaim } from './booking'
 import { unbookedClaims } from './claim-store'
-import { dayOf, offerPerDiems } from './claims'
+import { offerPerDiems } from './claims'
+import { dayOf } from './recipients'
 import { entitled } from './office'
 import { offerHours, perDiemRates, rateOn } from './rules'
 import { settle, settledAmong } from './settlement-store'
@@ -24,7 +25,7 @@ async function offerFor(council: Council, id: string, now: Date): Promise<Notifi
   // Without a rate nobody can be asked: the meeting stays on the secretariat's list.
   if (!meeting || !rateOn(ruleValue(perDiemRates, council, now), dayOf(meeting.start, council)))
     return undefined
-  const there = await entitled(council, id, now)
+  const there = await entitled(council, meeting)
   const doing = { scope, council, person: NOBODY, now }
   const { notifications } = await offerPerDiems(
     doing,

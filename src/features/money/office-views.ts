@@ -6,7 +6,7 @@ import { sheetView } from '../../core/sheet.views'
 import { type Meeting, meetingWords } from '../meetings'
 import { dayText, money } from './amount.strings'
 import type { Claim } from './claim-store'
-import { dayOf } from './claims'
+import { dayOf } from './recipients'
 import type { Exclusion } from './rules'
 import { moneyWords } from './strings'
 import { type MoneyFrame, roomForm, rowOf } from './views'
@@ -17,7 +17,8 @@ const MOST_SETTLED = 2
 
 export interface Office {
   waiting: Claim[]
-  offered: number
+  /** Offers that members have not answered. */
+  offered: Claim[]
   approved: Claim[]
   /** Held meetings for which nobody has been asked about per diems. */
   meetings: Meeting[]
@@ -59,8 +60,12 @@ export function officeView(office: Office, frame: MoneyFrame, notice = ''): Card
   const { language, council } = frame
   const all = moneyWords(language)
   const words = all.office
-  const { waiting, approved, meetings, payouts, names } = office
+  const { waiting, offered, approved, meetings, payouts, names } = office
   const more = waiting.length - MOST_ROWS
+  const rows = (claims: Claim[], about: (claim: Claim) => string) =>
+    claims
+      .slice(0, MOST_ROWS)
+      .map((claim) => rowOf(claim, about(claim), frame, names.get(claim.person) ?? ''))
   return sheetView(
     {
       title: words.title,
@@ -69,10 +74,7 @@ export function officeView(office: Office, frame: MoneyFrame, notice = ''): Card
       groups: [
         {
           heading: words.waiting(waiting.length),
-          texts: office.offered > 0 ? [words.offered(office.offered)] : [],
-          rows: waiting
-            .slice(0, MOST_ROWS)
-            .map((claim) => rowOf(claim, claim.text, frame, names.get(claim.person) ?? '')),
+          rows: rows(waiting, ({ text }) => text),
         },
         ...(more > 0 ? [{ texts: [words.more(more)] }] : []),
         ...meetingRows(words.meetings, words.meeting, meetings.slice(0, MOST_ROWS), frame),
@@ -90,6 +92,9 @@ export function officeView(office: Office, frame: MoneyFrame, notice = ''): Card
             ]
           : []),
         ...meetingRows(words.settled, words.addSomebody, office.settled.slice(0, MOST_SETTLED), frame),
+        ...(offered.length > 0
+          ? [{ heading: words.offered(offered.length), rows: rows(offered, () => words.answerFor) }]
+          : []),
         { texts: [words.toPay(approved.length, money(sum(approved), language))] },
       ],
       buttons: [

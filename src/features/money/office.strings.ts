@@ -6,7 +6,8 @@ export const officeWords = defineStrings({
     office: {
       title: 'Diæter og udlæg i rådet',
       waiting: (count: number) => `${count === 0 ? 'Ingen' : count} krav venter på dig`,
-      offered: (count: number) => `${count} venter på svar fra medlemmer.`,
+      offered: (count: number) => `${count} venter på svar fra medlemmer`,
+      answerFor: 'Ring, hvis beskeden ikke når frem',
       toPay: (count: number, amount: string) =>
         count === 0
           ? 'Der er ikke noget at udbetale.'
@@ -83,7 +84,8 @@ export const officeWords = defineStrings({
       title: 'Per diems and outlays of the council',
       waiting: (count) =>
         `${count === 0 ? 'No' : count} ${count === 1 ? 'claim waits' : 'claims wait'} for you`,
-      offered: (count) => `${count} wait for members’ answers.`,
+      offered: (count) => `${count} wait for members’ answers`,
+      answerFor: 'Call, if the message does not arrive',
       toPay: (count, amount) =>
         count === 0 ? 'There is nothing to pay.' : `${count} approved claims can be paid: ${amount}`,
       meetings: 'Held meetings without per diems',

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon'
-import { type Council, type CouncilScope, scopeOf, seatedIn } from '../../core/council'
+import { type Council, type CouncilScope, scopeOf } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
-import { isComing, meetingById, meetingsBetween, statesOf } from '../meetings'
+import { isComing, type Meeting, meetingById, meetingsBetween, statesOf } from '../meetings'
 import { attendanceOf } from '../minutes'
 import { type Claim, claimsIn, claimsInPayout, claimsOfMeeting } from './claim-store'
-import { excluded, recipients } from './claims'
+import { excluded, heldAt, recipients } from './recipients'
 import type { Office } from './office-views'
 import { payeeNumbers } from './payee-store'
 import type { Exclusion } from './rules'
@@ -49,36 +49,36 @@ export async function officeFor({ scope, now }: CouncilRequest): Promise<Office>
       })
   return {
     waiting,
-    offered: offered.length,
+    offered,
     approved: approved.filter(({ payout }) => !payout),
     ...held,
     payouts: [...payouts.values()],
     names: await nameMap(
       scope,
-      waiting.map(({ person }) => person),
+      [...waiting, ...offered].map(({ person }) => person),
     ),
   }
 }
 
-/** Everybody who can have claims: seats, substitutes and whoever has a number already. */
+/** Everybody who can have claims: seats, substitutes, whoever has a number already, and who has left with money due. */
 export async function payeesOf(
   scope: CouncilScope,
   council: Council,
 ): Promise<{ person: string; name: string; number?: string }[]> {
-  const numbers = await payeeNumbers(scope)
+  const [numbers, due] = await Promise.all([payeeNumbers(scope), claimsIn(scope, ['accepted', 'approved'])])
   const seated = council.seats.flatMap(({ person, substitute }) => [person ?? [], substitute ?? []].flat())
-  const names = await nameMap(scope, [...seated, ...numbers.keys()])
+  const names = await nameMap(scope, [...seated, ...numbers.keys(), ...due.map(({ person }) => person)])
   return [...names]
     .map(([person, name]) => ({ person, name, number: numbers.get(person) }))
     .sort((a, b) => a.name.localeCompare(b.name, council.language))
 }
 
 /** Minutes by person id, of those whom the attendance list gives per diems: of a seat, its member or else the substitute. */
-export async function entitled(council: Council, meeting: string, now: Date): Promise<Map<string, number>> {
-  const attendance = await attendanceOf(scopeOf(council), meeting)
+export async function entitled(council: Council, { id, start }: Meeting): Promise<Map<string, number>> {
+  const attendance = await attendanceOf(scopeOf(council), id)
   const minutes = new Map(attendance.map((each) => [each.person, each.minutes]))
   const there = new Map<string, number>()
-  for (const { person, substitute } of recipients(council, now)) {
+  for (const { person, substitute } of recipients(council, start)) {
     const who = [person, substitute].find((each) => each && (minutes.get(each) ?? 0) > 0)
     if (who) there.set(who, minutes.get(who) ?? 0)
   }
@@ -93,10 +93,10 @@ export async function attendees(request: CouncilRequest, id: string) {
   const { scope, council, now } = request
   const meeting = await meetingById(scope, id)
   if (meeting?.state !== 'planned' || meeting.end > now) throw new UserError('money.noMeeting')
-  const seats = recipients(council, now)
+  const seats = recipients(council, meeting.start)
   const [states, there, claims] = await Promise.all([
     statesOf(council, meeting),
-    entitled(council, meeting.id, now),
+    entitled(council, meeting),
     claimsOfMeeting(scope, meeting.id),
   ])
   const asked = new Set(claims.map(({ person }) => person))
@@ -108,10 +108,11 @@ export async function attendees(request: CouncilRequest, id: string) {
     .flatMap(({ person, substitute }) => (substitute ? [person, substitute] : [person]))
     .filter((person) => !asked.has(person))
   const out: Record<Exclusion, string[]> = { byraad: [], staff: [] }
-  const names = await nameMap(scope, [...ids, ...seatedIn(council)])
-  for (const seat of council.seats) {
-    const why = seat.person && excluded(council, seat, now)
-    if (why) out[why].push(names.get(seat.person ?? '') ?? '')
+  const held = heldAt(council, meeting.start)
+  const names = await nameMap(scope, [...ids, ...held.map(({ person }) => person)])
+  for (const seat of held) {
+    const why = excluded(council, seat, meeting.start)
+    if (why) out[why].push(names.get(seat.person) ?? '')
   }
   const from =
     there.size > 0 ? ('attendance' as const) : replied.length > 0 ? ('replies' as const) : undefined

@@ -3,7 +3,7 @@ import type { CouncilRequest } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { type Claim, type ClaimDraft, claimsBetween, LIVE, makeClaim } from './claim-store'
-import { dayOf } from './claims'
+import { dayOf } from './recipients'
 import { type Category, mileageAmount, mileageBands, mileageLimit, mileageRates, rateOn } from './rules'
 
 export interface Trip {

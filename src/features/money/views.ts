@@ -5,7 +5,7 @@ import { type Form, formView } from '../../core/form.views'
 import { newForm } from '../../core/form-screen'
 import { type SheetButton, sheetView } from '../../core/sheet.views'
 import { dayText, money } from './amount.strings'
-import type { Claim } from './claim-store'
+import { type Claim, isAssistable } from './claim-store'
 import { CATEGORIES } from './rules'
 import { moneyWords } from './strings'
 
@@ -38,10 +38,27 @@ export function howOf(claim: Claim, { language }: Frame): string {
 const rateIsOld = ({ ratesSince, day, kind }: Claim): boolean =>
   kind === 'mileage' && ratesSince !== undefined && ratesSince.slice(0, 4) < day.slice(0, 4)
 
-/** A claim for its member, or for the secretariat when `name` says whose it is. */
+/** Who reads a claim: its member, or somebody of the secretariat. */
+export interface ClaimReader {
+  own: boolean
+  /** Whose it is, where it is not the reader's own. */
+  name?: string
+  /** Who answered for the member; `you` is the reader. */
+  assisted?: { name: string; you: boolean }
+  linkTo?: LinkTo
+}
+
+function assistedLine({ state }: Claim, { own, assisted }: ClaimReader, { language }: Frame): string {
+  const { claim: say } = moneyWords(language)
+  if (!assisted) return ''
+  if (own) return say.assistedForYou
+  return assisted.you && state === 'accepted' ? say.assistedByYou : say.assisted(assisted.name)
+}
+
+/** A claim for its member, or for the secretariat. */
 export function claimView(
   claim: Claim,
-  reader: { own: boolean; name?: string; linkTo?: LinkTo },
+  reader: ClaimReader,
   frame: MoneyFrame,
   notice = '',
 ): Card {
@@ -57,15 +74,17 @@ export function claimView(
     style,
   })
   const open = state === 'offered' || state === 'accepted' || state === 'declined'
-  const offered = kind === 'perDiem' && reader.own
+  const answers = reader.own ? kind === 'perDiem' : isAssistable(claim)
+  const [yes, no] = reader.own ? [say.accept, say.decline] : [say.acceptFor, say.declineFor]
   const buttons: SheetButton[] = []
-  if (offered && (state === 'offered' || state === 'declined'))
-    buttons.push(button(say.accept, 'accept', 'positive'))
-  if (reader.own && (state === 'offered' || state === 'accepted'))
-    buttons.push(button(kind === 'perDiem' ? say.decline : say.withdraw, 'decline'))
-  if (offered && open) buttons.push(button(say.correct, 'correctForm'))
-  if (!reader.own && state === 'accepted')
-    buttons.push(button(say.approve, 'approve', 'positive'), button(say.reject, 'rejectForm'))
+  // Whoever answered for the member does not approve it.
+  if (!reader.own && state === 'accepted' && !reader.assisted?.you)
+    buttons.push(button(say.approve, 'approve', 'positive'))
+  if (answers && (state === 'offered' || state === 'declined')) buttons.push(button(yes, 'accept', 'positive'))
+  if ((reader.own || answers) && (state === 'offered' || state === 'accepted'))
+    buttons.push(button(kind === 'perDiem' ? no : say.withdraw, 'decline'))
+  if (answers && open) buttons.push(button(say.correct, 'correctForm'))
+  if (!reader.own && state === 'accepted') buttons.push(button(say.reject, 'rejectForm'))
   if (!reader.own && (state === 'paid' || (state === 'approved' && !claim.payout)))
     buttons.push(button(say.reverse, 'reverseForm'))
   const { receipt } = claim
@@ -80,12 +99,14 @@ export function claimView(
         money(claim.amount, language),
         howOf(claim, frame),
         claim.text,
+        assistedLine(claim, reader, frame),
         claim.corrected ? say.corrected(claim.corrected.minutes, claim.corrected.reason) : '',
         claim.why ? say.why(claim.why) : '',
         !reader.own && rateIsOld(claim) ? say.oldRate(claim.day.slice(0, 4)) : '',
-        offered && state === 'offered' ? say.warning : '',
+        !reader.own && state === 'offered' ? say.readAloud : '',
+        answers && state === 'offered' ? say.warning : '',
       ],
-      note: offered && state === 'offered' ? say.noFee : '',
+      note: answers && state === 'offered' ? say.noFee : '',
       buttons: [...buttons, toList(frame)],
       links:
         receipt && reader.linkTo

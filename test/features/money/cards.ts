@@ -113,14 +113,14 @@ const accounts: YearAccounts = {
 const STATES: ClaimState[] = ['offered', 'accepted', 'declined', 'approved', 'rejected', 'paid', 'reversed']
 const office = {
   waiting: Array.from({ length: 40 }, () => trip),
-  offered: 3,
+  offered: Array.from({ length: 12 }, () => claim),
   approved: [outlay],
   meetings: [meeting],
   settled: [meeting],
   payouts: [{ id: 'u1', at: new Date('2027-02-10T09:00:00Z'), claims: 8 }],
   names,
 }
-const none = { ...office, waiting: [], offered: 0, approved: [], meetings: [], settled: [], payouts: [] }
+const none = { ...office, waiting: [], offered: [], approved: [], meetings: [], settled: [], payouts: [] }
 const payout = { id: 'u1', at: new Date('2027-02-10T09:00:00Z'), missing: ['Bo Winther'] }
 
 export const moneyCards: CardFixture[] = [
@@ -135,6 +135,17 @@ export const moneyCards: CardFixture[] = [
       show: (language: 'da' | 'en') =>
         claimView(each, { own: false, name: 'Mette Dahl', linkTo: link }, frame(language)),
     }),
+  ),
+  ...([claim, { ...claim, state: 'accepted', assistedBy: 'p9' }] as const).flatMap((each) =>
+    [true, false].map((you) => ({
+      title: `a per diem (${each.state}) that the secretariat answers for the member${you ? ', by the reader' : ''}`,
+      show: (language: 'da' | 'en') =>
+        claimView(
+          each,
+          { own: false, name: 'Mette Dahl', assisted: { name: 'Anne Vester', you } },
+          frame(language),
+        ),
+    })),
   ),
   {
     title: 'one’s own claims, many',
