@@ -204,11 +204,8 @@ const officeActions: Action[] = [
   office('makePayout', async (request) => {
     const { form } = Form.parse(request.data)
     const { claims, missing } = await payable(request.scope)
-    const paid = await makePayout(
-      request.scope,
-      claims.map(({ id }) => id),
-      form,
-      request.now,
+    const paid = await makePayout(request.scope, claims, { id: form, at: request.now }, (claim) =>
+      auditEntry(request, 'money.claim.gathered', claim, form),
     )
     if (paid.length > 0) return showPayout(request, form)
     return missing.length > 0 ? payees(request) : Promise.reject(new UserError('money.nothingToPay'))
@@ -235,7 +232,9 @@ const officeActions: Action[] = [
     if (!/^[\p{L}\d][\p{L}\d-]{0,19}$/u.test(number)) throw new UserError('money.payeeNumber')
     const known = await payeesOf(request.scope, request.council)
     if (!known.some((each) => each.person === person)) throw new UserError('money.claimGone')
-    await setPayeeNumber(request.scope, person, number)
+    // Whom, never the number.
+    const audit = auditEntry(request, 'money.payee.set', person)
+    await setPayeeNumber(request.scope, person, number, audit)
     return payees(request, moneyWords(request.language).payees.saved)
   }),
 ]

@@ -8,6 +8,7 @@ import {
   claimsOfYears,
   gather,
   markBooked,
+  type Payable,
 } from './claim-store'
 import { approvedPostings, counterPostings, paidPostings } from './ledger'
 import { append, closingOf, type Entry, type EntryDraft, entryByKey } from './ledger-store'
@@ -67,14 +68,14 @@ export async function bookClaim(claim: Claim, now: Date): Promise<void> {
 /** Puts the approved claims into a payout; the same payout again gives the same claims. */
 export async function makePayout(
   scope: CouncilScope,
-  ids: string[],
-  payout: string,
-  now: Date,
+  claims: Payable[],
+  payout: { id: string; at: Date },
+  audit: (claim: string) => AuditEntry,
 ): Promise<Claim[]> {
-  const known = await claimsInPayout(scope, payout)
+  const known = await claimsInPayout(scope, payout.id)
   if (known.length > 0) return known
-  await gather(scope, ids, payout, now)
-  return claimsInPayout(scope, payout)
+  await gather(scope, claims, payout, audit)
+  return claimsInPayout(scope, payout.id)
 }
 
 /** Marks every claim of a payout as paid. Again, it changes nothing. */

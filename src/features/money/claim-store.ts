@@ -15,6 +15,13 @@ export type ClaimState = 'offered' | 'accepted' | 'declined' | 'approved' | 'rej
 /** States in which a claim counts towards what somebody gets. */
 export const LIVE: readonly ClaimState[] = ['offered', 'accepted', 'approved', 'paid']
 
+/** Whom payroll pays, as the payout's file says it. The person's id makes it a part of what is about them. */
+interface Payee {
+  person: string
+  number: string
+  name: string
+}
+
 /** Whether the secretariat may answer for the member: nobody has, or it was answered so before. */
 export const isAssistable = ({ kind, state, assistedBy }: Claim): boolean =>
   kind === 'perDiem' && (state === 'offered' || Boolean(assistedBy))
@@ -61,6 +68,8 @@ interface StoredClaim extends Audited {
   /** The payout that it is in. */
   payout?: string
   payoutAt?: Date
+  /** As it was when the payout was made; absent in payouts from before this was kept. */
+  payee?: Payee
   /** Entries that are still to be made in the ledger. */
   unbooked: string[]
   /** The same for the same matter, so that it is claimed once. */
@@ -102,6 +111,7 @@ const Claims = defineAuditedModel<StoredClaim>(
     why: String,
     payout: String,
     payoutAt: Date,
+    payee: { type: { person: String, number: String, name: String }, _id: false, default: undefined },
     unbooked: { type: [String], required: true },
     key: { type: String, required: true },
     madeAt: { type: Date, required: true },
@@ -203,12 +213,21 @@ export async function claimsInPayout(scope: CouncilScope, payout: string): Promi
   return found.map(plain)
 }
 
+/** An approved claim and whom it is paid to. */
+export type Payable = Pick<Claim, 'id'> & { payee: Payee }
+
 /** Puts approved claims into a payout. A claim is in one payout only. */
-export async function gather(scope: CouncilScope, ids: string[], payout: string, at: Date): Promise<void> {
-  await Claims.updateMany(
-    { ...scope, _id: { $in: ids }, state: 'approved', payout: null },
-    { $set: { payout, payoutAt: at } },
-  )
+export async function gather(
+  scope: CouncilScope,
+  claims: Payable[],
+  payout: { id: string; at: Date },
+  audit: (claim: string) => AuditEntry,
+): Promise<void> {
+  for (const { id, payee } of claims)
+    await Claims.updateOne(
+      { ...scope, _id: id, state: 'approved', payout: null },
+      { $set: { payout: payout.id, payoutAt: payout.at, payee }, $push: { pendingAudit: audit(id) } },
+    )
 }
 
 /** Claims of all councils whose entries in the ledger are still to be made. */

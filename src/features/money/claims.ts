@@ -163,8 +163,7 @@ export async function accept(request: CouncilRequest, id: string): Promise<Claim
   const { claim, assistedBy } = await answerable(request, id)
   if (claim.state === 'accepted') return claim
   if (claim.kind !== 'perDiem') throw new UserError('money.changed')
-  if (claim.state !== 'declined')
-    return move(request, claim, ['offered'], { state: 'accepted', assistedBy })
+  if (claim.state !== 'declined') return move(request, claim, ['offered'], { state: 'accepted', assistedBy })
   const { minutes = 0 } = claim
   const given = await perDiemFor(request, claim, minutes)
   if (given.units === 0) throw new UserError('money.dayGiven', {}, perDiemHours.key)

@@ -4,17 +4,17 @@ import { PNG, pngOf } from '../../documents/png'
 import { peopleById } from '../council'
 import { accountsFor } from './budget'
 import { drawBudget } from './chart'
-import { dayOf } from './recipients'
 import { payoutOf } from './office'
 import { payeeNumbers } from './payee-store'
 import { CSV, type PayrollLine, payrollCsv, payrollXlsx, XLSX } from './payroll'
 import { receiptById } from './receipt-store'
+import { dayOf } from './recipients'
 import { moneyWords } from './strings'
 import { howOf } from './views'
 
 type Asked = Parameters<Download>[0]
 
-// Files for payroll are in the council's language, whoever fetches them.
+// What was sent stays as it was: whom it pays stands in the claim. Files for payroll are in the council's language, whoever fetches them.
 async function linesOf({ scope, subject, council, member }: Asked) {
   const payout = await payoutOf(scope, subject)
   if (!payout || member.role !== 'secretariat') return undefined
@@ -26,8 +26,8 @@ async function linesOf({ scope, subject, council, member }: Asked) {
   const numbers = await payeeNumbers(scope)
   const lines = payout.claims.map(
     (claim): PayrollLine => ({
-      payee: numbers.get(claim.person) ?? '',
-      name: people.get(claim.person)?.name ?? '',
+      payee: claim.payee?.number ?? numbers.get(claim.person) ?? '',
+      name: claim.payee?.name ?? people.get(claim.person)?.name ?? '',
       claim,
       kind: words.kinds[claim.kind],
       how: howOf(claim, { language: council.language }),

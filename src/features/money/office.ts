@@ -5,10 +5,10 @@ import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { isComing, type Meeting, meetingById, meetingsBetween, statesOf } from '../meetings'
 import { attendanceOf } from '../minutes'
-import { type Claim, claimsIn, claimsInPayout, claimsOfMeeting } from './claim-store'
-import { excluded, heldAt, recipients } from './recipients'
+import { type Claim, claimsIn, claimsInPayout, claimsOfMeeting, type Payable } from './claim-store'
 import type { Office } from './office-views'
 import { payeeNumbers } from './payee-store'
+import { excluded, heldAt, recipients } from './recipients'
 import type { Exclusion } from './rules'
 import { settledMeetings } from './settlement-store'
 
@@ -131,14 +131,18 @@ export async function attendees(request: CouncilRequest, id: string) {
 }
 
 /** Approved claims that can be paid, and the names of those whose payee number is missing. */
-export async function payable(scope: CouncilScope): Promise<{ claims: Claim[]; missing: string[] }> {
+export async function payable(scope: CouncilScope): Promise<{ claims: Payable[]; missing: string[] }> {
   const [approved, numbers] = await Promise.all([claimsIn(scope, ['approved']), payeeNumbers(scope)])
   const open = approved.filter(({ payout }) => !payout)
-  const without = open.filter(({ person }) => !numbers.has(person)).map(({ person }) => person)
-  return {
-    claims: open.filter(({ person }) => numbers.has(person)),
-    missing: [...(await nameMap(scope, without)).values()],
-  }
+  const names = await nameMap(
+    scope,
+    open.map(({ person }) => person),
+  )
+  const claims = open.flatMap(({ id, person }): Payable[] => {
+    const number = numbers.get(person)
+    return number ? [{ id, payee: { person, number, name: names.get(person) ?? '' } }] : []
+  })
+  return { claims, missing: [...names].flatMap(([person, name]) => (numbers.has(person) ? [] : [name])) }
 }
 
 /** A payout as it was made. */

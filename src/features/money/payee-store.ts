@@ -1,15 +1,15 @@
+import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { defineModel, type Stored } from '../../database/model'
+import { type Audited, defineAuditedModel, upserted } from '../../database/model'
 
-interface StoredPayee extends Stored {
-  tenant: string
+interface StoredPayee extends Audited {
   council: string
   person: string
   /** The number that the municipality's payroll knows somebody by; never a CPR number. */
   number: string
 }
 
-const Payees = defineModel<StoredPayee>(
+const Payees = defineAuditedModel<StoredPayee>(
   'payees',
   {
     tenant: { type: String, required: true },
@@ -26,6 +26,19 @@ export async function payeeNumbers(scope: CouncilScope): Promise<Map<string, str
   return new Map(found.map(({ person, number }) => [person, number]))
 }
 
-export async function setPayeeNumber(scope: CouncilScope, person: string, number: string): Promise<void> {
-  await Payees.updateOne({ ...scope, person }, { $set: { number } }, { upsert: true })
+/** The same number again changes nothing. */
+export async function setPayeeNumber(
+  scope: CouncilScope,
+  person: string,
+  number: string,
+  audit: AuditEntry,
+): Promise<void> {
+  if ((await payeeNumbers(scope)).get(person) === number) return
+  await upserted(() =>
+    Payees.updateOne(
+      { ...scope, person },
+      { $set: { number }, $push: { pendingAudit: audit } },
+      { upsert: true },
+    ),
+  )
 }

@@ -39,7 +39,7 @@ const rateIsOld = ({ ratesSince, day, kind }: Claim): boolean =>
   kind === 'mileage' && ratesSince !== undefined && ratesSince.slice(0, 4) < day.slice(0, 4)
 
 /** Who reads a claim: its member, or somebody of the secretariat. */
-export interface ClaimReader {
+interface ClaimReader {
   own: boolean
   /** Whose it is, where it is not the reader's own. */
   name?: string
@@ -56,12 +56,7 @@ function assistedLine({ state }: Claim, { own, assisted }: ClaimReader, { langua
 }
 
 /** A claim for its member, or for the secretariat. */
-export function claimView(
-  claim: Claim,
-  reader: ClaimReader,
-  frame: MoneyFrame,
-  notice = '',
-): Card {
+export function claimView(claim: Claim, reader: ClaimReader, frame: MoneyFrame, notice = ''): Card {
   const { language } = frame
   const words = moneyWords(language)
   const { claim: say } = words
@@ -80,7 +75,8 @@ export function claimView(
   // Whoever answered for the member does not approve it.
   if (!reader.own && state === 'accepted' && !reader.assisted?.you)
     buttons.push(button(say.approve, 'approve', 'positive'))
-  if (answers && (state === 'offered' || state === 'declined')) buttons.push(button(yes, 'accept', 'positive'))
+  if (answers && (state === 'offered' || state === 'declined'))
+    buttons.push(button(yes, 'accept', 'positive'))
   if ((reader.own || answers) && (state === 'offered' || state === 'accepted'))
     buttons.push(button(kind === 'perDiem' ? no : say.withdraw, 'decline'))
   if (answers && open) buttons.push(button(say.correct, 'correctForm'))

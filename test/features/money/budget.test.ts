@@ -177,6 +177,9 @@ const step = fc.oneof(
 
 let round = 0
 
+const payable = (id: string) => ({ id, payee: { person: 'member', number: '4711', name: 'member' } })
+const audit = (request: CouncilRequest) => auditEntry(request, 'test')
+
 /** A per diem of one meeting of the same day. */
 const perDiem = (at: number, øre: number) => ({
   kind: 'perDiem' as const,
@@ -240,7 +243,7 @@ test('regnskabet stemmer på øren i enhver rækkefølge af krav, rettelser og g
               case 'counter':
                 return counterEntry(office, (await enterExpense(office, expense)).id, '')
               default:
-                await makePayout(scope, ids, payout, now)
+                await makePayout(scope, ids.map(payable), { id: payout, at: now }, () => audit(office))
                 return payOut(scope, payout, { by: 'secretariat', now }, () => auditEntry(office, 'test'))
             }
           }
@@ -335,7 +338,7 @@ test('det, der ikke er betalt eller afgjort, når et år lukkes, står i det næ
   await closeYear(office, 2026)
   expect(await stands(2026)).toEqual({ owed: 0, used: 132_000, committed: 0 })
   expect(await stands(2027)).toEqual({ owed: 132_000, used: 0, committed: 44_000 })
-  await makePayout(scope, [first], 'payout', now)
+  await makePayout(scope, [payable(first)], { id: 'payout', at: now }, () => audit(office))
   await payOut(scope, 'payout', { by: 'secretariat', now }, () => auditEntry(office, 'test'))
   expect(await stands(2027)).toEqual({ owed: 0, used: 0, committed: 44_000 })
   await reverse(office, first, '')

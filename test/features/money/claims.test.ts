@@ -214,6 +214,17 @@ test('sekretariatet godkender, laver udbetalingen, henter filerne og markerer de
   expect(paid.seen).toContain('Alle krav er udbetalt.')
   await world.teams.repeat(paid)
   await sekretær.presses(payout, 'Pengene er udbetalt')
+
+  // What was sent to payroll stays as it was, and who changed whom payroll pays is known.
+  const payees = await sekretær.presses(await sekretær.writes('/diæt'), 'Lønnumre')
+  await sekretær.presses(await sekretær.presses(payees, 'Mette Dahl'), 'Gem', { number: '9999' })
+  expect(await download(sekretær, payout, 'Hent som csv')).toEqual(csv)
+  await world.app.tick()
+  const log = await sekretær.writes('/log')
+  expect(log.seen).toContain('Skrev et lønnummer')
+  expect(log.seen).toContain('Lagde et krav i en udbetaling')
+  expect(log.seen).not.toContain('9999')
+
   const budget = await sekretær.writes('/budget')
   expect(budget.seen).toContain('Brugt\n2.493,75 kr.')
   expect(budget.seen).not.toContain('Godkendt, ikke udbetalt')
