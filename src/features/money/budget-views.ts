@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { amountTyped } from '../../core/amount'
 import { buttonData } from '../../core/card-data'
 import { type Card, defineCard } from '../../core/cards'
 import { newForm } from '../../core/form-screen'
@@ -114,10 +115,6 @@ export function budgetView(
   )
 }
 
-/** An amount as it is typed: `14080`, `49,25`. */
-const typed = (øre: number): string =>
-  øre % 100 === 0 ? String(øre / 100) : (øre / 100).toFixed(2).replace('.', ',')
-
 const toBudget = (year: number, { language }: MoneyFrame) => ({
   title: moneyWords(language).planForm.cancel,
   verb: 'money.budget',
@@ -141,7 +138,7 @@ export function planForm(accounts: YearAccounts, frame: MoneyFrame): Card {
         kind: 'text' as const,
         id: category,
         label: all.categories[category],
-        value: typed(planned),
+        value: amountTyped(planned),
         most: 14,
       })),
       send: {

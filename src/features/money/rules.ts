@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { øreFrom } from '../../core/amount'
 import type { Rule } from '../../core/rules'
 
 export const CATEGORIES = ['perDiems', 'catering', 'transport', 'themeDays', 'other'] as const
@@ -97,14 +98,6 @@ export function rateOn(lines: readonly string[], day: string): RateInForce | und
     })
     .filter(({ since }) => since <= day)
     .sort((a, b) => b.since.localeCompare(a.since))[0]
-}
-
-/** An amount as people write it (`1.234,50`, `440 kr.`) in øre, or undefined when it is none. */
-export function øreFrom(text: string): number | undefined {
-  const written = text.trim().replace(/(?<!\s)\s*kr\.?$/i, '')
-  if (!/^(\d{1,3}(\.\d{3})+|\d{1,7})(,\d{1,2})?$/.test(written)) return undefined
-  const [whole = '', part = ''] = written.replace(/\./g, '').split(',')
-  return Number(whole) * 100 + Number(part.padEnd(2, '0'))
 }
 
 /** Per diems for a day with so many minutes of meetings: one up to and including the hours, two above. */

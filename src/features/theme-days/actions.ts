@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { øreFrom } from '../../core/amount'
 import { COUNCIL } from '../../core/council'
 import type { Action, CouncilRequest } from '../../core/feature'
 import { newForm, screen, screenInputs } from '../../core/form-screen'
@@ -52,10 +53,9 @@ const Programme = Versioned.extend({ programme: text(2000) })
 
 /** An amount as it is typed, in øre; an empty one is nothing. */
 function amountFrom(typed: string): number {
-  const digits = typed.replace(/(?<!\s)\s*kr\.?$/i, '').replace(/\./g, '')
-  if (digits === '') return 0
-  if (!/^\d{1,7}$/.test(digits)) throw new UserError('theme-days.amount')
-  return Number(digits) * 100
+  const øre = typed === '' ? 0 : øreFrom(typed)
+  if (øre === undefined) throw new UserError('theme-days.amount')
+  return øre
 }
 
 function programmeIn(typed: string) {

@@ -1,3 +1,4 @@
+import { amountTyped } from '../../core/amount'
 import type { Card } from '../../core/cards'
 import { formView, type Input } from '../../core/form.views'
 import { newForm } from '../../core/form-screen'
@@ -77,7 +78,7 @@ export function themeDayForm(
           kind: 'text',
           id: 'budget',
           label: words.budget,
-          value: known && known.budget > 0 ? String(known.budget / 100) : '',
+          value: known && known.budget > 0 ? amountTyped(known.budget) : '',
           most: 10,
         },
         {

@@ -43,7 +43,7 @@ export const themeDayWords = defineStrings({
       personal: 'Det klarer vi i vores egen samtale. Skriv /temadag til mig der.',
       times: 'Temadagen skal slutte senere, end den begynder.',
       past: 'Den dag er gået. Vælg en anden dag.',
-      amount: 'Skriv beløbet i hele kroner, for eksempel 5000.',
+      amount: 'Skriv beløbet i kroner, for eksempel 5.000 eller 49,50.',
       badLine: ({ line }: { line: number }) =>
         `Linje ${line} skal begynde med et klokkeslæt. Skriv for eksempel 09.30 Velkomst / Formanden.`,
       noProgramme: 'Skriv programmet, før du inviterer.',
@@ -128,7 +128,7 @@ export const themeDayWords = defineStrings({
       personal: 'We do that in our own chat. Write /themeday to me there.',
       times: 'The theme day must end later than it begins.',
       past: 'That day has passed. Choose another day.',
-      amount: 'Write the amount in whole kroner, for example 5000.',
+      amount: 'Write the amount in kroner, for example 5.000 or 49,50.',
       badLine: ({ line }) =>
         `Line ${line} must begin with a time. Write for example 09.30 Welcome / The chair.`,
       noProgramme: 'Write the programme before you invite.',

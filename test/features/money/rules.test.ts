@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { øreFrom } from '../../../src/core/amount'
 import { accountsOf } from '../../../src/features/money/forecast'
 import {
   approvedPostings,
@@ -16,7 +17,6 @@ import {
   rateOn,
   unitsFor,
   unitsLeft,
-  øreFrom,
 } from '../../../src/features/money/rules'
 
 test.each([
@@ -29,9 +29,12 @@ test.each([
   expect(øreFrom(text)).toBe(øre)
 })
 
-test.each(['', 'gratis', '1,234', '-5', '1.23', '12,345', '1e3'])('%s is not taken for an amount', (text) => {
-  expect(øreFrom(text)).toBeUndefined()
-})
+test.each(['', 'gratis', '1,234', '-5', '1.23', '2500.00', '12,345', '1e3'])(
+  '%s is not taken for an amount',
+  (text) => {
+    expect(øreFrom(text)).toBeUndefined()
+  },
+)
 
 test('the rate is the one that holds on the day, not the one that holds today', () => {
   const lines = mileageRates.standard

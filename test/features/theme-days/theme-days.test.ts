@@ -31,6 +31,8 @@ test('sekretariatet laver en opstartstemadag ud fra skabelonen, og ingen andre s
   }
   const wrong = await sekretær.presses(form, 'Gem', { ...details, from: '15:00', to: '10:00' })
   expect(wrong.seen).toContain('Temadagen skal slutte senere')
+  const dots = await sekretær.presses(form, 'Gem', { ...details, budget: '2500.00' })
+  expect(dots.seen).toContain('Skriv beløbet i kroner')
   const saved = await sekretær.presses(form, 'Gem', details)
   expect(saved.seen).toContain('Det er en kladde.')
   expect(saved.seen).toContain('8 punkter')
