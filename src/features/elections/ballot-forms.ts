@@ -60,7 +60,11 @@ export function paperForm(
       texts: [words.explain, ...(waiting.length > MOST_TICKS ? [words.tooMany(MOST_TICKS)] : [])],
       choices: [ticks('paper', words.label, people(shown, names), paper)],
       buttons: [
-        send(words.send, 'paper', { election: election.id, round: String(election.rounds.length) }),
+        send(words.send, 'paper', {
+          election: election.id,
+          round: String(election.rounds.length),
+          seen: paper.join(','),
+        }),
         back(election.id, frame),
       ],
     },

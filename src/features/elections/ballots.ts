@@ -12,7 +12,10 @@ import { commitmentTo } from './lots'
 import { rollOf } from './presence'
 import { currentRound, openBoxesOf, resultOf, scopeOfElection, sha256 } from './rounds'
 import { MOST_CANDIDATES, quorum, quorumPercent, seated } from './rules'
-import { changeElection, type Election, type Round } from './store'
+import { changeElection, type Election, type ElectionState, type Round } from './store'
+
+// Check-ins at the same moment that opening a ballot gives way to before it gives up.
+const MOST_TRIES = 20
 
 /** Opens the next ballot. With the first one the roll is frozen. `from` is how many ballots there were before. */
 export async function openBallot(
@@ -22,9 +25,26 @@ export async function openBallot(
   closesAt: Date | undefined,
 ): Promise<{ election: Election; notifications: Notification[] }> {
   mustConduct(request)
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const before = await readElection(request, id)
+    if (!OPENABLE.includes(before.state) || before.rounds.length !== from) return opened(request, before)
+    const election = await openFrom(request, before, closesAt)
+    if (election) return opened(request, election)
+  }
+  throw new UserError('elections.notNow')
+}
+
+const OPENABLE: ElectionState[] = ['nominating', 'again']
+
+/** Opens the ballot that follows on `before`; undefined when somebody came or stepped back meanwhile. */
+async function openFrom(
+  request: CouncilRequest,
+  before: Election,
+  closesAt: Date | undefined,
+): Promise<Election | undefined> {
   const { scope, council, person, now } = request
-  const before = await readElection(request, id)
-  if (before.rounds.length > from) return opened(request, before)
+  const { id, nominees, present } = before
+  const from = before.rounds.length
   const { persons: roll, meeting } = await rollOf(before, request)
   const members = from === 0 ? seated(council).length : before.members
   const needed = quorum(members, before.quorumPercent)
@@ -47,15 +67,14 @@ export async function openBallot(
     seed,
     openHash: sha256({ ...fixed, commitment: commitmentTo(seed) }),
   }
-  const election = await changeElection(
+  return changeElection(
     scope,
     id,
-    ['nominating', 'again'],
+    OPENABLE,
     { $set: { state: 'open', roll, members, ...(meeting ? { meeting } : {}) }, $push: { rounds: round } },
-    { rounds: { $size: from } },
+    { rounds: { $size: from }, nominees, present },
     auditEntry(request, 'elections.ballotOpened', id, String(number), round.openHash),
   )
-  return opened(request, election ?? (await readElection(request, id)))
 }
 
 async function opened(
@@ -94,20 +113,22 @@ export const ballotCards = (election: Election, to = election.roll): Notificatio
     to: { person },
   }))
 
-/** Who votes on paper: exactly these, of those who have not voted in the app. */
+/**
+ * Who votes on paper, of those who have not voted in the app. Only what differs from the ticks that were seen
+ * is written: another's newer ticks stay.
+ */
 export async function markPaper(
   request: CouncilRequest,
   id: string,
-  persons: string[],
+  { paper, seen }: { paper: string[]; seen: string[] },
 ): Promise<{ election: Election; turnout: { waiting: string[]; paper: string[] } }> {
   mustConduct(request)
   const election = await readElection(request, id)
   if (election.state !== 'open') throw new UserError('elections.notNow')
   const key = { election: id, round: currentRound(election).number }
-  const { waiting, paper } = await turnoutOf(request.scope, key)
-  for (const person of persons.filter((each) => waiting.includes(each)))
+  for (const person of paper.filter((each) => !seen.includes(each)))
     await setOnPaper(request.scope, key, person, true)
-  for (const person of paper.filter((each) => !persons.includes(each)))
+  for (const person of seen.filter((each) => !paper.includes(each)))
     await setOnPaper(request.scope, key, person, false)
   return { election, turnout: await turnoutOf(request.scope, key) }
 }

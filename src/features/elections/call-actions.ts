@@ -28,7 +28,8 @@ const StartForm = z.object({
 })
 const Person = OfElection.extend({ person: z.string() })
 const Words = screenInputs.extend({ election: z.string(), words: z.string().trim().default('') })
-const Presence = OfElection.extend({ present: list })
+const Presence = OfElection.extend({ present: list, seen: list })
+
 /** From the call for candidates to who is there. */
 export const callActions: Action[] = [
   {
@@ -138,8 +139,8 @@ export const callActions: Action[] = [
     verb: 'elections.presence',
     access: WORKING,
     handle: async (request) => {
-      const { election, present } = Presence.parse(request.data)
-      const changed = await setPresent(request, election, present)
+      const { election, ...ticks } = Presence.parse(request.data)
+      const changed = await setPresent(request, election, ticks)
       return shows(request, { election: changed }, electionWords(request.language).presenceSaved)
     },
   },

@@ -137,7 +137,10 @@ export function presenceForm(election: Election, names: Map<string, string>, fra
     {
       heading: words.title,
       choices: [ticks('present', words.label, people(seats, names), election.present)],
-      buttons: [send(words.send, 'presence', { election: election.id }), back(election.id, frame)],
+      buttons: [
+        send(words.send, 'presence', { election: election.id, seen: election.present.join(',') }),
+        back(election.id, frame),
+      ],
     },
     frame,
   )

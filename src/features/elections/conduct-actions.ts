@@ -12,7 +12,7 @@ import { shownOf } from './showing'
 import { electionWords } from './strings'
 
 const Open = OfElection.extend({ from: count, minutes: count.max(60 * 24 * 60) })
-const Paper = OfRound.extend({ paper: list })
+const Paper = OfRound.extend({ paper: list, seen: list })
 
 /** Opening and closing ballots, and calling an election off. */
 export const conductActions: Action[] = [
@@ -52,8 +52,8 @@ export const conductActions: Action[] = [
     verb: 'elections.paper',
     access: WORKING,
     handle: async (request) => {
-      const { election: id, paper } = Paper.parse(request.data)
-      const { election, turnout } = await markPaper(request, id, paper)
+      const { election: id, ...ticks } = Paper.parse(request.data)
+      const { election, turnout } = await markPaper(request, id, ticks)
       return shows(request, { election }, electionWords(request.language).paperSaved(turnout.paper.length))
     },
   },

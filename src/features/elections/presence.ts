@@ -5,7 +5,7 @@ import { meetingNow } from '../minutes'
 import { readElection } from './candidates'
 import { mustConduct } from './conductors'
 import { seated } from './rules'
-import { changeElection, type Election } from './store'
+import { type Change, changeElection, type Election } from './store'
 
 /** Who would be on the roll if the ballot opened now; once it has opened, who is. */
 export interface Roll {
@@ -42,17 +42,30 @@ export async function checkIn(request: CouncilRequest, id: string): Promise<Elec
   const changed = await changeElection(request.scope, id, ['nominating'], {
     $addToSet: { present: request.person.id },
   })
-  return changed ?? readElection(request, id)
+  const election = changed ?? (await readElection(request, id))
+  if (!changed && !election.roll.includes(request.person.id))
+    throw new UserError(election.rounds.length > 0 ? 'elections.rollIsFrozen' : 'elections.notNow')
+  return election
 }
 
-/** Those who conduct say who is there. */
-export async function setPresent(request: CouncilRequest, id: string, present: string[]): Promise<Election> {
+/**
+ * Those who conduct say who is there. Only what differs from the ticks that they saw is written: who has
+ * checked in meanwhile stays on the list.
+ */
+export async function setPresent(
+  request: CouncilRequest,
+  id: string,
+  { present, seen }: { present: string[]; seen: string[] },
+): Promise<Election> {
   mustConduct(request)
   await mustHaveOwnList(request)
+  const change = async (present: Change) => {
+    const changed = await changeElection(request.scope, id, ['nominating'], present)
+    if (!changed) throw new UserError('elections.rollIsFrozen')
+    return changed
+  }
   const seats = seated(request.council).map(({ person }) => person)
-  const changed = await changeElection(request.scope, id, ['nominating'], {
-    $set: { present: seats.filter((person) => present.includes(person)) },
-  })
-  if (!changed) throw new UserError('elections.rollIsFrozen')
-  return changed
+  const came = seats.filter((person) => present.includes(person) && !seen.includes(person))
+  await change({ $addToSet: { present: { $each: came } } })
+  return change({ $pull: { present: { $in: seen.filter((person) => !present.includes(person)) } } })
 }

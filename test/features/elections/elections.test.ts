@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { electionById, runningElections } from '../../../src/features/elections/store'
 import { startWorld, type World } from '../../support/app'
 import {
   checkIn,
   closes,
+  demoCouncil,
   openBallot,
   opensBallot,
   optionValue,
@@ -130,4 +132,41 @@ test('uden flertal stemmes der igen, så bundet valg, og ved lige stemmer trækk
   const winner = BigInt(`0x${draw}`) % 2n === 0n ? first : second
   expect(drawn.seen).toContain(`Lodtrækningen faldt på ${winner}.`)
   expect(drawn.seen).toContain(`${winner} er valgt som formand.`)
+})
+
+test('den, der får at vide, at de står på listen, kommer på den, og den, der kommer for sent, hører det', async () => {
+  const { sekretær, medlem } = world.people
+  const { scope, persons } = await demoCouncil(world)
+  const idOf = (part: (typeof SEATED)[number]) => persons[SEATED.indexOf(part)] as string
+  const [decided] = await runningElections(scope)
+  await invoke(sekretær, 'elections.cancel', { election: decided?.id })
+  await startElection(world)
+  const [started] = await runningElections(scope)
+  const election = started?.id ?? ''
+  const here = (part: (typeof SEATED)[number]) => invoke(world.people[part], 'elections.here', { election })
+  await stands(medlem)
+
+  // A tick from before somebody checked in does not take them off; one that is taken away does.
+  await here('formand')
+  const form = await sekretær.presses(await sekretær.writes('/valg'), 'Hvem er her?')
+  expect((await here('politiker')).seen).toContain('Nu står du på listen.')
+  const there = (['medlem', 'medlem2', 'politiker2', 'medarbejder'] as const).map(idOf)
+  const saved = await sekretær.presses(form, 'Gem', { present: there })
+  expect(saved.seen).toContain('5 af 10 medlemmer har sagt, at de er her.')
+  expect((await electionById(scope, election))?.present.toSorted()).toEqual(
+    [...there, idOf('politiker')].toSorted(),
+  )
+
+  const coming = ['næstformand', 'medarbejder2', 'medarbejder3', 'centerchef'] as const
+  const [opened, ...answers] = await Promise.all([
+    invoke(sekretær, 'elections.open', { election, from: '0', minutes: '0' }),
+    ...coming.map(here),
+  ])
+  expect(opened?.error).toBeUndefined()
+  const roll = (await electionById(scope, election))?.roll ?? []
+  expect(roll).toContain(idOf('politiker'))
+  for (const [at, part] of coming.entries())
+    expect(answers[at]?.error === undefined).toBe(roll.includes(idOf(part)))
+  expect((await here('formand')).error?.message).toContain('Afstemningen er begyndt.')
+  expect((await here('politiker')).error).toBeUndefined()
 })

@@ -165,9 +165,12 @@ test('papirstemmer: to personer, krydser og tal skal passe, og ingen tæller to 
   const other = (await runningElections(scope))[0]?.nominees[1]?.person ?? ''
   const card = await sekretær.writes('/valg')
   const form = await sekretær.presses(card, 'Stemmer på papir')
+  const others = await formand.presses(await formand.writes('/valg'), 'Stemmer på papir')
   const voters = optionsOf(form, 'paper').filter(({ title }) => /Lone|Erik/.test(title))
   const ticked = await sekretær.presses(form, 'Gem krydserne', { paper: voters.map(({ value }) => value) })
   expect(ticked.seen).toContain('2 er skrevet op til papir.')
+  // Saved by another who opened the list before that: their ticks stay.
+  expect((await formand.presses(others, 'Gem krydserne')).seen).toContain('2 er skrevet op til papir.')
   expect((await casts(politiker, made(), candidate)).error?.message).toContain('stemme på papir')
   for (const part of SEATED.filter((each) => !each.startsWith('politiker')))
     await castsNow(world.people[part], other)
