@@ -86,12 +86,17 @@ export async function writeResult(election: Election, by: By, totals?: PaperTota
     { rounds: { $size: election.rounds.length }, [`${at}.counts`]: { $exists: false } },
     auditEntry({ ...by, scope }, 'elections.ballotCounted', election.id, String(round.number), closeHash),
   )
-  if (written) await emptyBoxes(scope, keyOf(election))
+  if (written) await forgetBallots(written)
   return written ?? ((await electionById(scope, election.id)) as Election)
 }
 
-/** Empties the boxes of ballots that are counted, where a crash came in between. */
+/** Empties the boxes of ballots that are counted, once; where a crash came in between, the job does it. */
 export async function forgetBallots(election: Election): Promise<void> {
-  for (const { number, counts } of election.rounds)
-    if (counts) await emptyBoxes(scopeOfElection(election), { election: election.id, round: number })
+  const { id, rounds, emptied = 0, state } = election
+  const full = rounds.filter(({ number, counts }) => counts && number > emptied)
+  const last = full.at(-1)
+  if (!last) return
+  const scope = scopeOfElection(election)
+  for (const { number } of full) await emptyBoxes(scope, { election: id, round: number })
+  await changeElection(scope, id, [state], { $set: { emptied: last.number } })
 }

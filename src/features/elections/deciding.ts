@@ -12,7 +12,14 @@ import { forgetBallots, writeResult } from './counting'
 import { draw, pick } from './lots'
 import { currentRound, resultOf, scopeOfElection } from './rounds'
 import { seated, termMonths } from './rules'
-import { certifiedElections, changeElection, type Election, type Lot, type PaperTotals } from './store'
+import {
+  certifiedElections,
+  changeElection,
+  type Election,
+  type Lot,
+  type PaperTotals,
+  type Term,
+} from './store'
 
 interface Done {
   election: Election
@@ -194,11 +201,11 @@ export async function certify(request: CouncilRequest, id: string, from: Date): 
   )
   if (!election) throw new UserError('elections.notNow')
   await forgetBallots(election)
-  const applied = await applyRoles(election, now)
+  await applyRoles(election, now)
   const news: Notification = { kind: 'elections.certified', scope, subject: id, to: 'channel' }
   return {
-    election: applied,
-    notifications: [...channelCard({ scope, council }, applied), ...(council.channel ? [news] : [])],
+    election,
+    notifications: [...channelCard({ scope, council }, election), ...(council.channel ? [news] : [])],
   }
 }
 
@@ -207,19 +214,26 @@ async function endOfTerm(
   election: Election,
   from: Date,
 ): Promise<Date> {
-  const running = (await certifiedElections(scope)).find(
-    ({ office, until }) => office === election.office && until !== undefined && until > from,
-  )
-  if (election.kind === 'byElection' && running?.until) return running.until
   const months = ruleValue(termMonths, council, now)
-  return DateTime.fromJSDate(from, { zone: council.timeZone }).plus({ months }).toJSDate()
+  const whole = DateTime.fromJSDate(from, { zone: council.timeZone }).plus({ months }).toJSDate()
+  if (election.kind === 'regular') return whole
+  const terms = (await certifiedElections(scope)).filter(({ office }) => office === election.office)
+  const running = terms.find((term) => term.from && term.until && term.from <= from && from < term.until)
+  // Whoever is elected already for a later day takes over on that day.
+  const next = terms.findLast((term) => term.from && term.from > from)
+  const end = running?.until ?? whole
+  return next?.from && next.from < end ? next.from : end
 }
 
-/** Changes the roles when the day has come, if the elected can still hold the office; again, it changes nothing. */
-export async function applyRoles(election: Election, now: Date): Promise<Election> {
-  const { id, office, elected, from, applied } = election
-  if (applied || !elected || !from || from > now) return election
-  const scope = scopeOfElection(election)
-  if (!(await assignOffice(scope, office, elected))) return election
-  return (await changeElection(scope, id, ['certified'], { $set: { applied: true } })) ?? election
+/**
+ * Changes the roles when the day has come, if the elected can still hold the office; again, it changes nothing.
+ * Whether the roles are changed.
+ */
+export async function applyRoles(term: Term, now: Date): Promise<boolean> {
+  const { id, office, elected, from, applied } = term
+  if (applied) return true
+  const scope = scopeOfElection(term)
+  if (!elected || !from || from > now || !(await assignOffice(scope, office, elected))) return false
+  await changeElection(scope, id, ['certified'], { $set: { applied: true } })
+  return true
 }

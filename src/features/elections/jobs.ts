@@ -1,5 +1,6 @@
+import type { CouncilScope } from '../../core/council'
 import type { Job, Notification } from '../../core/feature'
-import { councilById, councilsLeftSince } from '../council'
+import { councilsLeftSince, recentCouncil } from '../council'
 import { ballotCards } from './ballots'
 import { turnoutOf } from './box-store'
 import { channelCard } from './conduct'
@@ -7,7 +8,7 @@ import { byItself, finishClosing, forgetBallots } from './counting'
 import { applyRoles } from './deciding'
 import { reminders, VACANCY_DAYS, vacancies } from './offices'
 import { currentRound, openBoxesOf, scopeOfElection } from './rounds'
-import { changeElection, type Election, electionsIn } from './store'
+import { changeElection, type Election, electionsIn, type Term, termsAfter } from './store'
 
 type Add = (notifications: Notification[]) => Promise<void>
 
@@ -47,8 +48,6 @@ async function brought(election: Election, now: Date, add: Add): Promise<Electio
       return closeWhenDue(election, now)
     case 'closing':
       return finishClosing(election, byItself(now))
-    case 'certified':
-      return applyRoles(election, now)
     default:
       await forgetBallots(election)
       return election
@@ -58,13 +57,15 @@ async function brought(election: Election, now: Date, add: Add): Promise<Electio
 /** The turnout goes to the channel from here, once a minute at most, and never with a single vote. */
 async function channelCardOf(election: Election): Promise<Notification[]> {
   const scope = scopeOfElection(election)
-  const council = await councilById(scope)
+  const council = await recentCouncil(scope)
   if (!council) return []
   if (election.state !== 'open') return channelCard({ scope, council }, election)
   const key = { election: election.id, round: currentRound(election).number }
   const { waiting } = await turnoutOf(scope, key)
   return channelCard({ scope, council }, election, String(election.roll.length - waiting.length))
 }
+
+const placeOf = ({ tenant, council }: CouncilScope): string => `${tenant} ${council}`
 
 export const jobs: Job[] = [
   {
@@ -79,25 +80,24 @@ export const jobs: Job[] = [
   },
   {
     name: 'elections.offices',
-    async run(now, add) {
-      const inForce = (await electionsIn(['certified'])).filter(({ until }) => until && until > now)
+    async run(now) {
+      const terms = new Map<string, Term[]>()
+      for (const term of await termsAfter(now))
+        terms.set(placeOf(term), [...(terms.get(placeOf(term)) ?? []), term])
       const notifications: Notification[] = []
-      for (const election of inForce) {
-        const newer = inForce.some(
-          (other) =>
-            other.office === election.office &&
-            other.council === election.council &&
-            other.tenant === election.tenant &&
-            (other.certifiedAt ?? now) > (election.certifiedAt ?? now),
-        )
-        if (newer) continue
-        const applied = await brought(election, now, add)
-        const council = await councilById(scopeOfElection(election))
-        if (council) notifications.push(...reminders(applied, council, now))
+      for (const inCouncil of terms.values()) {
+        for (const [at, term] of inCouncil.entries()) {
+          const later = inCouncil.slice(at + 1).filter(({ office }) => office === term.office)
+          // Whose term has begun later holds the office, whichever was certified first.
+          if (later.some(({ from }) => from && from <= now)) continue
+          const applied = await applyRoles(term, now)
+          const council = await recentCouncil(scopeOfElection(term))
+          if (council) notifications.push(...reminders({ ...term, applied }, council, now, later.length > 0))
+        }
       }
       const lately = new Date(now.getTime() - VACANCY_DAYS * 86_400_000)
       for (const council of await councilsLeftSince(lately)) {
-        const filled = inForce.filter((each) => each.council === council.id && each.tenant === council.tenant)
+        const filled = terms.get(placeOf({ tenant: council.tenant, council: council.id })) ?? []
         notifications.push(
           ...vacancies(
             council,

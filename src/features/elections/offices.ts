@@ -4,7 +4,7 @@ import type { Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { scopeOfElection } from './rounds'
 import { OFFICES, type Office, reminderDays, seated } from './rules'
-import type { Election } from './store'
+import type { Term } from './store'
 
 /** Whether nobody holds an office. */
 export const isVacant = ({ office }: { office: Office }, council: Council): boolean =>
@@ -30,8 +30,11 @@ export function vacancies(council: Council, filled: readonly Office[], since: Da
   )
 }
 
-/** Reminders about an office that was filled: its term ends soon, or it has become vacant before. */
-export function reminders(election: Election, council: Council, now: Date): Notification[] {
+/**
+ * Reminders about an office that was filled: its term ends soon and nobody is elected for the next
+ * (`followed`), or it has become vacant before.
+ */
+export function reminders(election: Term, council: Council, now: Date, followed: boolean): Notification[] {
   const { id, from, until, applied } = election
   if (!from || from > now || !until || until <= now) return []
   const notice = (kind: string) =>
@@ -42,7 +45,7 @@ export function reminders(election: Election, council: Council, now: Date): Noti
       to: { person },
     }))
   if (isVacant(election, council)) return notice('vacant')
-  if (!applied) return []
+  if (!applied || followed) return []
   const days = ruleValue(reminderDays, council, now)
   const due = DateTime.fromJSDate(until, { zone: council.timeZone }).minus({ days })
   return due.toJSDate() <= now ? notice('termEnds') : []

@@ -5,7 +5,10 @@ import { openBoxes } from './box-store'
 import { type Outcome, settled } from './count'
 import type { Election, Round } from './store'
 
-export const scopeOfElection = ({ tenant, council }: Election): CouncilScope => ({ tenant, council })
+export const scopeOfElection = ({ tenant, council }: Pick<Election, 'tenant' | 'council'>): CouncilScope => ({
+  tenant,
+  council,
+})
 
 export const currentRound = ({ rounds }: Election): Round => rounds.at(-1) as Round
 

@@ -92,7 +92,8 @@ export const reminderDays: Rule<number> = {
 }
 
 /** Who has the last word: the council, or the byråd, which appoints whom the council has elected. */
-export const appointment: Rule<'council' | 'byraad'> = {
+export type Appointment = 'council' | 'byraad'
+export const appointment: Rule<Appointment> = {
   key: 'elections.appointment',
   schema: z.enum(['council', 'byraad']),
   standard: 'council',

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
 import { type Audited, defineAuditedModel, type Plain, plain, unlessThere } from '../../database/model'
 import type { Outcome, Stage } from './count'
-import type { Office, RuleSet, RuleSetName, Voters } from './rules'
+import type { Appointment, Office, RuleSet, RuleSetName, Voters } from './rules'
 
 export interface Nominee {
   person: string
@@ -91,6 +91,9 @@ interface StoredElection extends Audited {
   quorumPercent: number
   voters: Voters
   changeVote: boolean
+  /** The rules of these names when it was started; kept since they are shown with the result. */
+  appointment?: Appointment
+  smallBallot?: number
   /** Seat kinds that may hold the office; empty for all. */
   eligible: string[]
   state: ElectionState
@@ -108,6 +111,8 @@ interface StoredElection extends Audited {
   rounds: Round[]
   /** The number of the ballot that all on the roll have a card for. */
   announced?: number
+  /** The number of the last ballot whose boxes are emptied. */
+  emptied?: number
   /** Person id of who is elected. */
   elected?: string
   certifiedBy?: string
@@ -134,6 +139,8 @@ const Elections = defineAuditedModel<StoredElection>(
     quorumPercent: { type: Number, required: true },
     voters: { type: String, required: true },
     changeVote: { type: Boolean, required: true },
+    appointment: String,
+    smallBallot: Number,
     eligible: [String],
     state: { type: String, required: true },
     running: Boolean,
@@ -145,6 +152,7 @@ const Elections = defineAuditedModel<StoredElection>(
     members: { type: Number, default: 0 },
     rounds: { type: [Object], default: [] },
     announced: Number,
+    emptied: Number,
     elected: String,
     certifiedBy: String,
     certifiedAt: Date,
@@ -159,7 +167,7 @@ const Elections = defineAuditedModel<StoredElection>(
       { unique: true, partialFilterExpression: { running: true } },
     ],
     [{ tenant: 1, council: 1, state: 1 }],
-    [{ state: 1 }],
+    [{ state: 1, until: 1 }],
   ],
 )
 
@@ -174,6 +182,8 @@ export type NewElection = Pick<
   | 'quorumPercent'
   | 'voters'
   | 'changeVote'
+  | 'appointment'
+  | 'smallBallot'
   | 'eligible'
   | 'createdBy'
   | 'createdAt'
@@ -210,11 +220,23 @@ export async function runningElections(scope: CouncilScope): Promise<Election[]>
   return found.map(plain)
 }
 
-/** Certified elections, the newest first. */
+/** Certified elections, those first that give the office from the latest day. */
 export async function certifiedElections(scope: CouncilScope): Promise<Election[]> {
   const found = await Elections.find({ ...scope, state: 'certified' })
-    .sort({ certifiedAt: -1 })
+    .sort({ from: -1, certifiedAt: -1 })
     .lean()
+  return found.map(plain)
+}
+
+/** Elections certified since `since`, without their ballots. */
+export async function certifiedSince(
+  scope: CouncilScope,
+  since: Date,
+): Promise<Omit<Election, 'rounds' | 'roll'>[]> {
+  const found = await Elections.find(
+    { ...scope, state: 'certified', certifiedAt: { $gte: since } },
+    { rounds: 0, roll: 0 },
+  ).lean()
   return found.map(plain)
 }
 
@@ -222,6 +244,21 @@ export async function certifiedElections(scope: CouncilScope): Promise<Election[
 export async function endedElections(scope: CouncilScope): Promise<Election[]> {
   const found = await Elections.find({ ...scope, state: { $in: ['decided', 'certified'] } })
     .sort({ createdAt: 1 })
+    .lean()
+  return found.map(plain)
+}
+
+/** What a certified election says of an office. */
+export type Term = Pick<
+  Election,
+  'id' | 'tenant' | 'council' | 'office' | 'elected' | 'certifiedAt' | 'from' | 'until' | 'applied'
+>
+const TERM = { tenant: 1, council: 1, office: 1, elected: 1, certifiedAt: 1, from: 1, until: 1, applied: 1 }
+
+/** Terms of all councils that are not over, in the order in which they begin, for the jobs. */
+export async function termsAfter(now: Date): Promise<Term[]> {
+  const found = await Elections.find({ state: 'certified', until: { $gt: now } }, TERM)
+    .sort({ from: 1, certifiedAt: 1 })
     .lean()
   return found.map(plain)
 }

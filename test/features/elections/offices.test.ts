@@ -171,6 +171,28 @@ test('den, som ikke har en plads mere, får ikke posten: hverken ved fredsvalg, 
   expect((await sekretær.writes('/medlemmer')).seen).toMatch(/Jonas Krogh\n.*Formand/)
 })
 
+test('den, som er valgt til en senere dag, får posten den dag, også når en anden vælges til tiden indtil da', async () => {
+  const { sekretær, formand, medarbejder2 } = world.people
+  await startElection(world, { voters: 'members' })
+  await stands(formand)
+  const decided = await sekretær.presses(await sekretær.writes('/valg'), 'Fredsvalg')
+  expect((await certifies(decided, '2029-05-01')).seen).toContain('til søndag 1. maj 2033')
+
+  await leaves('Jonas Krogh', '2029-03-01')
+  await startElection(world, { kind: 'byElection', voters: 'members' })
+  await stands(medarbejder2)
+  const filled = await sekretær.presses(await sekretær.writes('/valg'), 'Fredsvalg')
+  expect((await certifies(filled, '2029-03-01')).seen).toContain('til tirsdag 1. maj 2029')
+  const members = async () => (await sekretær.writes('/medlemmer')).seen
+  expect(await members()).toMatch(/Amir Nazari\n.*Formand/)
+
+  world.time.now = new Date('2029-05-01T09:00:00Z')
+  await world.app.tick()
+  expect(await members()).toMatch(/Karen Holm\n.*Formand/)
+  expect(await members()).not.toMatch(/Amir Nazari\n.*Formand/)
+  expect((await sekretær.writes('/valg')).seen).toContain('Karen Holm')
+})
+
 const vacancies = () =>
   world.people.medlem2.chat.messages.filter(({ seen }) => seen.includes('som næstformand er ledig'))
 
