@@ -5,7 +5,15 @@ import { UserError } from '../../core/user-error'
 import { meetingNow } from '../minutes'
 import { candidatesOf, readElection } from './candidates'
 import { mustConduct } from './conductors'
-import { type Office, quorumPercent, RULE_SETS, type RuleSetName, type Voters } from './rules'
+import {
+  appointment,
+  type Office,
+  quorumPercent,
+  RULE_SETS,
+  type RuleSetName,
+  smallBallot,
+  type Voters,
+} from './rules'
 import { addElection, changeElection, type Election, type ElectionState, runningElections } from './store'
 
 /** Starts an election with a call for candidates. */
@@ -36,6 +44,8 @@ export async function start(
       ...input,
       ruleSet: RULE_SETS[input.ruleSetName],
       quorumPercent: ruleValue(quorumPercent, council, now),
+      appointment: ruleValue(appointment, council, now),
+      smallBallot: ruleValue(smallBallot, council, now),
       createdBy: person.id,
       createdAt: now,
     },

@@ -1,10 +1,10 @@
 import type { Frame } from '../../core/cards'
-import { ruleValue } from '../../core/rules'
+import { type Rule, ruleValue } from '../../core/rules'
 import { commitmentTo } from './lots'
 import type { CouncilFrame, Shown } from './reader'
 import { revealedBy } from './revealed'
 import { currentRound, resultOf } from './rounds'
-import { appointment, seated } from './rules'
+import { appointment, seated, smallBallot } from './rules'
 import type { Election, Round } from './store'
 import { electionWords } from './strings'
 
@@ -126,13 +126,13 @@ export const votesIn = ({ candidates, counts = {} }: Round): { person: string; c
 
 /** Small print: turnout, what the result gives away, what is still to come. */
 export function notesOf({ election }: Shown, frame: CouncilFrame): string[] {
+  // By the rules when it was started; where they were not kept, by those of that day.
+  const then = <Value>(rule: Rule<Value>) => ruleValue(rule, frame.council, election.createdAt)
+  const { appointment: appointed = then(appointment), smallBallot: small = then(smallBallot) } = election
   const words = electionWords(frame.language)
   const round = election.rounds.at(-1)
   const waits = election.state === 'decided' && election.elected ? [words.waitsForCertificate] : []
-  const appoints =
-    election.elected && ruleValue(appointment, frame.council, frame.now) === 'byraad'
-      ? [words.byraadAppoints]
-      : []
+  const appoints = election.elected && appointed === 'byraad' ? [words.byraadAppoints] : []
   if (!round) return [...waits, ...appoints]
   if (!round.counts) return election.state === 'open' ? [words.commitment(commitmentTo(round.seed))] : []
   return [
@@ -141,7 +141,7 @@ export function notesOf({ election }: Shown, frame: CouncilFrame): string[] {
     ...(round.paper ? [words.paperPart(round.paper)] : []),
     ...(round.outcome?.kind === 'noQuorum'
       ? []
-      : revealedBy([...Object.values(round.counts), round.blank ?? 0], votesOf(round), frame)),
+      : revealedBy([...Object.values(round.counts), round.blank ?? 0], votesOf(round), frame, small)),
     ...waits,
     ...appoints,
   ]

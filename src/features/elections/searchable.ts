@@ -1,24 +1,19 @@
 import type { Searchable } from '../../core/feature'
-import { peopleById } from '../council'
-import { certifiedElections } from './store'
+import { certifiedSince } from './store'
 import { electionWords } from './strings'
 
-/** Certified elections, by their office and who was elected. */
-export const searchable: Searchable = async (scope, { council }) => {
-  const held = await certifiedElections(scope)
-  const people = await peopleById(
-    scope,
-    held.flatMap(({ elected }) => elected ?? []),
-  )
+/** Certified elections, by their office and the name that the elected stood with. */
+export const searchable: Searchable = async (scope, { council, since }) => {
+  const held = await certifiedSince(scope, since)
   const words = electionWords(council.language)
-  return held.map(({ id, office, kind, elected, certifiedAt, createdAt }) => ({
+  return held.map(({ id, office, kind, elected, nominees, certifiedAt, createdAt }) => ({
     source: `elections:${id}`,
     entries: [
       {
         id,
         kind: 'election' as const,
         title: words.title(words.offices[office], kind === 'byElection'),
-        text: (elected && people.get(elected)?.name) || '',
+        text: nominees.find(({ person }) => person === elected)?.name ?? '',
         at: certifiedAt ?? createdAt,
         focusAreas: [],
         readers: 'council' as const,
