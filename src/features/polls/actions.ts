@@ -10,7 +10,10 @@ import { pollWords } from './strings'
 import { answer, ask, awaitsAnswer, closePoll, isOpen, mayAsk, readPoll } from './use-cases'
 import { answerView, askForm } from './views'
 
+const token = z.string().regex(/^[\w-]{22}$/)
 const OfPoll = z.object({ poll: z.string() })
+// On the card of an anonymous answer.
+const OfAnswer = OfPoll.extend({ token: token.optional() })
 const toggle = z
   .enum(['true', 'false'])
   .default('false')
@@ -29,7 +32,7 @@ const Start = screenInputs.extend({
     .max(60 * 24 * 60),
 })
 const Answer = OfPoll.extend({
-  token: z.string().regex(/^[\w-]{22}$/),
+  token,
   options: z
     .string()
     .default('')
@@ -60,7 +63,10 @@ export const actions: Action[] = [
   {
     verb: 'polls.show',
     access: COUNCIL,
-    handle: async (request) => ({ replaceCard: await show(request, await pollIn(request)) }),
+    handle: async (request) => {
+      const { poll, token } = OfAnswer.parse(request.data)
+      return { replaceCard: await show(request, await readPoll(request, poll), '', token) }
+    },
   },
   {
     // From the channel the answer is given in one's own chat.
@@ -81,13 +87,15 @@ export const actions: Action[] = [
     verb: 'polls.open',
     access: SEATED,
     handle: async (request) => {
-      const poll = await pollIn(request)
+      const { poll: id, token } = OfAnswer.parse(request.data)
+      const poll = await readPoll(request, id)
       const { person, now, place } = request
       if (!isOpen(poll, now)) return { replaceCard: await show(request, poll) }
       if (place !== 'personal') throw new UserError('polls.closed')
       if (!poll.roll.includes(person.id)) throw new UserError('polls.notOnRoll')
-      if (poll.anonymous && !(await awaitsAnswer(poll, person.id, now))) throw new UserError('polls.answered')
-      return { replaceCard: answerView(poll, newToken(), poll.answers[person.id] ?? [], request) }
+      if (poll.anonymous && !token && !(await awaitsAnswer(poll, person.id, now)))
+        throw new UserError('polls.answered')
+      return { replaceCard: answerView(poll, token ?? newToken(), poll.answers[person.id] ?? [], request) }
     },
   },
   {
@@ -97,7 +105,9 @@ export const actions: Action[] = [
       const { poll: id, options, token } = Answer.parse(request.data)
       if (request.place !== 'personal') throw new UserError('polls.closed')
       const { poll, notifications } = await answer(request, id, options, token)
-      return { replaceCard: await show(request, poll, pollWords(request.language).saved), notifications }
+      const { saved } = pollWords(request.language)
+      const own = poll.anonymous ? token : undefined
+      return { replaceCard: await show(request, poll, saved, own), notifications }
     },
   },
   {

@@ -13,6 +13,6 @@ export const deliveries: Record<string, Delivery> = {
   'polls.card': async ({ scope, subject, council, now }, { language, person }) => {
     const poll = await pollById(scope, idIn(subject))
     if (!poll || !person) return undefined
-    return { card: await showToPerson(poll, person.id, { language, council, now }) }
+    return { card: await showToPerson(poll, person, { language, council, now }) }
   },
 }

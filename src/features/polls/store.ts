@@ -48,7 +48,7 @@ const Polls = defineAuditedModel<StoredPoll>(
   },
   [
     [{ tenant: 1, council: 1, form: 1 }, { unique: true }],
-    [{ tenant: 1, council: 1, askedAt: -1 }],
+    [{ tenant: 1, council: 1, state: -1, askedAt: -1 }],
     [{ state: 1 }],
   ],
 )
@@ -68,10 +68,10 @@ export async function pollById(scope: CouncilScope, id: string): Promise<Poll | 
   return found ? plain(found) : undefined
 }
 
-/** Open polls first, then closed ones, the newest first. */
+/** Open polls first, then closed ones, the newest first. The states' names happen to sort like that. */
 export async function pollsOf(scope: CouncilScope, most: number): Promise<Poll[]> {
-  const found = await Polls.find(scope).sort({ askedAt: -1 }).limit(most).lean()
-  return found.map(plain).sort((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed'))
+  const found = await Polls.find(scope).sort({ state: -1, askedAt: -1 }).limit(most).lean()
+  return found.map(plain)
 }
 
 /** Polls of all councils in these states, for the job. */

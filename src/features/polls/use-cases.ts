@@ -174,23 +174,26 @@ export async function closePoll(
     { state: 'closing' },
     auditEntry(request, 'polls.closed', id),
   )
-  const closed = await finishClosing(closing ?? poll)
+  // Another may have closed it at the same moment.
+  const closed = await finishClosing(closing ?? (await readPoll(request, id)))
   return { poll: closed, notifications: await announce(council, closed) }
+}
+
+/** What is kept of an anonymous poll; nothing of a named one, which has its answers. */
+async function countOf(poll: Poll): Promise<Pick<Poll, 'counts' | 'answered'>> {
+  if (!poll.anonymous) return {}
+  const scope = scopeOfPoll(poll)
+  await boxesOf(poll)
+  await closeBoxes(scope, keyOf(poll))
+  const { counts, codes } = await countBoxes(scope, keyOf(poll))
+  return { counts, answered: codes.length }
 }
 
 /** Takes a poll from `closing` to `closed`; an anonymous one is counted and its boxes emptied. Safe to repeat. */
 export async function finishClosing(poll: Poll): Promise<Poll> {
   const scope = scopeOfPoll(poll)
   if (poll.state !== 'closing') return poll
-  if (!poll.anonymous) return (await movePoll(scope, poll.id, 'closing', { state: 'closed' })) ?? poll
-  await boxesOf(poll)
-  await closeBoxes(scope, keyOf(poll))
-  const { counts, codes } = await countBoxes(scope, keyOf(poll))
-  const closed = await movePoll(scope, poll.id, 'closing', {
-    state: 'closed',
-    counts,
-    answered: codes.length,
-  })
-  if (closed) await emptyBoxes(scope, keyOf(poll))
+  const closed = await movePoll(scope, poll.id, 'closing', { state: 'closed', ...(await countOf(poll)) })
+  if (closed && poll.anonymous) await emptyBoxes(scope, keyOf(poll))
   return closed ?? ((await pollById(scope, poll.id)) as Poll)
 }

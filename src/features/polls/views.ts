@@ -43,9 +43,19 @@ export interface ShownPoll {
   names: Map<string, string>
 }
 
+/** What the one who looks may do. */
+export interface Reader {
+  mayAnswer: boolean
+  hasAnswered: boolean
+  mayClose: boolean
+  private: boolean
+  /** What their anonymous answer was given with: the card's buttons hand it on. */
+  token?: string
+}
+
 export function pollView(
   { poll, open, answered, result, names }: ShownPoll,
-  reader: { mayAnswer: boolean; hasAnswered: boolean; mayClose: boolean; private: boolean },
+  reader: Reader,
   frame: CouncilFrame,
   notice = '',
 ): Card {
@@ -53,7 +63,7 @@ export function pollView(
   const make = (title: string, verb: string, style = 'default') => ({
     title,
     verb: `polls.${verb}`,
-    data: { poll: poll.id },
+    data: { poll: poll.id, ...(reader.token ? { token: reader.token } : {}) },
     style,
   })
   const names_ = (at: number): string =>

@@ -1,6 +1,8 @@
+import { pollsOf } from '../../../src/features/polls/store'
 import { startWorld, type World } from '../../support/app'
 import type { Person, Turn } from '../../support/teams'
-import { optionsOf, votes, withOpenBallot } from '../elections/election'
+import { demoCouncil, optionsOf, votes, withOpenBallot } from '../elections/election'
+import { invoke } from '../elections/voters'
 
 let world: World
 beforeAll(async () => {
@@ -37,7 +39,12 @@ test('et medlem spørger, de andre svarer, kanalen ser svarene, og spørgeren lu
   const shown = await answers(formand, 'Hvor skal temadagen være?', 'Kulturhuset')
   expect(shown.seen).toContain('2 svar')
   expect(shown.seen).toMatch(/Karen Holm og Lone Bech|Lone Bech og Karen Holm/)
-  // A named answer can be changed, and the list no longer asks.
+  // A named answer can be changed, also from the channel's card, and the list no longer asks.
+  const inChannel = await world.channel.waitFor((message) => message.seen.includes('2 af 10 har svaret.'))
+  const before = politiker.chat.messages.length
+  await politiker.presses(inChannel, 'Svar')
+  const later = () => politiker.chat.messages.slice(before)
+  await politiker.chat.waitFor(() => later().some(({ seen }) => seen.includes('Ændr mit svar')))
   const changed = await politiker.presses(
     await politiker.presses(
       shown.card && (await politiker.writes('/afstemning')),
@@ -61,7 +68,16 @@ test('en anonym afstemning med skjulte svar viser ingen navne og først svarene,
   // Anonymous answers are never shown one by one, also when nobody asked for it.
   const question = 'Hvor skal næste temadag være?'
   await asks(medlem, { question, anonymous: 'true', multiple: 'true', minutes: '60' })
-  const answered = await answers(politiker, question, 'Biblioteket', 'Rådhuset')
+  const first = await answers(politiker, question, 'Kulturhuset')
+  // The card that it was answered on can change it, also after another look; no other can.
+  const own = await politiker.presses(await politiker.presses(first, 'Opdater'), 'Ændr mit svar')
+  const answered = await politiker.presses(own, 'Send svar', { options: '0,2' })
+  expect((await invoke(politiker, 'polls.open', dataOf(answered))).error).toBeUndefined()
+  expect((await invoke(politiker, 'polls.open', { poll: dataOf(answered).poll })).error?.message).toContain(
+    'kun ændres på det kort, du svarede på',
+  )
+  const forged = { ...dataOf(answered), token: 'A'.repeat(22), options: '1' }
+  expect((await invoke(politiker, 'polls.answer', forged)).error).toBeDefined()
   expect(answered.seen).toContain('Svarene vises, når der er lukket.')
   expect(answered.seen).toContain('1 af 10 har svaret.')
   expect(answered.seen).not.toContain('1 svar\n')
@@ -80,6 +96,27 @@ test('en anonym afstemning med skjulte svar viser ingen navne og først svarene,
   expect(closed.seen).toContain('Rådhuset\n2 svar')
   expect(closed.seen).not.toContain('Lone Bech')
   expect(closed.seen).toContain('Kun 2 stemte. Med så få stemmer kan man måske regne ud')
+})
+
+/** What a card's button hands on. */
+const dataOf = ({ card }: Turn): Record<string, string> => {
+  const [poll, token] = ['poll', 'token'].map(
+    (name) => new RegExp(`"${name}":"([^"]+)"`).exec(JSON.stringify(card))?.[1] ?? '',
+  )
+  return { poll: poll ?? '', token: token ?? '' }
+}
+
+test('to, der lukker på samme tid, ser begge, at der er lukket, og et åbent spørgsmål står foran de lukkede', async () => {
+  const { medlem, formand } = world.people
+  const old = await asks(medlem, { question: 'Hvornår skal vi til Odense?' })
+  for (let count = 0; count < 2; count += 1) {
+    const { poll } = dataOf(await asks(medlem, { question: `Skal vi mødes ${count}?` }))
+    const closed = await Promise.all([medlem, formand].map((each) => invoke(each, 'polls.close', { poll })))
+    for (const { seen } of closed) expect(seen).toContain('Afstemningen er lukket.')
+  }
+  const [first] = await pollsOf((await demoCouncil(world)).scope, 1)
+  expect(first?.question).toBe('Hvornår skal vi til Odense?')
+  await medlem.presses(old, 'Luk')
 })
 
 test('et spørgsmål skal have svar at vælge imellem, og sekretariatet svarer ikke', async () => {
