@@ -16,7 +16,7 @@ import {
 } from './approval'
 import { approvalView, approveForm, askView, remarkForm, verdictForForm } from './approval-views'
 import { authorsOf } from './input'
-import { ofHearing, Reason, text } from './inputs'
+import { count, ofHearing, Reason, text } from './inputs'
 import { mustBePersonal } from './private'
 import { hearingReply } from './replies'
 import { fileSubject, mustHaveParts, RESPONSE_FILE } from './response'
@@ -28,8 +28,6 @@ import type { Hearing } from './store'
 import { mustBeReady } from './synthesis'
 import { workbenchReply } from './synthesis-actions'
 
-// Cards from before these were in their data have none, and are refused as old ones.
-const count = z.coerce.number().int().optional()
 const OfVersion = z.object({ hearing: z.string(), version: count })
 const OfRound = z.object({ hearing: z.string(), round: count })
 const Answer = z.object({ verdict: z.enum(['approve', 'meeting']) })

@@ -1,10 +1,11 @@
 import type { CouncilRequest } from '../../core/feature'
+import { passagesOf } from './document-store'
 import { passageLabel } from './passage-labels'
 import { partsOf } from './response'
 import { responseWords } from './response.strings'
 import { MINORITY, OVERALL } from './response-document'
 import { WHOLE } from './rules'
-import { type Hearing, passagesOf } from './store'
+import type { Hearing } from './store'
 import { tallyOf, totalOf } from './tally-store'
 
 /** A theme of a hearing and what came of it, for whoever builds on it. */

@@ -19,6 +19,8 @@ export const errorWords = defineStrings({
         'Dokumentet er for langt til et kort. Send det i stedet til mig som en fil: .docx, .txt eller .md.',
       correctedMeanwhile:
         'En anden har rettet teksten imens. Din rettelse står der stadig: kopiér den, og åbn afsnittet igen.',
+      rewrittenMeanwhile:
+        'En anden har rettet høringen imens. Det, du skrev, står her stadig. Kopiér det, tryk Fortryd, og åbn formularen igen.',
       reasonMissing: 'Skriv kort hvorfor.',
       alreadyOpen: 'Høringen er allerede åben. Nu kan dokumentet ikke ændres.',
       noLongerChangeable: 'Høringen er kommet videre. Skriv /høringer for at se, hvor den er nu.',
@@ -85,6 +87,8 @@ export const errorWords = defineStrings({
         'The document is too long for a card. Send it to me as a file instead: .docx, .txt or .md.',
       correctedMeanwhile:
         'Somebody else has corrected the text meanwhile. Your correction still stands there: copy it and open the section again.',
+      rewrittenMeanwhile:
+        'Somebody else has changed the hearing meanwhile. What you wrote is still here. Copy it, press Undo and open the form again.',
       reasonMissing: 'Write briefly why.',
       alreadyOpen: 'The hearing is already open. The document can no longer be changed.',
       noLongerChangeable: 'The hearing has moved on. Write /hearings to see where it is now.',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COUNCIL, SECRETARIAT, WORKING } from '../../core/council'
 import type { Action } from '../../core/feature'
 import { mine } from './commands'
+import { passagesOf } from './document-store'
 import {
   authorsOf,
   contribute,
@@ -17,7 +18,6 @@ import { answerOf, Contribute, OfContribution, OfHearing, RewriteInput } from '.
 import { mustBePersonal, toPrivate } from './private'
 import { chooseReply, contributionReply } from './replies'
 import { readHearing } from './status'
-import { passagesOf } from './store'
 import { hearingWords } from './strings'
 
 const OfPassage = OfHearing.extend({ passage: z.string(), others: z.string().optional() })

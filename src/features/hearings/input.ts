@@ -5,11 +5,12 @@ import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { giveContribution, moveContribution, rewriteContribution } from './contribution-changes-store'
 import { type Contribution, type ContributionText, contributionById, whoAnswered } from './contribution-store'
+import { passagesOf } from './document-store'
 import { channelUpdate } from './notifications'
 import { inputDays, MOST, openness, phaseOf, WHOLE } from './rules'
 import type { Passage } from './split'
 import { readHearing } from './status'
-import { type Hearing, passagesOf } from './store'
+import type { Hearing } from './store'
 
 /** The passage that somebody wants to write about, `whole` being everything. */
 export async function passageOf(scope: CouncilScope, hearing: string, id: string): Promise<Passage> {

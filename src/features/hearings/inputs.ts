@@ -16,6 +16,9 @@ const several = z
   .default('')
   .transform((value) => value.split(',').filter(Boolean))
 
+/** What a card names that it was made from; one from before cards named it has none, and counts as old. */
+export const count = z.coerce.number().int().optional()
+
 export const OfHearing = z.object({ hearing: z.string(), from: page })
 export const ofHearing = (request: CouncilRequest): Promise<Hearing> =>
   readHearing(request, OfHearing.parse(request.data).hearing)
@@ -39,7 +42,7 @@ export const Details = screenInputs.extend({
   targetGroups: several,
 })
 export const Create = Details.extend({ form: z.uuid() })
-export const Rewrite = Details.extend({ hearing: z.string() })
+export const Rewrite = Details.extend({ hearing: z.string(), version: count })
 
 /** What the form says of a hearing, screened before anything is done with it. */
 export function detailsOf(

@@ -4,38 +4,59 @@ import { seatedIn } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { type Meeting, nextMeeting } from '../meetings'
+import { saveDocument } from './document-store'
 import { channelUpdate, timetable, toEach } from './notifications'
-import { checkText } from './preparation'
+import { checkDeadline, checkText } from './preparation'
 import { type Deadlines, deadlinesFor, MOST } from './rules'
 import { splitDocument } from './split'
 import { readHearing } from './status'
-import { changeHearing, type Hearing, type HearingText, saveDocument } from './store'
+import { changeHearing, type Hearing, type HearingText } from './store'
 
-/** Changes what a hearing says of itself. A moved deadline of an open one gives new internal deadlines. */
+export const isRewritable = ({ state }: Hearing): boolean => state === 'preparing' || state === 'open'
+
+/**
+ * Changes what a hearing says of itself, over what its form showed at `version`. A moved deadline of an open one
+ * gives new internal deadlines. The same press again finds its own words.
+ */
 export async function rewrite(
   request: CouncilRequest,
   id: string,
+  version: number | undefined,
   text: HearingText,
   document: string,
 ): Promise<{ hearing: Hearing; notifications: Notification[] }> {
   const { scope, council, now } = request
   const before = await readHearing(request, id)
-  checkText(text, now)
+  if (!isRewritable(before)) throw new UserError('hearings.noLongerChangeable')
+  if ((before.version ?? 0) !== version) {
+    if (wordsOf(before) === wordsOf(text)) return { hearing: before, notifications: [] }
+    throw new UserError('hearings.rewrittenMeanwhile')
+  }
+  const moved = text.deadline?.getTime() !== before.deadline?.getTime()
+  checkText(text)
+  // One that runs late is corrected, too.
+  if (moved) checkDeadline(text, now)
   if (document.length > MOST.document) throw new UserError('hearings.documentTooLong')
   const opened = before.state === 'open'
+  if (opened && document !== '') throw new UserError('hearings.alreadyOpen')
   if (opened && !text.deadline && before.sender) throw new UserError('hearings.deadlineMissing')
-  const moved = text.deadline?.getTime() !== before.deadline?.getTime()
   const internal = opened && moved ? await internalFor(request, text.deadline) : before.internal
-  const hearing = await changeHearing(scope, id, [before.state === 'open' ? 'open' : 'preparing'], {
-    ...text,
-    sender: text.sender,
-    initiative: text.initiative,
-    deadline: text.deadline,
-    internal,
-  })
-  if (!hearing) throw new UserError('hearings.noLongerChangeable')
-  if (document !== '' && hearing.state === 'preparing')
-    await saveDocument(scope, id, splitDocument(document).passages)
+  const hearing = await changeHearing(
+    scope,
+    id,
+    [before.state],
+    {
+      ...text,
+      sender: text.sender,
+      initiative: text.initiative,
+      deadline: text.deadline,
+      internal,
+      version: version + 1,
+    },
+    { version, audit: auditEntry(request, 'hearings.rewritten', id) },
+  )
+  if (!hearing) throw new UserError('hearings.rewrittenMeanwhile')
+  if (document !== '') await saveDocument(scope, id, splitDocument(document).passages)
   if (!opened) return { hearing, notifications: [] }
   return {
     hearing,
@@ -44,6 +65,12 @@ export async function rewrite(
       ...channelUpdate(council, scope, id, request.activityId),
     ],
   }
+}
+
+const wordsOf = (text: HearingText): string => {
+  const { title, sender, initiative, to, journal, summary, link, targetGroups, focusAreas, deadline } = text
+  const said = [title, sender?.kind, sender?.name, initiative, to, journal, summary, link]
+  return JSON.stringify([...said, targetGroups, focusAreas, deadline])
 }
 
 /** Days that input needs at the least before a meeting can approve the response. */
@@ -79,7 +106,8 @@ export async function open(
   const { scope, council, now } = request
   const before = await readHearing(request, id)
   if (before.state === 'preparing') {
-    checkText(before, now)
+    checkText(before)
+    checkDeadline(before, now)
     if (before.sender && !before.deadline) throw new UserError('hearings.deadlineMissing')
     if (before.summary === '') throw new UserError('hearings.summaryMissing')
     if (before.initiative && before.to === '') throw new UserError('hearings.toMissing')
@@ -89,7 +117,7 @@ export async function open(
       scope,
       id,
       ['preparing'],
-      { state: 'open', openedAt: now, internal: await internalFor(request, before.deadline) },
+      { state: 'open', openedAt: now, lookedAt: now, internal: await internalFor(request, before.deadline) },
       { audit: auditEntry(request, 'hearings.opened', id) },
     )) ?? before
   if (hearing.state !== 'open') throw new UserError('hearings.noLongerChangeable')

@@ -5,16 +5,17 @@ import { screen } from '../../core/form-screen'
 import { noticeCard } from '../../core/router.views'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
+import { passagesOf } from './document-store'
 import { reasonForm } from './hearing-views'
-import { Create, detailsOf, OfHearing, page, Reason, Rewrite } from './inputs'
+import { Create, detailsOf, OfHearing, ofHearing, page, Reason, Rewrite } from './inputs'
 import { press } from './layouts'
-import { drop, open, rewrite } from './opening'
+import { drop, isRewritable, open, rewrite } from './opening'
 import { correctSection, create, createFromFile, discard, replaceDocument, sectionPart } from './preparation'
 import { correctForm, detailsForm, kindOf } from './preparation-views'
 import { mustBePersonal } from './private'
 import { createdReply, hearingReply, splitReply } from './replies'
 import { readHearing } from './status'
-import { hearingsIn, passagesOf } from './store'
+import { hearingsIn } from './store'
 import { hearingWords } from './strings'
 
 const OfSection = z.object({ hearing: z.string(), section: z.string(), part: page })
@@ -54,7 +55,8 @@ export const preparing: Action[] = [
     verb: 'hearings.editForm',
     access: LEADERS,
     handle: async (request) => {
-      const hearing = await readHearing(request, OfHearing.parse(request.data).hearing)
+      const hearing = await ofHearing(request)
+      if (!isRewritable(hearing)) return { replaceCard: await hearingReply(request, hearing) }
       return { replaceCard: detailsForm(hearing, kindOf(hearing), request) }
     },
   },
@@ -62,9 +64,9 @@ export const preparing: Action[] = [
     verb: 'hearings.rewrite',
     access: LEADERS,
     handle: async (request) => {
-      const { hearing: id, ...inputs } = Rewrite.parse(request.data)
+      const { hearing: id, version, ...inputs } = Rewrite.parse(request.data)
       const { text, document } = detailsOf(inputs, request)
-      const { hearing, notifications } = await rewrite(request, id, text, document)
+      const { hearing, notifications } = await rewrite(request, id, version, text, document)
       const notice = hearingWords(request.language).saved
       if (hearing.state === 'preparing')
         return { replaceCard: await splitReply(request, hearing, { notice }) }

@@ -106,7 +106,11 @@ export function detailsForm(
       ],
       screened: true,
       send: hearing
-        ? { title: words.save, verb: 'hearings.rewrite', data: { hearing: hearing.id, kind } }
+        ? {
+            title: words.save,
+            verb: 'hearings.rewrite',
+            data: { hearing: hearing.id, version: String(hearing.version ?? 0), kind },
+          }
         : {
             title: words.next,
             verb: proposal?.send.verb ?? 'hearings.create',

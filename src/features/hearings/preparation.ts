@@ -5,20 +5,12 @@ import type { CouncilRequest, SentFile } from '../../core/feature'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { DocumentError, readDocument } from '../../documents/read-document'
+import { isCorrectedBy, passagesOf, saveDocument } from './document-store'
 import { outlineOf, readOutline } from './outline'
 import { MOST } from './rules'
 import { type Passage, splitDocument } from './split'
 import { readHearing } from './status'
-import {
-  addHearing,
-  deleteHearing,
-  type Hearing,
-  type HearingText,
-  isCorrectedBy,
-  type PartOf,
-  passagesOf,
-  saveDocument,
-} from './store'
+import { addHearing, deleteHearing, type Hearing, type HearingText, type PartOf } from './store'
 
 /** The end of a day that somebody chose (`2027-01-29`), by the council's clock. */
 export function endOfDay(day: string, council: Council): Date {
@@ -27,7 +19,7 @@ export function endOfDay(day: string, council: Council): Date {
   return at.endOf('day').toJSDate()
 }
 
-export function checkText(text: HearingText, now: Date): void {
+export function checkText(text: HearingText): void {
   if (text.title === '') throw new UserError('hearings.titleMissing')
   for (const [value, most] of [
     [text.title, MOST.title],
@@ -39,7 +31,10 @@ export function checkText(text: HearingText, now: Date): void {
   ] as const)
     if (value.length > most) throw new UserError('hearings.tooLong', { most })
   if (text.link !== '' && !/^https:\/\/\S+$/.test(text.link)) throw new UserError('hearings.linkUnreadable')
-  if (text.deadline && text.deadline < now) throw new UserError('hearings.deadlinePassed')
+}
+
+export function checkDeadline({ deadline }: HearingText, now: Date): void {
+  if (deadline && deadline < now) throw new UserError('hearings.deadlinePassed')
 }
 
 /** Creates a hearing in preparation, with its document in passages where there is one. */
@@ -47,7 +42,8 @@ export async function create(
   { scope, person, now }: CouncilRequest,
   { text, form, document, partOf }: { text: HearingText; form: string; document: string; partOf?: PartOf },
 ): Promise<Hearing> {
-  checkText(text, now)
+  checkText(text)
+  checkDeadline(text, now)
   if (document.length > MOST.document) throw new UserError('hearings.documentTooLong')
   const hearing = await addHearing(scope, {
     ...text,

@@ -3,6 +3,7 @@ import { leads, SEATED, WORKING } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
 import type { Contribution } from './contribution-store'
 import { contributionsBy } from './contribution-store'
+import { passagesOf } from './document-store'
 import { hearingView, type Reader } from './hearing-views'
 import { isChangeable, passageOf } from './input'
 import { chooseView } from './input-views'
@@ -10,7 +11,7 @@ import { planFor } from './opening'
 import { contributionView } from './own-input-views'
 import { splitView } from './preparation-views'
 import { readHearing, statusOf } from './status'
-import { type Hearing, passagesOf } from './store'
+import type { Hearing } from './store'
 
 export const readerOf = (request: CouncilRequest): Reader => ({
   leads: leads(request),

@@ -1,16 +1,8 @@
 import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import {
-  type Audited,
-  defineAuditedModel,
-  defineModel,
-  isDuplicate,
-  type Plain,
-  plain,
-  type Stored,
-} from '../../database/model'
+import { type Audited, defineAuditedModel, isDuplicate, type Plain, plain } from '../../database/model'
+import { deleteDocument } from './document-store'
 import type { Deadlines, INITIATIVES, RESULTS, SenderKind } from './rules'
-import type { Passage } from './split'
 
 export interface HearingText {
   title: string
@@ -41,6 +33,13 @@ interface By {
   name: string
 }
 
+/** Somebody of the formandskab who signs. */
+export interface Signer {
+  person: string
+  name: string
+  role: 'chair' | 'viceChair'
+}
+
 interface StoredHearing extends Audited, HearingText {
   tenant: string
   council: string
@@ -48,6 +47,8 @@ interface StoredHearing extends Audited, HearingText {
   form: string
   state: 'preparing' | 'open' | 'approving' | 'approved' | 'sent' | 'dropped'
   internal?: Deadlines
+  /** Raised when what it says of itself is changed; absent before the first change. */
+  version?: number
   createdAt: Date
   createdBy: By
   partOf?: PartOf
@@ -64,6 +65,10 @@ interface StoredHearing extends Audited, HearingText {
     meeting?: string
   }
   approvedAt?: Date
+  /** Who signs an approved response, as they were called then; absent on those from before this was kept. */
+  signers?: Signer[]
+  /** When it was last seen to that those who have joined the council are told, too. */
+  lookedAt?: Date
   sent?: { at: Date; to: string; by: string; recordedAt: Date }
   outcome?: { result: (typeof RESULTS)[number]; text: string; at: Date; by: string }
   droppedBecause?: string
@@ -90,6 +95,7 @@ const Hearings = defineAuditedModel<StoredHearing>(
     focusAreas: [String],
     deadline: Date,
     internal: { type: { input: Date, draft: Date, approval: Date }, _id: false, default: undefined },
+    version: Number,
     createdAt: { type: Date, required: true },
     createdBy: { ...by, required: true },
     partOf: { type: { title: String, verb: String, data: Object }, _id: false, default: undefined },
@@ -107,6 +113,8 @@ const Hearings = defineAuditedModel<StoredHearing>(
       default: undefined,
     },
     approvedAt: Date,
+    signers: { type: [{ _id: false, person: String, name: String, role: String }], default: undefined },
+    lookedAt: Date,
     sent: { type: { at: Date, to: String, by: String, recordedAt: Date }, _id: false, default: undefined },
     outcome: { type: { result: String, text: String, at: Date, by: String }, _id: false, default: undefined },
     droppedBecause: String,
@@ -115,24 +123,9 @@ const Hearings = defineAuditedModel<StoredHearing>(
     [{ tenant: 1, council: 1, state: 1, createdAt: -1 }],
     [{ tenant: 1, council: 1, form: 1 }, { unique: true }],
     [{ state: 1, 'approval.deadline': 1 }],
+    [{ state: 1, lookedAt: 1 }],
   ],
 )
-
-interface StoredDocument extends Stored {
-  tenant: string
-  council: string
-  passages: Passage[]
-  /** The form of the last correction, so that it is saved once. */
-  corrected?: string
-}
-
-/** A hearing's document in passages; its id is the hearing's. Apart from it, since it can be long. */
-const Documents = defineModel<StoredDocument>('hearing-documents', {
-  tenant: { type: String, required: true },
-  council: { type: String, required: true },
-  passages: { type: [{ _id: false, id: String, kind: String, text: String, number: Number }] },
-  corrected: String,
-})
 
 /** Saves a new hearing. The same form again gives the hearing that is there. */
 export async function addHearing(
@@ -239,17 +232,28 @@ export async function approvalsOver(now: Date): Promise<Hearing[]> {
   return found.map(plain)
 }
 
+/** Hearings under way that were last looked at before an instant, or never, of all councils. */
+export async function notLookedAtSince(before: Date): Promise<Hearing[]> {
+  const found = await Hearings.find({
+    state: { $in: ['open', 'approving', 'approved'] },
+    lookedAt: { $not: { $gt: before } },
+  })
+    .limit(50)
+    .lean()
+  return found.map(plain)
+}
+
 /**
  * Changes a hearing that is in one of the states `from`; undefined when it is in none of them. A field
- * given as undefined is removed. `round` must be the running approval's, where it is given; `audit` is
- * written with the change.
+ * given as undefined is removed. Where they are given, `round` must be the running approval's and `version` the
+ * hearing's, 0 before the first change; `audit` is written with the change.
  */
 export async function changeHearing(
   scope: CouncilScope,
   id: string,
   from: Hearing['state'][],
   change: Partial<Omit<Hearing, 'id' | 'tenant' | 'council' | 'form'>>,
-  { round, audit }: { round?: number; audit?: AuditEntry } = {},
+  { round, version, audit }: { round?: number; version?: number; audit?: AuditEntry } = {},
 ): Promise<Hearing | undefined> {
   const entries = Object.entries(change)
   const set = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
@@ -262,6 +266,7 @@ export async function changeHearing(
       _id: id,
       state: { $in: from },
       ...(round === undefined ? {} : { 'approval.round': round }),
+      ...(version === undefined ? {} : { version: version || { $exists: false } }),
     },
     {
       ...(audit ? { $push: { pendingAudit: audit } } : {}),
@@ -273,28 +278,9 @@ export async function changeHearing(
   return changed ? plain(changed) : undefined
 }
 
-export async function saveDocument(
-  scope: CouncilScope,
-  hearing: string,
-  passages: Passage[],
-  corrected = '',
-): Promise<void> {
-  await Documents.updateOne({ ...scope, _id: hearing }, { $set: { passages, corrected } }, { upsert: true })
-}
-
-/** Whether the document's last change came by that form. */
-export const isCorrectedBy = async (scope: CouncilScope, hearing: string, form: string): Promise<boolean> =>
-  (await Documents.exists({ ...scope, _id: hearing, corrected: form })) !== null
-
-/** The hearing's passages in reading order; none when it has no document. */
-export async function passagesOf(scope: CouncilScope, hearing: string): Promise<Passage[]> {
-  const found = await Documents.findOne({ ...scope, _id: hearing }).lean()
-  return found?.passages ?? []
-}
-
 /** Forgets a hearing that was never opened, with its document. */
 export async function deleteHearing(scope: CouncilScope, id: string): Promise<boolean> {
   const result = await Hearings.deleteOne({ ...scope, _id: id, state: 'preparing' })
-  if (result.deletedCount === 1) await Documents.deleteOne({ ...scope, _id: id })
+  if (result.deletedCount === 1) await deleteDocument(scope, id)
   return result.deletedCount === 1
 }
