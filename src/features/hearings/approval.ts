@@ -8,17 +8,17 @@ import { councilById } from '../council'
 import { meetingById } from '../meetings'
 import { meetingNow } from '../minutes'
 import { authorsOf } from './input'
-import { channelUpdate, morningBefore, toEach } from './notifications'
+import { askEach, channelUpdate, toEach } from './notifications'
 import { giveVerdict, type MemberVerdict, verdictsOf } from './response-store'
 import {
   type ApprovalOutcome,
   approvalOutcome,
   meetingDemands,
-  remindDays,
   type Verdict,
   writtenDays,
   writtenMajority,
 } from './rules'
+import { signersOf } from './signers'
 import { readHearing, statusOf } from './status'
 import { approvalsOver, changeHearing, type Hearing } from './store'
 import { mustBeReady } from './synthesis'
@@ -75,19 +75,6 @@ function writtenDeadline({ internal, deadline }: Hearing, council: Council, now:
     .plus({ days: ruleValue(writtenDays, council, now) })
     .endOf('day')
     .toJSDate()
-}
-
-function askEach({ id, approval }: Hearing, { council, scope, now }: CouncilRequest): Notification[] {
-  const people = seatedIn(council)
-  const subject = `${id}:${approval?.round}`
-  const remind =
-    approval?.deadline && morningBefore(approval.deadline, ruleValue(remindDays, council, now), council)
-  return [
-    ...toEach(people, 'hearings.approve', scope, subject),
-    ...(remind && remind > now
-      ? toEach(people, 'hearings.approveRemind', scope, subject, remind, approval?.deadline)
-      : []),
-  ]
 }
 
 /**
@@ -152,7 +139,11 @@ export async function approvedAtMeeting(
     request.scope,
     id,
     ['approving'],
-    { state: 'approved', approvedAt: request.now },
+    {
+      state: 'approved',
+      approvedAt: request.now,
+      signers: await signersOf(request.scope, request.council),
+    },
     { round, audit: auditEntry(request, 'hearings.approved', id) },
   )
   if (!hearing) throw new UserError('hearings.notApproving')
@@ -172,7 +163,7 @@ export async function backToDraft(
     request.scope,
     id,
     ['approving', 'approved'],
-    { state: 'open', approvedAt: undefined },
+    { state: 'open', approvedAt: undefined, signers: undefined },
     { round, audit: auditEntry(request, 'hearings.takenBack', id) },
   )
   if (!hearing) throw new UserError('hearings.noLongerChangeable')
@@ -236,7 +227,9 @@ async function settle(
     scope,
     id,
     ['approving'],
-    approved ? { state: 'approved', approvedAt: now } : { state: 'open' },
+    approved
+      ? { state: 'approved', approvedAt: now, signers: await signersOf(scope, council) }
+      : { state: 'open' },
     { round: approval.round, audit: entry },
   )
   const subject = `${id}:${approval.round}-${outcome}`

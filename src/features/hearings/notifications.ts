@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { type Council, type CouncilScope, leadersOf, seatedIn } from '../../core/council'
-import type { Notification } from '../../core/feature'
+import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { daysLeft, remindDays } from './rules'
 import type { Hearing } from './store'
@@ -50,11 +50,11 @@ export const toEach = (
   people.map((person) => ({ kind, scope, subject, to: { person }, due, expires, patient: due !== undefined }))
 
 /**
- * All that is said about an opened hearing as its deadlines come: who has not answered is reminded,
- * those who prepare the response hear of each deadline, and the channel's card counts the days. Each
- * names the deadline that it is about, so that it falls silent when the deadline is moved.
+ * What people are told of an opened hearing as its deadlines come: who has not answered is reminded, and those
+ * who prepare the response hear of each deadline. Each names the deadline that it is about, so that it falls
+ * silent when the deadline is moved.
  */
-export function timetable(
+export function reminders(
   hearing: Hearing,
   council: Council,
   scope: CouncilScope,
@@ -65,22 +65,55 @@ export function timetable(
   const zone = council.timeZone
   const subject = `${id}:${deadline.getTime()}`
   const wall = (at: Date) => DateTime.fromJSDate(at, { zone })
-  const remind = morningBefore(internal.input, ruleValue(remindDays, council, now), council)
+  // By the rule of the day on which it was opened: a new rule must not remind of the same deadline once more.
+  const days = ruleValue(remindDays, council, hearing.openedAt ?? now)
+  const remind = morningBefore(internal.input, days, council)
   const leaders = leadersOf(council)
-  const later = (due: Date): boolean => due > now
-  const dailyUpdate = (day: DateTime) =>
-    channelUpdate(council, scope, id, `day-${day.toISODate()}`, {
-      due: morningOf(day),
-      expires: day.endOf('day').toJSDate(),
-    })
-  const days = Math.min(MOST_DAYS, daysLeft(deadline, zone, now))
   return [
     ...toEach(seatedIn(council), 'hearings.remind', scope, subject, remind, internal.input),
     ...toEach(leaders, 'hearings.inputOver', scope, subject, new Date(internal.input.getTime() + 1000)),
     ...toEach(leaders, 'hearings.draftDue', scope, subject, morningOf(wall(internal.draft))),
     ...toEach(leaders, 'hearings.sendDue', scope, subject, morningOf(wall(deadline))),
-    ...Array.from({ length: Math.max(0, days) }, (_, index) =>
-      dailyUpdate(wall(now).plus({ days: index + 1 })),
-    ).flat(),
-  ].filter(({ due }) => due !== undefined && later(due))
+  ].filter(({ due }) => due !== undefined && due > now)
+}
+
+/** All that is said about an opened hearing as its deadlines come: the channel's card counts the days, too. */
+export function timetable(
+  hearing: Hearing,
+  council: Council,
+  scope: CouncilScope,
+  now: Date,
+): Notification[] {
+  const { internal, deadline, id } = hearing
+  if (!internal || !deadline) return []
+  const zone = council.timeZone
+  const dailyUpdate = (day: DateTime) =>
+    channelUpdate(council, scope, id, `day-${day.toISODate()}`, {
+      due: morningOf(day),
+      expires: day.endOf('day').toJSDate(),
+    })
+  const today = DateTime.fromJSDate(now, { zone })
+  const days = Math.max(0, Math.min(MOST_DAYS, daysLeft(deadline, zone, now)))
+  return [
+    ...reminders(hearing, council, scope, now),
+    ...Array.from({ length: days }, (_, index) => dailyUpdate(today.plus({ days: index + 1 }))).flat(),
+  ]
+}
+
+/** Asks everybody who holds a seat, and reminds them before the deadline; who is asked again hears nothing new. */
+export function askEach(
+  { id, approval }: Hearing,
+  { council, scope, now }: Pick<CouncilRequest, 'council' | 'scope' | 'now'>,
+): Notification[] {
+  const people = seatedIn(council)
+  const subject = `${id}:${approval?.round}`
+  const remind =
+    approval?.deadline &&
+    morningBefore(approval.deadline, ruleValue(remindDays, council, approval.at), council)
+  return [
+    ...toEach(people, 'hearings.approve', scope, subject),
+    ...(remind && remind > now
+      ? toEach(people, 'hearings.approveRemind', scope, subject, remind, approval?.deadline)
+      : []),
+  ]
 }

@@ -42,7 +42,10 @@ export const responseActions: Action[] = [
     access: COUNCIL,
     handle: async (request) => {
       const hearing = await ofHearing(request)
-      if (request.place !== 'personal') return toPrivate(request, 'hearings.response', hearing.id)
+      if (request.place !== 'personal') {
+        if (hearing.state === 'open' || !hearing.approval) throw new UserError('hearings.noResponse')
+        return toPrivate(request, 'hearings.response', hearing.id)
+      }
       return { replaceCard: await responseReply(request, hearing, { leads: leads(request) }) }
     },
   },

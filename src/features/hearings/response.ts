@@ -8,7 +8,7 @@ import { plainTextOf } from '../../documents/plain-text'
 import { responseWords } from './response.strings'
 import { type ResponseParts, responseDocument } from './response-document'
 import { responseOf } from './response-store'
-import { signersOf } from './sending'
+import { signersOf } from './signers'
 import { type Hearing, hearingById } from './store'
 import { headingsOf } from './synthesis'
 
@@ -25,14 +25,15 @@ export async function partsOf(
 ): Promise<ResponseParts | undefined> {
   const { scope, council, now } = request
   const settled = hearing.state !== 'open'
-  if (!settled && !reader.leads) return undefined
-  const response = await responseOf(scope, hearing.id, settled ? hearing.approval?.version : undefined)
+  const up = settled ? hearing.approval?.version : undefined
+  if (up === undefined && !reader.leads) return undefined
+  const response = await responseOf(scope, hearing.id, up)
   if (!response) return undefined
   return {
     hearing,
     paragraphs: response.paragraphs,
     headings: await headingsOf(request, hearing.id),
-    signers: await signersOf(scope, council),
+    signers: hearing.signers ?? (await signersOf(scope, council)),
     at: hearing.sent?.at ?? hearing.approvedAt ?? (settled ? response.savedAt : now),
   }
 }

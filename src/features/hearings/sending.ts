@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon'
 import { auditEntry } from '../../core/audit'
-import type { Council, CouncilScope } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
 import { UserError } from '../../core/user-error'
-import { peopleById } from '../council'
 import { type Changed, told } from './approval'
 import { contributorsTo } from './contribution-store'
 import { toEach } from './notifications'
@@ -65,24 +63,4 @@ export async function recordOutcome(
       ...told(request, hearing),
     ],
   }
-}
-
-/** Chair and vice-chair, who sign. */
-export async function signersOf(
-  scope: CouncilScope,
-  council: Council,
-): Promise<{ name: string; role: 'chair' | 'viceChair' }[]> {
-  const offices = council.seats.filter(({ role, person }) => role !== 'member' && person !== undefined)
-  const people = await peopleById(
-    scope,
-    offices.map(({ person }) => person as string),
-  )
-  return (['chair', 'viceChair'] as const).flatMap((role) =>
-    offices
-      .filter((seat) => seat.role === role)
-      .flatMap(({ person }) => {
-        const name = people.get(person as string)?.name
-        return name ? [{ name, role }] : []
-      }),
-  )
 }

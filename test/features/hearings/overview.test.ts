@@ -1,5 +1,5 @@
 import { startWorld, type World } from '../../support/app'
-import { DETAILS, opened } from './support'
+import { DETAILS, opened, pressable } from './support'
 
 let world: World
 beforeAll(async () => {
@@ -52,6 +52,7 @@ test('et eget initiativ går samme vej uden brev, til et udvalg med navn', async
     })
   const response = await sekretær.presses(last, 'Læs høringssvaret')
   expect(response.seen).toContain('Rådet anbefaler en varmestue.')
+  expect(response.seen).toContain('Karen Holm')
   const sentOut = await sekretær.presses(
     await sekretær.presses(await sekretær.presses(response, 'Om høringen'), 'Svaret er sendt'),
     'Gem',
@@ -127,6 +128,9 @@ test('en høring kan lukkes uden svar med en grund, og så kan ingen svare', asy
   world.time.now = new Date('2027-01-30T09:00:00Z')
   const list = await sekretær.writes('/høringer')
   expect(list.seen).toMatch(/Bliver skrevet eller godkendt\n.*Solbys Nabopolitik/)
+  const next = await sekretær.presses(await sekretær.writes('/høringssvar'), 'Behandl næste svar')
+  const draft = await sekretær.presses(next, 'Gem og vis næste', { treatment: 'used', paragraph: 'new' })
+  await sekretær.presses(draft, 'Gem', { text: 'Et udkast.', noNames: 'true' })
   const card = await sekretær.presses(list, 'Solbys Nabopolitik')
   const closed = await sekretær.presses(await sekretær.presses(card, 'Luk uden svar'), 'Luk høringen', {
     text: 'Kommunen trak den tilbage.',
@@ -136,4 +140,23 @@ test('en høring kan lukkes uden svar med en grund, og så kan ingen svare', asy
   const late = await medlem.presses(form, 'Send', { stance: 'support', noNames: 'true' })
   expect(late.error?.message).toContain('Høringen er lukket uden svar.')
   expect((await medlem.writes('/høringer')).seen).toMatch(/Lukket uden svar\n.*Solbys Nabopolitik/)
+
+  // A draft that the council was never asked about is read by nobody else, in no chat.
+  const [, data] = pressable(card).find(([verb]) => verb === 'hearings.dropForm') ?? []
+  const action = { type: 'Action.Execute', verb: 'hearings.response', data }
+  for (const where of [{}, { in: world.channel }]) {
+    const read = await medlem.invokes('adaptiveCard/action', { action, trigger: 'manual' }, where)
+    expect(read.error?.message).toContain('Der er ikke noget høringssvar at læse endnu.')
+  }
+})
+
+test('et godkendt svar er underskrevet af dem, der var formandskab dengang', async () => {
+  const { medlem, sekretær } = world.people
+  const seats = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
+  const role = await sekretær.presses(await sekretær.presses(seats, 'Lone Bech'), 'Ret rolle')
+  await sekretær.presses(role, 'Gem', { role: 'chair' })
+  const card = await medlem.presses(await medlem.writes('/høringer'), 'Natvarmestue i Solby')
+  const { seen } = await medlem.presses(card, 'Læs høringssvaret')
+  expect(seen).toContain('Karen Holm')
+  expect(seen).not.toContain('Lone Bech')
 })
