@@ -1,4 +1,11 @@
-import { type Council, type CouncilScope, memberOf, type Person, seatedIn } from '../../core/council'
+import {
+  type Council,
+  type CouncilScope,
+  leadersOf,
+  memberOf,
+  type Person,
+  seatedIn,
+} from '../../core/council'
 import type { Delivery } from '../../core/feature'
 import { type Language, longDate } from '../../core/language'
 import { noticeCard } from '../../core/router.views'
@@ -28,18 +35,23 @@ interface Reminder {
   scope: CouncilScope
   council: Council
   now: Date
-  person?: Person
+  person: Person
   language: Language
 }
 
-/** A delivery about a deadline, which falls silent when the deadline was moved. */
+/**
+ * A delivery about a deadline, which falls silent when the deadline was moved, and for who no longer is among
+ * those whom it is for: it was planned weeks ago.
+ */
 const reminder =
   (
+    audience: (council: Council) => string[],
     render: (
       reminder: Reminder,
     ) => Promise<{ title: string; text: string; button: string; verb: string } | undefined>,
   ): Delivery =>
   async ({ scope, subject, council, now }, { language, person }) => {
+    if (!person || !audience(council).includes(person.id)) return undefined
     const [id, deadline] = parts(subject)
     const hearing = await hearingById(scope, id)
     if (!hearing || String(hearing.deadline?.getTime()) !== deadline) return undefined
@@ -53,6 +65,9 @@ const reminder =
       ),
     }
   }
+
+const isSeated = (council: Council, person: Person | undefined): person is Person =>
+  person !== undefined && seatedIn(council).includes(person.id)
 
 export const deliveries: Record<string, Delivery> = {
   'hearings.channel': async ({ scope, subject, council, now }, { language }) => {
@@ -68,7 +83,7 @@ export const deliveries: Record<string, Delivery> = {
   },
   'hearings.opened': async ({ scope, subject, council, now }, { language, person }) => {
     const hearing = await hearingById(scope, subject)
-    if (hearing?.state !== 'open' || !person) return undefined
+    if (hearing?.state !== 'open' || !isSeated(council, person)) return undefined
     const reader: Reader = { ...CHANNEL, personal: true }
     return {
       card: hearingView(await statusOf(hearing, { scope, council, now }), reader, { language, council, now }),
@@ -84,8 +99,8 @@ export const deliveries: Record<string, Delivery> = {
       card: hearingView(await statusOf(hearing, { scope, council, now }), reader, { language, council, now }),
     }
   },
-  'hearings.remind': reminder(async ({ hearing, scope, council, now, person, language }) => {
-    if (!person || phaseOf(hearing, now) !== 'input' || !hearing.internal) return undefined
+  'hearings.remind': reminder(seatedIn, async ({ hearing, scope, council, now, person, language }) => {
+    if (phaseOf(hearing, now) !== 'input' || !hearing.internal) return undefined
     const own = await contributionsBy(scope, person.id, { hearing: hearing.id })
     if (own.some(({ state }) => state === 'given')) return undefined
     const words = hearingWords(language).remind
@@ -96,7 +111,7 @@ export const deliveries: Record<string, Delivery> = {
       verb: 'hearings.answer',
     }
   }),
-  'hearings.inputOver': reminder(async ({ hearing, scope, council, now, language }) => {
+  'hearings.inputOver': reminder(leadersOf, async ({ hearing, scope, council, now, language }) => {
     if (phaseOf(hearing, now) !== 'drafting' || !hearing.internal) return undefined
     const { contributions } = await statusOf(hearing, { scope, council, now })
     const words = hearingWords(language).inputOver
@@ -111,7 +126,7 @@ export const deliveries: Record<string, Delivery> = {
       verb: 'hearings.workbench',
     }
   }),
-  'hearings.draftDue': reminder(async ({ hearing, scope, council, now, language }) => {
+  'hearings.draftDue': reminder(leadersOf, async ({ hearing, scope, council, now, language }) => {
     if (hearing.state !== 'open') return undefined
     const { untreated } = await statusOf(hearing, { scope, council, now })
     const words = hearingWords(language)
@@ -122,7 +137,7 @@ export const deliveries: Record<string, Delivery> = {
       verb: 'hearings.workbench',
     }
   }),
-  'hearings.sendDue': reminder(async ({ hearing, language }) => {
+  'hearings.sendDue': reminder(leadersOf, async ({ hearing, language }) => {
     if (hearing.state === 'sent' || hearing.state === 'dropped') return undefined
     const words = hearingWords(language).sendDue
     return {
@@ -134,13 +149,13 @@ export const deliveries: Record<string, Delivery> = {
   }),
   'hearings.approve': async ({ scope, subject, council, now }, { language, person, linkTo }) => {
     const hearing = await inRound(scope, subject)
-    if (hearing?.state !== 'approving' || !person) return undefined
+    if (hearing?.state !== 'approving' || !isSeated(council, person)) return undefined
     return { card: await askReply({ scope, council, language, now, person, linkTo }, hearing) }
   },
   'hearings.approveRemind': async ({ scope, subject, council }, { language, person }) => {
     const hearing = await inRound(scope, subject)
     const { approval } = hearing ?? {}
-    if (hearing?.state !== 'approving' || !approval?.deadline || !person) return undefined
+    if (hearing?.state !== 'approving' || !approval?.deadline || !isSeated(council, person)) return undefined
     const verdicts = await verdictsOf(scope, hearing.id, approval.round)
     if (verdicts.some((verdict) => verdict.person === person.id)) return undefined
     const words = responseWords(language).remind
@@ -156,7 +171,8 @@ export const deliveries: Record<string, Delivery> = {
       ),
     }
   },
-  'hearings.settled': async ({ scope, subject, council, now }, { language }) => {
+  'hearings.settled': async ({ scope, subject, council, now }, { language, person }) => {
+    if (!person || !leadersOf(council).includes(person.id)) return undefined
     const [id, rest] = parts(subject)
     const [round, outcome] = rest.split('-') as [string, 'approved' | 'meeting' | 'failed']
     const hearing = await hearingById(scope, id)
@@ -176,7 +192,8 @@ export const deliveries: Record<string, Delivery> = {
   },
   'hearings.response': async ({ scope, subject, council, now }, { language, person, linkTo }) => {
     const hearing = await hearingById(scope, parts(subject)[0])
-    if (!hearing || !person || hearing.state === 'open' || hearing.state === 'preparing') return undefined
+    if (!hearing?.approval || !person || !memberOf(council, person)) return undefined
+    if (hearing.state === 'open') return undefined
     const request = { scope, council, language, now, person, linkTo }
     return { card: await responseReply(request, hearing, { leads: false }) }
   },

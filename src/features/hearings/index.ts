@@ -6,6 +6,7 @@ import { approvalActions } from './approval-actions'
 import { awaits } from './awaits'
 import { commands } from './commands'
 import { deliveries } from './deliveries'
+import { newcomersJob } from './newcomers'
 import { offersItems } from './offers'
 import { takesFiles } from './preparation-actions'
 import { recordsOf } from './records'
@@ -39,7 +40,7 @@ export const hearings: Feature = {
   actions: [...actions, ...synthesisActions, ...approvalActions, ...responseActions],
   deliveries,
   downloads: { [RESPONSE_FILE]: responseFile },
-  jobs: [approvals],
+  jobs: [approvals, newcomersJob],
   takesFiles,
   awaits,
   api: [...api, ...workbenchApi],

@@ -127,10 +127,22 @@ test('efter fristen kan et medlem ikke svare eller rette mere, men sekretæren k
 })
 
 test('kun den, der mangler at svare, bliver mindet om det, og ikke når fristen er flyttet', async () => {
-  const { medlem, medlem2, politiker } = world.people
-  for (const person of [medlem, medlem2, politiker]) await person.installs()
+  const { medlem, medlem2, politiker, formand, sekretær } = world.people
+  const ida = world.teams.person({ name: 'Ida Lind' })
+  await world.channel.add(ida)
+  for (const person of [medlem, medlem2, politiker, formand, ida]) await person.installs()
   await opened(world)
   await answers(medlem, '', ['Det hele'], 'support')
+  // The council changes while the hearing is open.
+  const seat = async (name: string) =>
+    sekretær.presses(await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser'), name)
+  const ends = await sekretær.presses(await seat('Lone Bech'), 'Slut medlemskabet')
+  const left = await sekretær.presses(ends, 'Gem', { date: '2027-01-11' })
+  await sekretær.presses(await sekretær.presses(left, 'Sæt en person ind'), 'Gem', {
+    account: ida.aadObjectId,
+  })
+  world.time.now = new Date('2027-01-20T09:00:00Z')
+  await world.app.tick()
   world.time.now = new Date('2027-01-27T07:30:00Z')
   await world.app.tick()
   const reminded = (chat: { messages: { seen: string }[] }) =>
@@ -139,8 +151,9 @@ test('kun den, der mangler at svare, bliver mindet om det, og ikke når fristen 
   expect(reminded(medlem2.chat)).toBe(1)
   await world.app.tick()
   expect(reminded(medlem2.chat)).toBe(1)
+  expect(reminded(ida.chat)).toBe(1)
+  expect(reminded(politiker.chat)).toBe(0)
 
-  const { sekretær } = world.people
   const edit = await sekretær.presses(await sekretær.writes('/høring'), 'Ret oplysninger')
   await sekretær.presses(edit, 'Gem', { deadline: '2027-02-03', ...NO_NAMES })
   world.time.now = new Date('2027-01-30T09:30:00Z')
@@ -149,6 +162,8 @@ test('kun den, der mangler at svare, bliver mindet om det, og ikke når fristen 
   world.time.now = new Date('2027-01-28T07:30:00Z')
   await world.app.tick()
   expect(reminded(medlem2.chat)).toBe(2)
+  const role = await sekretær.presses(await seat('Ida Lind'), 'Ret rolle')
+  await sekretær.presses(role, 'Gem', { role: 'chair' })
   await sekretær.writes('hej')
   world.time.now = new Date('2027-02-01T09:30:00Z')
   await world.app.tick()
@@ -159,6 +174,18 @@ test('kun den, der mangler at svare, bliver mindet om det, og ikke når fristen 
   expect(draft.seen).toContain('1 svar mangler at blive behandlet.')
   const send = await sekretær.chat.waitFor(({ seen }) => seen.includes('Høringsfristen er i dag'))
   expect(send.seen).toContain('Høringssvaret til “Solbys Nabopolitik” er ikke sendt endnu.')
+  await ida.chat.waitFor(({ seen }) => seen.includes('Høringsfristen er i dag'))
+  expect(formand.chat.messages.every(({ seen }) => !seen.includes('Høringsfristen er i dag'))).toBe(true)
+
+  // One that runs late is corrected, too, and nobody overwrites what another has changed meanwhile.
+  world.time.now = new Date('2027-02-05T09:00:00Z')
+  const form = await sekretær.presses(await sekretær.writes('/høring'), 'Ret oplysninger')
+  const saved = await sekretær.presses(form, 'Gem', { journal: '00.00.00-P22-1-18', ...NO_NAMES })
+  expect(saved.seen).toContain('00.00.00-P22-1-18')
+  expect((await world.teams.repeat(saved)).seen).toBe(saved.seen)
+  const late = await sekretær.presses(form, 'Gem', { deadline: '2027-03-01', ...NO_NAMES })
+  expect(late.error?.message).toContain('En anden har rettet høringen imens.')
+  expect((await sekretær.writes('/log')).seen).toContain('Rettede en hørings oplysninger')
 })
 
 test('er næste møde efter fristen, siger botten det med det samme og nævner reglen', async () => {
