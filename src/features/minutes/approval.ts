@@ -19,6 +19,7 @@ import {
   type MinutesAnswer,
   minutesIn,
   minutesOf,
+  versionOf,
 } from './minutes-store'
 import { readMinutes } from './reading'
 import { approvalDays, MOST } from './rules'
@@ -49,24 +50,32 @@ export async function endMeeting(
   if (sitting.state !== 'ended') throw new UserError('minutes.movedOn')
   const meeting = await meetingById(scope, id)
   await beginDraft(request, id, meeting?.start ?? sitting.startedAt)
-  const entries = await entriesOf(scope, id)
-  const notifications: Notification[] = []
-  for (const item of sitting.items) {
-    const outcome = entries.find((entry) => entry.item === item.id)?.outcome?.text
-    if (outcome === 'postponed' && !item.fixed)
-      notifications.push(...(await toNextMeeting(request, item.id, id)))
-    if (outcome === 'approved' && item.fixed === 'approveMinutes')
-      notifications.push(...(await approveEarlier(request, id)))
-  }
   return {
     sitting,
     notifications: [
-      ...notifications,
+      ...(await settleOutcomes(request, sitting)),
       ...leadersOf(council)
         .filter((leader) => leader !== person.id)
         .map((leader) => ({ kind: 'minutes.draft', scope, subject: id, to: { person: leader } })),
     ],
   }
+}
+
+/**
+ * Does what the outcomes say: postponed items go to the next meeting, and the fixed item approves the earlier
+ * minutes. They can be written after the meeting too. Again, it changes nothing.
+ */
+async function settleOutcomes(request: CouncilRequest, sitting: Sitting): Promise<Notification[]> {
+  const entries = await entriesOf(request.scope, sitting.id)
+  const notifications: Notification[] = []
+  for (const item of sitting.items) {
+    const outcome = entries.find((entry) => entry.item === item.id)?.outcome?.text
+    if (outcome === 'postponed' && !item.fixed)
+      notifications.push(...(await toNextMeeting(request, item.id, sitting.id)))
+    if (outcome === 'approved' && item.fixed === 'approveMinutes')
+      notifications.push(...(await approveEarlier(request, sitting)))
+  }
+  return notifications
 }
 
 async function toNextMeeting(request: CouncilRequest, item: string, meeting: string) {
@@ -79,10 +88,17 @@ async function toNextMeeting(request: CouncilRequest, item: string, meeting: str
   }
 }
 
-/** The council approved the minutes of an earlier meeting by the fixed item. */
-async function approveEarlier(request: CouncilRequest, meeting: string): Promise<Notification[]> {
-  const [earlier] = (await minutesIn(request.scope, ['review'], 5)).filter(({ id }) => id !== meeting)
-  return earlier ? (await settle(request, earlier)).notifications : []
+/** By the fixed item the council approved the minutes of the meeting before, as they were out when it met. */
+async function approveEarlier(
+  request: CouncilRequest,
+  { id, startedAt, endedAt }: Sitting,
+): Promise<Notification[]> {
+  const { scope } = request
+  const before = (await minutesOf(scope, id))?.meetingStart ?? startedAt
+  const [earlier] = await minutesIn(scope, ['review', 'approved'], 1, before)
+  const out = earlier && (await versionOf(scope, earlier.id, earlier.version))
+  if (!out || !endedAt || out.at > endedAt) return []
+  return (await settle(request, earlier)).notifications
 }
 
 /** Sends the draft to the members, who approve or remark until the deadline. */
@@ -116,13 +132,16 @@ export async function sendForApproval(
   if (minutes?.state !== 'review' || minutes.version !== from + 1) throw new UserError('minutes.changed')
   return {
     minutes,
-    notifications: seatedIn(council).map((person) => ({
-      kind: 'minutes.review',
-      scope,
-      subject: `${meeting}:${minutes.version}`,
-      to: { person },
-      expires: minutes.deadline,
-    })),
+    notifications: [
+      ...(await settleOutcomes(request, sitting)),
+      ...seatedIn(council).map((person) => ({
+        kind: 'minutes.review',
+        scope,
+        subject: `${meeting}:${minutes.version}`,
+        to: { person },
+        expires: minutes.deadline,
+      })),
+    ],
   }
 }
 
@@ -231,7 +250,8 @@ export async function publishCorrection(
   )
   const minutes = corrected ?? (await minutesOf(scope, meeting))
   if (minutes?.version !== from + 1) throw new UserError('minutes.changed')
-  return { minutes, notifications: publication(request, minutes) }
+  const settled = await settleOutcomes(request, reading.sitting)
+  return { minutes, notifications: [...settled, ...publication(request, minutes)] }
 }
 
 const publication = ({ scope, council }: CouncilRequest, { id, version }: Minutes): Notification[] =>

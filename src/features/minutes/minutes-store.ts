@@ -104,13 +104,15 @@ export async function minutesOf(scope: CouncilScope, meeting: string): Promise<M
   return found ? plain(found) : undefined
 }
 
-/** The newest first. */
+/** The newest first; with `before`, of meetings that began earlier. */
 export async function minutesIn(
   scope: CouncilScope,
   states: Minutes['state'][],
   most: number,
+  before?: Date,
 ): Promise<Minutes[]> {
-  const found = await AllMinutes.find({ ...scope, state: { $in: states } })
+  const earlier = before ? { meetingStart: { $lt: before } } : {}
+  const found = await AllMinutes.find({ ...scope, ...earlier, state: { $in: states } })
     .sort({ meetingStart: -1 })
     .limit(most)
     .lean()
