@@ -68,6 +68,6 @@ export function agendaFor(rooms: Feature[]): Feature {
 export { type Agenda, agendaOf, type PublishedItem } from './agenda-store'
 export { postpone } from './build'
 export { draftAgenda } from './publish'
-export { committees, type FixedItem, type ItemText, type Purpose } from './rules'
+export { committees, type FixedItem, type ItemText, MOST as MOST_OF_ITEM, type Purpose } from './rules'
 export { type Item, proposeItem as addItem } from './store'
 export { agendaWords } from './strings'

@@ -1,4 +1,5 @@
 import type { Feature } from '../../core/feature'
+import { MOST_OF_ITEM } from '../agenda'
 import { apiFor } from './api'
 import { attendanceActions } from './attendance-actions'
 import { awaits } from './awaits'
@@ -12,12 +13,13 @@ import { openFollowUps } from './follow-up-store'
 import { forwardingActions } from './forwarding-actions'
 import { jobs } from './jobs'
 import { meetingActions } from './meeting-actions'
-import { minutesOf } from './minutes-store'
+import { minutesOf, versionOf } from './minutes-store'
 import { paperActions } from './paper-actions'
 import { approvalDays, firstTimeFirst, followUpDays } from './rules'
 import { searchable } from './searchable'
 import { shares } from './shares'
 import { minutesWords } from './strings'
+import { short } from './views'
 import { voteActions } from './vote-actions'
 import { writingActions } from './writing-actions'
 import { chapters } from './year'
@@ -52,22 +54,23 @@ export function minutesFor(rooms: Feature[]): Feature {
       deadlines: () => [],
       async done(scope, meeting) {
         const minutes = await minutesOf(scope, meeting)
-        return minutes?.approvedAt ? [{ name: 'minutes', at: minutes.approvedAt }] : []
+        if (!minutes || minutes.state === 'draft') return []
+        const sent = await versionOf(scope, meeting, minutes.version)
+        return sent ? [{ name: 'minutes', at: sent.at }] : []
       },
     },
-    // What the council agreed to do stands on the next agenda until it is done.
+    // What the council agreed to do stands on the next agenda until it is done. Agendas are read by everybody:
+    // nobody is named.
     async offersItems(scope, { council, meeting }) {
       const open = await openFollowUps(scope)
       if (open.length === 0) return []
       const words = minutesWords(council.language)
+      const list = open.map(({ what }) => what).join('\n')
       return [
         {
           source: `minutes:${meeting.id}`,
           title: words.followUps.offer,
-          background: open
-            .slice(0, 15)
-            .map(({ what, name }) => words.item.dissent(name, what))
-            .join('\n'),
+          background: short(list, MOST_OF_ITEM.background),
           recommendation: '',
           purpose: 'information',
           minutes: 10,
