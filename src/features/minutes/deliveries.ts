@@ -78,7 +78,9 @@ export function deliveriesFor(rooms: Feature[]): Record<string, Delivery> {
       const link = (form: string) => linkTo('minutes.file', `${minutes.id}:${form}`)
       return { card: filesView(minutes, link, undefined, { language, council, now }) }
     },
-    'minutes.followUpDue': async ({ subject, council, now }, { language }) => {
+    'minutes.followUpDue': async ({ subject, council, now }, { language, person }) => {
+      // Who has left the council since is not written to any more.
+      if (!person || !memberOf(council, person)) return undefined
       const followUp = await followUpById(scopeOf(council), idIn(subject))
       if (followUp?.state !== 'open' || `${followUp.id}:${followUp.moves}` !== subject) return undefined
       const notice = minutesWords(language).followUps.reminder

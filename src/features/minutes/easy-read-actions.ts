@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNCIL, everybodyIn, LEADERS, leads, WORKING } from '../../core/council'
+import { COUNCIL, everybodyIn, LEADERS, leads, memberOf, WORKING } from '../../core/council'
 import type { Action, Command, CouncilRequest, Delivery, Download } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { longDate } from '../../core/language'
@@ -120,6 +120,7 @@ export const postDue: Delivery = async ({ scope, subject, council, now }, { lang
   const place = subject.slice(meeting.length + 1)
   const posting = (await postingsOf(scope, meeting)).find((each) => each.place === place)
   if (posting?.state !== 'promised' || posting.person !== person?.id) return undefined
+  if (!memberOf(council, person)) return undefined
   const notice = easyReadWords(language).remember
   return { card: placeView(meeting, place, posting, { language, council, now }, notice) }
 }

@@ -33,15 +33,16 @@ async function live(request: CouncilRequest): Promise<LiveMeeting> {
   const sitting = await runningSitting(scope)
   if (!sitting) return {}
   const { room, floor } = await shownOf(request, sitting)
-  const { id, items, current, floorClosed, voteOpen } = sitting
+  const { id, items, current, course, floorClosed, voteOpen } = sitting
   const at = items.findIndex((item) => item.id === current)
+  const taken = new Set(course.map(({ item }) => item))
   return {
     meeting: {
       id,
       items: items.map((item, index) => ({
         id: item.id,
         title: titleOf(item, language),
-        state: index === at ? 'now' : index < at ? 'treated' : 'coming',
+        state: index === at ? 'now' : taken.has(item.id) ? 'treated' : 'coming',
       })),
       current,
       recommendation: items[at]?.recommendation ?? '',

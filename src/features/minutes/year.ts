@@ -4,6 +4,7 @@ import { type Language, longDate } from '../../core/language'
 import { agendaOf } from '../agenda'
 import { meetingsBetween } from '../meetings'
 import { attendanceOf } from './attendance'
+import { sittingOf } from './sitting-store'
 import { minutesWords } from './strings'
 
 /** The meetings held between two instants: how many came, and what was talked about. */
@@ -13,12 +14,17 @@ export async function chapters(
 ): Promise<Chapter[]> {
   const { council, from, to, now, language } = about
   const words = minutesWords(language).chapter
-  const held = (await meetingsBetween(scope, from, to)).filter(({ end }) => end <= now)
+  const past = (await meetingsBetween(scope, from, to)).filter(({ end }) => end <= now)
+  const sittings = await Promise.all(past.map(({ id }) => sittingOf(scope, id)))
+  const held = past.flatMap((meeting, index) => {
+    const sitting = sittings[index]
+    return sitting ? [{ ...meeting, seats: sitting.places?.seats ?? council.seats }] : []
+  })
   if (held.length === 0) return []
-  const seated = new Set(council.seats.flatMap(({ person, substitute }) => [person, substitute]))
   const items = await Promise.all(
-    held.map(async ({ id, start }) => {
+    held.map(async ({ id, start, seats }) => {
       const [agenda, attendance] = await Promise.all([agendaOf(scope, id), attendanceOf(scope, id)])
+      const seated = new Set(seats.flatMap(({ person, substitute }) => [person, substitute]))
       const there = attendance.filter(({ person, minutes }) => minutes > 0 && seated.has(person)).length
       const titles = (agenda?.items ?? []).filter(({ fixed }) => !fixed).map(({ title }) => title)
       return words.meeting(longDate(start, council.timeZone, language), there, titles.join('; '))

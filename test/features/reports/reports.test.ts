@@ -5,7 +5,7 @@ import { charterOf } from '../../../src/features/council'
 import { coverageOf, sumOf } from '../../../src/features/reports/rules'
 import { startWorld, type World } from '../../support/app'
 import { DETAILS, opened } from '../hearings/support'
-import { beginMeeting, clock, fetched } from '../minutes/held'
+import { beginMeeting, callsMeeting, clock, fetched } from '../minutes/held'
 
 let world: World
 beforeAll(async () => {
@@ -67,7 +67,12 @@ test('årsberetningen er et udkast som Word ud fra årets møder, høringer, tem
   await beginMeeting(world, ['formand', 'næstformand', 'medlem', 'medlem2', 'centerchef'])
   clock(world, '19:00')
   await formand.presses(await formand.writes('/møde slut'), 'Ja, slut mødet')
+  // A meeting that nobody held is not reported, and whoever leaves after a meeting was still at it.
+  await callsMeeting(world, '2027-06-02')
   world.time.now = new Date('2027-12-20T09:00:00Z')
+  const seats = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
+  const end = await sekretær.presses(await sekretær.presses(seats, 'Jonas Krogh'), 'Slut medlemskabet')
+  await sekretær.presses(end, 'Gem', { date: '2027-12-20' })
   const expense = await sekretær.presses(await sekretær.writes('/budget'), 'Skriv en udgift ind')
   await sekretær.presses(expense, 'Skriv den ind', {
     ...NO_NAMES,
