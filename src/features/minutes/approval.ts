@@ -13,6 +13,7 @@ import { entriesOf } from './entry-store'
 import {
   answersTo,
   changeMinutes,
+  enterAnswer,
   keepAnswer,
   keepVersion,
   type Minutes,
@@ -171,7 +172,7 @@ export async function approversOf({ scope, council }: Pick<CouncilRequest, 'scop
     .sort((a, b) => a.name.localeCompare(b.name, council.language))
 }
 
-/** A member approves or remarks, or is entered by those who lead. Only the version that is out can be answered. */
+/** A member approves or remarks, or is entered by those who lead, unless they have answered. Only the version that is out can be answered. */
 export async function answerMinutes(
   request: CouncilRequest,
   meeting: string,
@@ -186,8 +187,11 @@ export async function answerMinutes(
   if (text.length > MOST.remark) throw new UserError('minutes.tooLong', { most: MOST.remark })
   const minutes = await minutesOf(scope, meeting)
   if (minutes?.state !== 'review' || minutes.version !== version) throw new UserError('minutes.notOut')
-  const assisted = by === request.person.id ? {} : { assistedBy: request.person.name }
-  await keepAnswer(scope, { meeting, version, ...member, kind, text, at: now, ...assisted })
+  const answer = { meeting, version, ...member, kind, text, at: now }
+  if (by === request.person.id) return keepAnswer(scope, answer)
+  const audit = auditEntry(request, 'minutes.answeredFor', meeting, String(version), by)
+  if (!(await enterAnswer(scope, { ...answer, assistedBy: request.person.name }, audit)))
+    throw new UserError('minutes.hasAnswered')
 }
 
 /** Approves and publishes, once the deadline is over or all members have approved. */

@@ -54,7 +54,7 @@ export async function composeMinutes(
       disqualified: sitting.disqualified
         .filter((each) => each.item === item.id)
         .map(({ person }) => nameOf(person)),
-      votes: talliesOf(sitting)
+      votes: talliesOf(sitting, council)
         .filter((vote) => vote.item === item.id && vote.closedAt)
         .map(({ counts }) => counts),
       dissents: dissents.filter((each) => each.item === item.id).map(({ name, text }) => ({ name, text })),

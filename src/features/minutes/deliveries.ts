@@ -56,7 +56,7 @@ export function deliveriesFor(rooms: Feature[]): Record<string, Delivery> {
     'minutes.vote': async ({ scope, subject, council, now }, { language, person }) => {
       const sitting = await sittingOf(scope, subject.slice(0, subject.lastIndexOf('#')))
       if (!sitting || sitting.voteOpen !== subject || !person) return undefined
-      const tally = talliesOf(sitting).find(({ id }) => id === subject)
+      const tally = talliesOf(sitting, council).find(({ id }) => id === subject)
       return tally && { card: voteView(sitting, tally, person.id, { language, council, now }) }
     },
     'minutes.draft': minutesCardFor('draft'),

@@ -8,6 +8,7 @@ import {
   plain,
   type Stored,
   unlessThere,
+  updatedOne,
   upserted,
 } from '../../database/model'
 import type { MinutesContent } from './content'
@@ -66,8 +67,7 @@ const Versions = defineModel<StoredVersion>(
   [[{ tenant: 1, council: 1, meeting: 1, version: 1 }, { unique: true }]],
 )
 
-interface StoredAnswer extends Stored {
-  tenant: string
+interface StoredAnswer extends Audited {
   council: string
   meeting: string
   version: number
@@ -82,7 +82,9 @@ interface StoredAnswer extends Stored {
 /** What a member says to a version that is out for approval. */
 export type MinutesAnswer = Plain<StoredAnswer>
 
-const Answers = defineModel<StoredAnswer>(
+type NewAnswer = Omit<MinutesAnswer, 'id' | 'tenant' | 'council'>
+
+const Answers = defineAuditedModel<StoredAnswer>(
   'minutesAnswers',
   {
     tenant: { type: String, required: true },
@@ -191,16 +193,34 @@ export async function answersTo(
   ).map(plain)
 }
 
-/** One answer each: a later one takes the earlier one's place. */
+/** A member's own answer: a later one takes the earlier one's place. */
 export async function keepAnswer(
   scope: CouncilScope,
-  { meeting, version, person, ...answer }: Omit<MinutesAnswer, 'id' | 'tenant' | 'council'>,
+  { meeting, version, person, ...answer }: Omit<NewAnswer, 'assistedBy'>,
 ): Promise<void> {
   await upserted(() =>
     Answers.updateOne(
       { ...scope, meeting, version, person },
-      { $set: answer, ...(answer.assistedBy === undefined ? { $unset: { assistedBy: 1 } } : {}) },
+      { $set: answer, $unset: { assistedBy: 1 } },
       { upsert: true },
     ),
   )
+}
+
+/** Enters an answer for somebody; false when they have answered themselves. */
+export async function enterAnswer(
+  scope: CouncilScope,
+  { meeting, version, person, ...answer }: NewAnswer,
+  audit: AuditEntry,
+): Promise<boolean> {
+  const write = () =>
+    updatedOne(() =>
+      Answers.updateOne(
+        { ...scope, meeting, version, person, assistedBy: { $exists: true } },
+        { $set: answer, $push: { pendingAudit: audit } },
+        { upsert: true },
+      ),
+    )
+  // Another may have entered one in the same moment.
+  return (await write()) || write()
 }

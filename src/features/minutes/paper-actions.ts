@@ -14,7 +14,7 @@ import {
   takeBackMinutes,
 } from './approval'
 import { changesIn } from './difference'
-import { minutesOf } from './minutes-store'
+import { answersTo, minutesOf } from './minutes-store'
 import { changesView, filesView, itemMinutesView } from './minutes-views'
 import { readMinutes } from './reading'
 import { MOST } from './rules'
@@ -109,7 +109,11 @@ export function paperActions(rooms: Feature[]): Action[] {
         const { meeting } = OfMeeting.parse(request.data)
         const minutes = await minutesOf(request.scope, meeting)
         if (minutes?.state !== 'review') throw new UserError('minutes.notOut')
-        return { replaceCard: answerForForm(minutes, await approversOf(request), request) }
+        const answers = await answersTo(request.scope, meeting, minutes.version)
+        const own = answers.flatMap(({ person, assistedBy }) => (assistedBy ? [] : [person]))
+        const free = (await approversOf(request)).filter(({ person }) => !own.includes(person))
+        if (free.length === 0) throw new UserError('minutes.allAnswered')
+        return { replaceCard: answerForForm(minutes, free, request) }
       },
     },
     {

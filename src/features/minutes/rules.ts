@@ -149,6 +149,18 @@ export function floorOrder<T extends Asking>(waiting: T[], spoken: Set<string>, 
   })
 }
 
+/** Substitutes whose vote the seat's own member has taken over by voting too: each seat has one vote. */
+export const relieved = (
+  ballots: Record<string, Choice>,
+  seats: { person?: string; substitute?: string }[],
+  disqualified: ReadonlySet<string>,
+): string[] =>
+  Object.keys(ballots).filter((voter) => {
+    if (seats.some(({ person }) => person === voter)) return false
+    const member = seats.find(({ substitute }) => substitute === voter)?.person
+    return member !== undefined && ballots[member] !== undefined && !disqualified.has(member)
+  })
+
 /** How a vote stands. Who is disqualified on the item does not count, whenever that was noted. */
 export const countVotes = (
   ballots: Record<string, Choice>,

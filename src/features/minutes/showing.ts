@@ -29,7 +29,7 @@ export async function shownOf(request: About, sitting: Sitting): Promise<Shown> 
     entriesOf(scope, sitting.id),
   ])
   if (!meeting) throw new UserError('minutes.notRunning')
-  return { meeting, sitting, room, floor, tallies: talliesOf(sitting), entries }
+  return { meeting, sitting, room, floor, tallies: talliesOf(sitting, council), entries }
 }
 
 /** What one person's chat shows must not be read by others. */

@@ -29,6 +29,8 @@ export interface Vote {
   closedAt?: Date
   /** By person: in the meeting's own document, so that a vote is in before the closing or not at all. */
   ballots?: Record<string, Choice>
+  /** Whose ballot was entered by somebody else (`by`), for a member without Teams. */
+  assisted?: { person: string; by: string }[]
 }
 
 interface StoredSitting extends Audited {
@@ -90,6 +92,7 @@ const Sittings = defineAuditedModel<StoredSitting>(
         openedAt: Date,
         closedAt: Date,
         ballots: { type: {}, default: undefined },
+        assisted: { type: [{ _id: false, person: String, by: String }], default: undefined },
       },
     ],
     voteOpen: { type: String, default: '' },
@@ -218,7 +221,7 @@ export const openVote = (
     { $set: { voteOpen: vote.id }, $push: { votes: vote, pendingAudit: audit } },
   )
 
-/** Casts or changes somebody's vote; undefined when the vote is not open any more. */
+/** Casts or changes somebody's own vote; undefined when the vote is not open any more. */
 export const castBallot = (
   scope: CouncilScope,
   meeting: string,
@@ -228,9 +231,33 @@ export const castBallot = (
 ): Promise<Sitting | undefined> =>
   change(
     { ...scope, _id: meeting, voteOpen: vote },
-    { $set: { [`votes.$[vote].ballots.${person}`]: choice } },
+    {
+      $set: { [`votes.$[vote].ballots.${person}`]: choice },
+      $pull: { 'votes.$[vote].assisted': { person } },
+    },
     { arrayFilters: [{ 'vote.id': vote }] },
   )
+
+/** Enters a vote for somebody; undefined when the vote is closed, or they have voted themselves. */
+export const enterBallot = (
+  scope: CouncilScope,
+  meeting: string,
+  vote: string,
+  person: string,
+  choice: Choice,
+  audit: AuditEntry,
+): Promise<Sitting | undefined> => {
+  const free = [{ [`ballots.${person}`]: { $exists: false } }, { 'assisted.person': person }]
+  return change(
+    { ...scope, _id: meeting, voteOpen: vote, votes: { $elemMatch: { id: vote, $or: free } } },
+    {
+      $set: { [`votes.$[vote].ballots.${person}`]: choice },
+      $addToSet: { 'votes.$[vote].assisted': { person, by: audit.by } },
+      $push: { pendingAudit: audit },
+    },
+    { arrayFilters: [{ 'vote.id': vote }] },
+  )
+}
 
 export const closeVote = (
   scope: CouncilScope,

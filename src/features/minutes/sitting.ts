@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { auditEntry } from '../../core/audit'
-import { leadersOf } from '../../core/council'
+import { type Council, leadersOf } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { longDate } from '../../core/language'
 import { ruleValue } from '../../core/rules'
@@ -9,7 +9,7 @@ import { agendaOf, draftAgenda, type PublishedItem } from '../agenda'
 import { type Meeting, meetingById, nextMeeting } from '../meetings'
 import { roomAt } from './attendance'
 import { askForFloor, giveFloor, leaveFloor, type Speaker, speakersOn, stopSpeaking } from './floor-store'
-import { countVotes, firstTimeFirst, floorOrder } from './rules'
+import { countVotes, firstTimeFirst, floorOrder, relieved } from './rules'
 import {
   closeFloor,
   disqualifiedOn,
@@ -174,12 +174,14 @@ export async function disqualify(
   return sitting
 }
 
-/** The meeting's votes as they stand. */
-export const talliesOf = (sitting: Sitting) =>
-  sitting.votes.map((vote) => ({
-    ...vote,
-    counts: countVotes(vote.ballots ?? {}, disqualifiedOn(sitting, vote.item)),
-  }))
+/** The meeting's votes as they stand, with those who had the seats when it ended, else those of `council`. */
+export const talliesOf = (sitting: Sitting, council: Pick<Council, 'seats'>) =>
+  sitting.votes.map((vote) => {
+    const { ballots = {} } = vote
+    const out = disqualifiedOn(sitting, vote.item)
+    const others = relieved(ballots, sitting.places?.seats ?? council.seats, out)
+    return { ...vote, counts: countVotes(ballots, new Set([...out, ...others])) }
+  })
 
 /** The leaders' cards come anew, over the ones that they have. `stamp` tells one time from another. */
 export function deskNotices(

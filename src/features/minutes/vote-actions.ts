@@ -11,7 +11,7 @@ import { held, itemIn, running, talliesOf } from './sitting'
 import type { Sitting } from './sitting-store'
 import { minutesWords } from './strings'
 import { voteForForm, voteView } from './vote-views'
-import { startVote, stopVote, vote, votersOf } from './voting'
+import { startVote, stopVote, vote, votedThemselves, votersOf } from './voting'
 import { dissentForm } from './writing-views'
 
 const OfMeeting = z.object({ meeting: z.string() })
@@ -26,7 +26,7 @@ const DissentText = screenInputs.extend({
 })
 
 async function voteCard(request: CouncilRequest, sitting: Sitting, id: string, notice = ''): Promise<Reply> {
-  const tally = talliesOf(sitting).find((each) => each.id === id)
+  const tally = talliesOf(sitting, request.council).find((each) => each.id === id)
   if (!tally) throw new UserError('minutes.voteOver')
   return { replaceCard: voteView(sitting, tally, request.person.id, request, notice) }
 }
@@ -110,9 +110,10 @@ export const voteActions: Action[] = [
       const sitting = await running(request, meeting)
       const open = sitting.votes.find(({ id }) => id === sitting.voteOpen)
       if (!open) throw new UserError('minutes.voteOver')
-      return {
-        replaceCard: voteForForm(sitting, open.id, await votersOf(request, sitting, open.item), request),
-      }
+      const voters = await votersOf(request, sitting, open.item)
+      const free = voters.filter(({ person }) => !votedThemselves(open, person))
+      if (free.length === 0) throw new UserError('minutes.allAnswered')
+      return { replaceCard: voteForForm(sitting, open.id, free, request) }
     },
   },
   {

@@ -17,13 +17,14 @@ export function voteGroup(sitting: Sitting, vote: Tally, person: string, languag
   const words = minutesWords(language).vote
   const item = sitting.items.find(({ id }) => id === vote.item)
   const own = vote.ballots?.[person]
+  const assisted = vote.assisted?.some((each) => each.person === person)
   return {
     heading: words.title,
     texts: [
       words.question(numberedTitle(sitting, vote.item, language)),
       ...(item?.recommendation ? [words.recommendation(item.recommendation)] : []),
       words.openly,
-      ...(own ? [words.own(words.choices[own])] : []),
+      ...(own ? [(assisted ? words.entered : words.own)(words.choices[own])] : []),
     ],
   }
 }

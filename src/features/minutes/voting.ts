@@ -4,7 +4,15 @@ import { UserError } from '../../core/user-error'
 import { type Attendant, roomAt } from './attendance'
 import type { Choice } from './rules'
 import { held, running } from './sitting'
-import { castBallot, closeVote, disqualifiedOn, openVote, type Sitting, type Vote } from './sitting-store'
+import {
+  castBallot,
+  closeVote,
+  disqualifiedOn,
+  enterBallot,
+  openVote,
+  type Sitting,
+  type Vote,
+} from './sitting-store'
 
 /** Who may vote on an item now: those in a seat who are there and not disqualified. */
 export async function votersOf(
@@ -49,7 +57,13 @@ export async function stopVote(request: CouncilRequest, id: string, vote: string
   return (await closeVote(request.scope, id, vote, request.now, audit)) ?? held(request, id)
 }
 
-/** Votes for oneself, or for a member without Teams (`person`), openly. */
+export const votedThemselves = ({ ballots, assisted }: Vote, person: string): boolean =>
+  ballots?.[person] !== undefined && !assisted?.some((each) => each.person === person)
+
+/**
+ * Votes for oneself, or for a member without Teams (`person`), openly. Nobody writes over what a member has
+ * voted; a member can vote over what was entered for them.
+ */
 export async function vote(
   request: CouncilRequest,
   id: string,
@@ -62,8 +76,14 @@ export async function vote(
   if (!open || sitting.voteOpen !== voteId) throw new UserError('minutes.voteOver')
   const voters = await votersOf(request, sitting, open.item)
   if (!voters.some((voter) => voter.person === person)) throw new UserError('minutes.noVote')
-  const cast = await castBallot(request.scope, id, voteId, person, choice)
-  // It may have closed meanwhile.
-  if (!cast) throw new UserError('minutes.voteOver')
-  return cast
+  if (person === request.person.id) {
+    const cast = await castBallot(request.scope, id, voteId, person, choice)
+    // It may have closed meanwhile.
+    if (!cast) throw new UserError('minutes.voteOver')
+    return cast
+  }
+  const audit = auditEntry(request, 'minutes.votedFor', id, voteId, person)
+  const entered = await enterBallot(request.scope, id, voteId, person, choice, audit)
+  if (entered) return entered
+  throw new UserError((await running(request, id)).voteOpen === voteId ? 'minutes.hasAnswered' : 'minutes.voteOver')
 }
