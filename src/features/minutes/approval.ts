@@ -35,16 +35,18 @@ import { beginDraft } from './writing'
 export async function endMeeting(
   request: CouncilRequest,
   id: string,
+  endedAt: Date,
 ): Promise<{ sitting: Sitting; notifications: Notification[] }> {
   const { scope, person, council, now } = request
   const before = await held(request, id)
+  if (endedAt < before.startedAt || endedAt > now) throw new UserError('minutes.badEnd')
   if (before.voteOpen) throw new UserError('minutes.voteOpen')
   const { seats, staff } = council
   const names = (await roomAt(council, id, now)).all.map(({ person, name }) => ({ person, name }))
   const ended = await endSitting(
     scope,
     id,
-    { endedAt: now, endedBy: person.id, places: { seats, staff }, names },
+    { endedAt, endedBy: person.id, places: { seats, staff }, names },
     auditEntry(request, 'minutes.meetingEnded', id),
   )
   const sitting = ended ?? (await held(request, id))

@@ -17,14 +17,15 @@ const ids = z
   .transform((list) => list.split(',').filter((id) => id !== ''))
 const Tick = OfMeeting.extend({ shown: ids, present: ids })
 const Disqualify = OfItem.extend({ shown: ids, people: ids })
+export const clockInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const Correct = OfMeeting.extend({
   person: z.string(),
   what: z.enum(['arrived', 'left', 'mistake']),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  time: clockInput,
 })
 
 /** A time of the meeting's day on the council's clock. */
-function instantOf(request: CouncilRequest, startedAt: Date, time: string): Date {
+export function instantOf(request: CouncilRequest, startedAt: Date, time: string): Date {
   const [hour, minute] = time.split(':').map(Number) as [number, number]
   return DateTime.fromJSDate(startedAt, { zone: request.council.timeZone })
     .set({ hour, minute, second: 0, millisecond: 0 })

@@ -5,7 +5,17 @@ import { UserError } from '../../core/user-error'
 import { peopleById } from '../council'
 import { quorum, seatsNeeded } from '../meetings'
 import { addChange, type Change, changesAt, removeChange } from './attendance-store'
-import { comes, isThere, minutesThere, type Quorum, quorumOf, type Stay, staysOf } from './rules'
+import {
+  comes,
+  isThere,
+  minutesThere,
+  momentOf,
+  type Quorum,
+  quorumOf,
+  type Stay,
+  staysOf,
+  staysUntil,
+} from './rules'
 import { type Named, runningSitting, type Sitting, sittingOf } from './sitting-store'
 
 /** Somebody with a place in the council, and whether they are at the meeting. */
@@ -55,7 +65,7 @@ export async function roomAt(
     .map((place) => ({
       ...place,
       name: called.get(place.person) ?? people.get(place.person)?.name ?? '',
-      stays: stays.get(place.person) ?? [],
+      stays: staysUntil(stays.get(place.person) ?? [], at),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, council.language))
   const present = all.filter((one) => isThere(one.stays, at))
@@ -107,7 +117,7 @@ export async function enter(
   request: CouncilRequest,
   sitting: Sitting,
   people: { person: string; arrives: boolean }[],
-  at = request.now,
+  at = momentOf(sitting, request.now),
 ): Promise<void> {
   const { scope, now } = request
   const changes = await changesAt(scope, sitting.id)

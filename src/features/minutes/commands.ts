@@ -1,6 +1,7 @@
 import { COUNCIL, LEADERS, leads } from '../../core/council'
 import type { Command, Feature, Notification } from '../../core/feature'
 import { UserError } from '../../core/user-error'
+import { forgottenView } from './desk-views'
 import { actionsCard } from './follow-up-actions'
 import { minutesIn } from './minutes-store'
 import { archiveView } from './minutes-views'
@@ -18,7 +19,11 @@ export const commandsFor = (rooms: Feature[]): Command[] => [
     access: LEADERS,
     async handle(request) {
       mustBePersonal(request)
-      const { meeting, sitting } = await begin(request)
+      const begun = await begin(request)
+      if ('unfinished' in begun)
+        return { card: await endCard(request, minutesWords(request.language).errors.endFirst) }
+      if ('forgotten' in begun) return { card: forgottenView(begun.forgotten, request) }
+      const { meeting, sitting } = begun
       const post: Notification[] = request.council.channel
         ? [{ kind: 'minutes.started', scope: request.scope, subject: meeting.id, to: 'channel' }]
         : []

@@ -1,5 +1,6 @@
 import type { Card } from '../../core/cards'
 import type { Member } from '../../core/council'
+import { longDate } from '../../core/language'
 import { sheetView } from '../../core/sheet.views'
 import type { Meeting } from '../meetings'
 import { clockOf, expectedEnd, isThere, type Outcome } from './rules'
@@ -27,8 +28,8 @@ function courseLines({ meeting, sitting }: Shown, frame: CouncilFrame): string[]
   const clock = current && clockOf(current, sitting.course, frame.now)
   return [
     current ? words.current(numberedTitle(sitting, current.id, frame.language)) : words.notBegun,
-    clock ? words.clock(clock.used, clock.planned, clock.over) : '',
-    words.ends(timeOf(end, frame), Math.max(0, late)),
+    clock && !sitting.afterwards ? words.clock(clock.used, clock.planned, clock.over) : '',
+    sitting.afterwards ? '' : words.ends(timeOf(end, frame), Math.max(0, late)),
   ]
 }
 
@@ -192,6 +193,19 @@ export function memberView(shown: Shown, member: Member, frame: CouncilFrame, no
       buttons,
     },
     { ...frame, tab: { page: 'meeting' } },
+  )
+}
+
+/** A meeting that nobody started is over: its minutes can be written still. */
+export function forgottenView(meeting: Meeting, frame: CouncilFrame): Card {
+  const words = minutesWords(frame.language).forgotten
+  return sheetView(
+    {
+      title: words.title,
+      lines: [words.text(longDate(meeting.start, frame.council.timeZone, frame.language)), words.how],
+      buttons: [press(words.start, 'minutes.startAfterwards', { meeting: meeting.id }, 'positive')],
+    },
+    frame,
   )
 }
 

@@ -4,7 +4,17 @@ import type { Action, CouncilRequest, Reply } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { enter } from './attendance'
 import { desk, itemCard, mustBePersonal, opened, ownCard } from './showing'
-import { askOrLeave, deskNotices, goTo, held, itemIn, nextSpeaker, running, setFloor } from './sitting'
+import {
+  askOrLeave,
+  beginAfterwards,
+  deskNotices,
+  goTo,
+  held,
+  itemIn,
+  nextSpeaker,
+  running,
+  setFloor,
+} from './sitting'
 import type { Sitting } from './sitting-store'
 import { minutesWords } from './strings'
 
@@ -78,6 +88,15 @@ export const meetingActions: Action[] = [
       },
     }),
   ),
+  {
+    verb: 'minutes.startAfterwards',
+    access: LEADERS,
+    async handle(request) {
+      mustBePersonal(request)
+      const { meeting } = OfMeeting.parse(request.data)
+      return { replaceCard: await desk(request, await beginAfterwards(request, meeting)) }
+    },
+  },
   {
     verb: 'minutes.desk',
     access: LEADERS,

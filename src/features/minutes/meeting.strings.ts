@@ -11,6 +11,12 @@ export const meetingWords = defineStrings({
       open: 'Mit mødekort',
       begun: 'Mødet er i gang. Dit mødekort kommer her.',
     },
+    forgotten: {
+      title: 'Et møde blev ikke startet',
+      text: (day: string) => `Mødet ${day} er ikke startet her.`,
+      how: 'Er det holdt? Så kan du stadig skrive, hvem der var med, og hvad I sagde.',
+      start: 'Skriv referat af det',
+    },
     desk: {
       title: 'Mødet lige nu',
       quorum: (present: number, seats: number, needed: number, reached: boolean) =>
@@ -130,6 +136,12 @@ export const meetingWords = defineStrings({
       how: 'Are you with us? Then press the button.',
       open: 'My meeting card',
       begun: 'The meeting has begun. Your meeting card comes here.',
+    },
+    forgotten: {
+      title: 'A meeting was not started',
+      text: (day) => `The meeting on ${day} was not started here.`,
+      how: 'Was it held? You can still write who was there, and what was said.',
+      start: 'Write its minutes',
     },
     desk: {
       title: 'The meeting now',

@@ -1,4 +1,5 @@
 import type { Card } from '../../core/cards'
+import { formView } from '../../core/form.views'
 import { longDate, shortDate } from '../../core/language'
 import { type SheetButton, sheetView } from '../../core/sheet.views'
 import { councilWords } from '../council'
@@ -236,18 +237,23 @@ export function filesView(
 }
 
 /** Asks once more before the meeting ends. */
-export function endForm(sitting: Sitting, untreated: string[], frame: CouncilFrame): Card {
+export function endForm(
+  sitting: Sitting,
+  { untreated, time, notice }: { untreated: string[]; time: string; notice: string },
+  frame: CouncilFrame,
+): Card {
   const all = minutesWords(frame.language)
   const words = all.ending
-  return sheetView(
+  return formView(
     {
       title: words.title,
-      lines: [words.text, ...(untreated.length > 0 ? [words.untreated] : [])],
-      groups: untreated.length > 0 ? [{ texts: untreated }] : [],
-      buttons: [
-        press(words.end, 'minutes.end', { meeting: sitting.id }, 'positive'),
-        press(all.back, 'minutes.desk', { meeting: sitting.id }),
-      ],
+      lines: [notice, words.text, ...(untreated.length > 0 ? [words.untreated, ...untreated] : [])].filter(
+        (line) => line !== '',
+      ),
+      inputs: [{ kind: 'time', id: 'time', label: words.time, value: time }],
+      send: { title: words.end, verb: 'minutes.end', data: { meeting: sitting.id, shown: time } },
+      cancel: { title: all.back, verb: 'minutes.desk', data: { meeting: sitting.id } },
+      screened: false,
     },
     frame,
   )

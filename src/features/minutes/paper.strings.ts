@@ -6,6 +6,7 @@ export const paperWords = defineStrings({
     ending: {
       title: 'Slut mødet?',
       text: 'Så laver jeg et udkast til referat. Du kan stadig skrive i det.',
+      time: 'Sluttede det tidligere? Skriv hvornår',
       untreated: 'Disse punkter er ikke behandlet:',
       end: 'Ja, slut mødet',
       done: 'Mødet er slut. Her er udkastet til referat.',
@@ -84,6 +85,7 @@ export const paperWords = defineStrings({
     ending: {
       title: 'End the meeting?',
       text: 'I will make draft minutes. You can still write in them.',
+      time: 'Did it end earlier? Write when',
       untreated: 'These items have not been treated:',
       end: 'Yes, end the meeting',
       done: 'The meeting is over. Here are the draft minutes.',

@@ -70,6 +70,16 @@ export function staysOf(changes: AttendanceChange[]): Map<string, Stay[]> {
   return stays
 }
 
+/** When something happens at a meeting: of one that is entered afterwards nobody knows better than its start. */
+export const momentOf = (
+  { afterwards, startedAt }: { afterwards?: boolean; startedAt: Date },
+  now: Date,
+): Date => (afterwards ? startedAt : now)
+
+/** What an instant knows of stays: who came later was not there, and who left later was there still. */
+export const staysUntil = (stays: Stay[], at: Date): Stay[] =>
+  stays.flatMap(({ from, to }) => (from > at ? [] : [to !== undefined && to > at ? { from } : { from, to }]))
+
 export const isThere = (stays: Stay[] | undefined, at: Date): boolean =>
   (stays ?? []).some(({ from, to }) => from <= at && (to === undefined || at < to))
 
@@ -148,6 +158,12 @@ export function floorOrder<T extends Asking>(waiting: T[], spoken: Set<string>, 
     return byTurn || a.askedAt.getTime() - b.askedAt.getTime() || a.id.localeCompare(b.id)
   })
 }
+
+/** Who is disqualified (inhabil) on an item. */
+export const disqualifiedOn = (
+  { disqualified }: { disqualified: { item: string; person: string }[] },
+  item: string,
+): Set<string> => new Set(disqualified.flatMap((each) => (each.item === item ? [each.person] : [])))
 
 /** Substitutes whose vote the seat's own member has taken over by voting too: each seat has one vote. */
 export const relieved = (

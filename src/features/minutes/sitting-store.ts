@@ -38,6 +38,8 @@ interface StoredSitting extends Audited {
   state: 'running' | 'ended'
   startedAt: Date
   startedBy: string
+  /** Entered after the meeting: it was held without the bot, and its time is the planned one. */
+  afterwards?: boolean
   endedAt?: Date
   endedBy?: string
   items: SittingItem[]
@@ -67,6 +69,7 @@ const Sittings = defineAuditedModel<StoredSitting>(
     state: { type: String, required: true },
     startedAt: { type: Date, required: true },
     startedBy: { type: String, required: true },
+    afterwards: Boolean,
     endedAt: Date,
     endedBy: String,
     items: [
@@ -146,7 +149,7 @@ export async function runningSittings(): Promise<Sitting[]> {
 export async function startSitting(
   scope: CouncilScope,
   meeting: string,
-  about: Pick<Sitting, 'startedAt' | 'startedBy' | 'items'>,
+  about: Pick<Sitting, 'startedAt' | 'startedBy' | 'afterwards' | 'items'>,
   audit: AuditEntry,
 ): Promise<Sitting> {
   const begun = {
@@ -283,9 +286,9 @@ export const endSitting = (
     { $set: { ...ended, state: 'ended' }, $push: { pendingAudit: audit } },
   )
 
-/** Who is disqualified (inhabil) on an item. */
-export const disqualifiedOn = ({ disqualified }: Sitting, item: string): Set<string> =>
-  new Set(disqualified.flatMap((each) => (each.item === item ? [each.person] : [])))
+/** The instant at which something happens at a meeting: of one that is entered afterwards nobody knows better. */
+export const momentOf = ({ afterwards, startedAt }: Sitting, now: Date): Date =>
+  afterwards ? startedAt : now
 
 async function change(filter: object, update: object, options: object = {}): Promise<Sitting | undefined> {
   const changed = await Sittings.findOneAndUpdate(filter, update, {

@@ -6,13 +6,12 @@ import { longDate } from '../../core/language'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { agendaOf, draftAgenda, type PublishedItem } from '../agenda'
-import { type Meeting, meetingById, nextMeeting } from '../meetings'
+import { type Meeting, meetingById, meetingsBetween, nextMeeting } from '../meetings'
 import { roomAt } from './attendance'
 import { askForFloor, giveFloor, leaveFloor, type Speaker, speakersOn, stopSpeaking } from './floor-store'
-import { countVotes, firstTimeFirst, floorOrder, relieved } from './rules'
+import { countVotes, disqualifiedOn, firstTimeFirst, floorOrder, momentOf, relieved } from './rules'
 import {
   closeFloor,
-  disqualifiedOn,
   runningSitting,
   type Sitting,
   setDisqualified,
@@ -23,6 +22,8 @@ import {
 
 /** A meeting can be opened so long before its start: people come early. */
 const EARLY_HOURS = 3
+/** A meeting that was held without the bot can be entered for so long. */
+const AFTERWARDS_DAYS = 90
 
 const itemOf = ({ id, fixed, title, background, recommendation, minutes }: PublishedItem) => ({
   id,
@@ -33,28 +34,59 @@ const itemOf = ({ id, fixed, title, background, recommendation, minutes }: Publi
   minutes,
 })
 
+/** What the start finds: a meeting that runs now, one that was never ended, or one that was never started. */
+export type Begun = { meeting: Meeting; sitting: Sitting } | { unfinished: Sitting } | { forgotten: Meeting }
+
 /** Begins the meeting that is next, on the published agenda or, without one, on what stands on it now. */
-export async function begin(request: CouncilRequest): Promise<{ meeting: Meeting; sitting: Sitting }> {
-  const { scope, person, council, now, language } = request
+export async function begin(request: CouncilRequest): Promise<Begun> {
+  const { scope, council, now, language } = request
+  const next = await nextMeeting(scope, now)
+  const opens = next && DateTime.fromJSDate(next.start).minus({ hours: EARLY_HOURS }).toJSDate()
+  const isTime = opens !== undefined && opens <= now
   const running = await runningSitting(scope)
-  if (running) {
-    const meeting = await meetingById(scope, running.id)
-    if (meeting) return { meeting, sitting: running }
-  }
-  const meeting = await nextMeeting(scope, now)
-  if (!meeting) throw new UserError('minutes.noMeeting')
-  if (DateTime.fromJSDate(meeting.start).minus({ hours: EARLY_HOURS }).toJSDate() > now)
-    throw new UserError('minutes.tooEarly', { day: longDate(meeting.start, council.timeZone, language) })
-  const held = await sittingOf(scope, meeting.id)
+  const meeting = running && (await meetingById(scope, running.id))
+  // A meeting may last longer than planned, until the next one can begin.
+  if (meeting)
+    return isTime && next?.id !== meeting.id ? { unfinished: running } : { meeting, sitting: running }
+  const forgotten = isTime ? undefined : await neverStarted(request)
+  if (forgotten) return { forgotten }
+  if (!next) throw new UserError('minutes.noMeeting')
+  if (!isTime)
+    throw new UserError('minutes.tooEarly', { day: longDate(next.start, council.timeZone, language) })
+  const held = await sittingOf(scope, next.id)
   if (held?.state === 'ended') throw new UserError('minutes.alreadyHeld')
+  return { meeting: next, sitting: await sitDown(request, next, { startedAt: now }) }
+}
+
+/** Begins a meeting that was held without the bot, so that its minutes can be written. */
+export async function beginAfterwards(request: CouncilRequest, id: string): Promise<Sitting> {
+  const [now, meeting] = [await runningSitting(request.scope), await neverStarted(request)]
+  if (now?.id === id) return now
+  if (now) throw new UserError('minutes.endFirst')
+  if (meeting?.id !== id) throw new UserError('minutes.alreadyHeld')
+  return sitDown(request, meeting, { startedAt: meeting.start, afterwards: true })
+}
+
+/** The last meeting that is over by its plan, if it was never started. */
+async function neverStarted({ scope, now }: CouncilRequest): Promise<Meeting | undefined> {
+  const from = DateTime.fromJSDate(now).minus({ days: AFTERWARDS_DAYS }).toJSDate()
+  const last = (await meetingsBetween(scope, from, now)).filter(({ end }) => end < now).at(-1)
+  return last && !(await sittingOf(scope, last.id)) ? last : undefined
+}
+
+async function sitDown(
+  request: CouncilRequest,
+  meeting: Meeting,
+  begun: Pick<Sitting, 'startedAt' | 'afterwards'>,
+): Promise<Sitting> {
+  const { scope, person } = request
   const items = (await agendaOf(scope, meeting.id))?.items ?? (await draftAgenda(request, meeting))
-  const sitting = await startSitting(
+  return startSitting(
     scope,
     meeting.id,
-    { startedAt: now, startedBy: person.id, items: items.map(itemOf) },
+    { ...begun, startedBy: person.id, items: items.map(itemOf) },
     auditEntry(request, 'minutes.meetingStarted', meeting.id),
   )
-  return { meeting, sitting }
 }
 
 /** The meeting that runs; a card of another meeting is out of date. */
@@ -88,7 +120,7 @@ export async function goTo(request: CouncilRequest, id: string, from: string, to
   const sitting = await running(request, id)
   itemIn(sitting, to)
   if (sitting.current === to) return sitting
-  const moved = await takeUp(scope, id, from, to, now)
+  const moved = await takeUp(scope, id, from, to, momentOf(sitting, now))
   if (!moved) {
     const latest = await running(request, id)
     if (latest.current === to) return latest

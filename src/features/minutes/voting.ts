@@ -2,17 +2,9 @@ import { auditEntry } from '../../core/audit'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { type Attendant, roomAt } from './attendance'
-import type { Choice } from './rules'
+import { type Choice, disqualifiedOn } from './rules'
 import { held, running } from './sitting'
-import {
-  castBallot,
-  closeVote,
-  disqualifiedOn,
-  enterBallot,
-  openVote,
-  type Sitting,
-  type Vote,
-} from './sitting-store'
+import { castBallot, closeVote, enterBallot, openVote, type Sitting, type Vote } from './sitting-store'
 
 /** Who may vote on an item now: those in a seat who are there and not disqualified. */
 export async function votersOf(
@@ -85,5 +77,7 @@ export async function vote(
   const audit = auditEntry(request, 'minutes.votedFor', id, voteId, person)
   const entered = await enterBallot(request.scope, id, voteId, person, choice, audit)
   if (entered) return entered
-  throw new UserError((await running(request, id)).voteOpen === voteId ? 'minutes.hasAnswered' : 'minutes.voteOver')
+  throw new UserError(
+    (await running(request, id)).voteOpen === voteId ? 'minutes.hasAnswered' : 'minutes.voteOver',
+  )
 }

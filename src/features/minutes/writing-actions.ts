@@ -1,9 +1,13 @@
+import { DateTime } from 'luxon'
 import { z } from 'zod'
 import type { Card } from '../../core/cards'
 import { LEADERS } from '../../core/council'
 import type { Action, CouncilRequest, Feature, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
+import { clockTime } from '../../core/language'
+import { meetingById } from '../meetings'
 import { endMeeting } from './approval'
+import { clockInput, instantOf } from './attendance-actions'
 import { entryOf } from './entry-store'
 import { followUpForm } from './follow-up-views'
 import { doers } from './follow-ups'
@@ -11,6 +15,7 @@ import { endForm } from './minutes-views'
 import type { Outcome } from './rules'
 import { itemCard, minutesCard, mustBePersonal, opened } from './showing'
 import { deskNotices, goTo, held, itemAfter, itemIn, running } from './sitting'
+import type { Sitting } from './sitting-store'
 import { minutesWords } from './strings'
 import { numberedTitle } from './views'
 import { type Conflict, editOf, outcomeOf, write } from './writing'
@@ -18,6 +23,10 @@ import { conflictForm, entryForm } from './writing-views'
 
 const OfMeeting = z.object({ meeting: z.string() })
 const OfItem = OfMeeting.extend({ item: z.string() })
+const End = OfMeeting.extend({
+  time: z.union([z.literal(''), clockInput]).default(''),
+  shown: z.string().default(''),
+})
 // A client leaves empty inputs out.
 const text = z.string().trim().default('')
 const Save = screenInputs.extend({
@@ -31,6 +40,8 @@ const Save = screenInputs.extend({
   outcome: z.string().optional(),
   after: z.enum(['stay', 'next', 'followUp', 'close']),
 })
+
+const FORGOTTEN_HOURS = 2
 
 /** Writing about the items, and ending the meeting. */
 export function writingActions(rooms: Feature[]): Action[] {
@@ -97,8 +108,12 @@ export function writingActions(rooms: Feature[]): Action[] {
       access: LEADERS,
       async handle(request) {
         mustBePersonal(request)
-        const { meeting } = OfMeeting.parse(request.data)
-        const { notifications } = await endMeeting(request, meeting)
+        const { meeting, time, shown } = End.parse(request.data)
+        const sitting = await held(request, meeting)
+        // A form that has stood open since the meeting is pressed late; an emptied time means now.
+        const planned = shown === '' ? await forgottenEnd(request, sitting) : undefined
+        const endedAt = time === '' ? (planned ?? request.now) : instantOf(request, sitting.startedAt, time)
+        const { notifications } = await endMeeting(request, meeting, endedAt)
         const words = minutesWords(request.language).ending
         return { replaceCard: await minutesCard(rooms, request, meeting, words.done), notifications }
       },
@@ -112,11 +127,24 @@ function takenBy({ theirs }: Conflict, { language }: CouncilRequest): string {
 }
 
 /** Asks once more, and names what was not treated. */
-export async function endCard(request: CouncilRequest): Promise<Card> {
+export async function endCard(request: CouncilRequest, notice = ''): Promise<Card> {
   const sitting = await running(request)
   const treated = new Set(sitting.course.map(({ item }) => item))
   const untreated = sitting.items
     .filter(({ id }) => !treated.has(id))
     .map(({ id }) => numberedTitle(sitting, id, request.language))
-  return endForm(sitting, untreated, request)
+  const end = await forgottenEnd(request, sitting)
+  const time = end ? clockTime(end, request.council.timeZone, 'en') : ''
+  return endForm(sitting, { untreated, time, notice }, request)
+}
+
+/** Nobody has talked for hours: the meeting was over when it was planned to be. Undefined while it may go on. */
+async function forgottenEnd(
+  { scope, now }: CouncilRequest,
+  { id, startedAt, afterwards }: Sitting,
+): Promise<Date | undefined> {
+  const end = (await meetingById(scope, id))?.end
+  if (!end || end <= startedAt) return undefined
+  const over = DateTime.fromJSDate(end).plus({ hours: FORGOTTEN_HOURS }).toJSDate()
+  return afterwards || over < now ? end : undefined
 }

@@ -5,7 +5,7 @@ import {
   disqualifiedForm,
   tickForm,
 } from '../../../src/features/minutes/attendance-views'
-import { deskView, memberView, startedView } from '../../../src/features/minutes/desk-views'
+import { deskView, forgottenView, memberView, startedView } from '../../../src/features/minutes/desk-views'
 import {
   easyReadForm,
   easyReadView,
@@ -295,6 +295,10 @@ export const minutesCards: CardFixture[] = [
     show: (language) => voteForForm(sitting, 'm1#1', all, frame(language)),
   },
   {
+    title: 'a meeting that nobody started',
+    show: (language) => forgottenView(shown.meeting, frame(language)),
+  },
+  {
     title: 'the beginning of a meeting',
     show: (language) => startedView(shown.meeting, sitting, frame(language)),
   },
@@ -332,7 +336,12 @@ export const minutesCards: CardFixture[] = [
   { title: 'a dissenting opinion', show: (language) => dissentForm(sitting, 'i3', '', frame(language)) },
   {
     title: 'the end of a meeting',
-    show: (language) => endForm(sitting, ['2. Flere bænke'], frame(language)),
+    show: (language) =>
+      endForm(
+        sitting,
+        { untreated: ['2. Flere bænke'], time: '19:00', notice: 'Slut først det gamle møde.' },
+        frame(language),
+      ),
   },
   {
     title: 'the moderator of a long meeting',

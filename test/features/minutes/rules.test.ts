@@ -9,6 +9,7 @@ import {
   floorOrder,
   isThere,
   minutesThere,
+  relieved,
   staysOf,
   timeUsed,
 } from '../../../src/features/minutes/rules'
@@ -141,4 +142,13 @@ test('det, der er rettet sidst i en lang tekst, står forrest i det, kortet vise
       if (one !== other) expect(shown.before).not.toBe(shown.after)
     }),
   )
+})
+
+test('stemmer både medlem og suppleant for én plads, tæller medlemmets stemme', () => {
+  const seats = [{ person: 'a', substitute: 'b' }, { person: 'c' }]
+  const both = { a: 'for', b: 'against', c: 'for' } as const
+  expect(relieved(both, seats, new Set())).toEqual(['b'])
+  expect(relieved(both, seats, new Set(['a']))).toEqual([])
+  expect(relieved({ b: 'against' }, seats, new Set())).toEqual([])
+  expect(relieved(both, [...seats, { person: 'b' }], new Set())).toEqual([])
 })

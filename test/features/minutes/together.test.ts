@@ -1,8 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { readDocument } from '../../../src/documents/read-document'
 import { addPerson } from '../../../src/features/council'
 import { CAST, DEMO_TENANT, type Part } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
 import { addNeighbour } from '../../support/neighbour'
+import { callsAs } from '../../support/tab-calls'
 import type { Person, Turn } from '../../support/teams'
 import {
   actionsIn,
@@ -29,6 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+let oldEnd: Turn
 const post = () => world.channel.waitFor((message) => message.seen.includes('Mødet er i gang'))
 const now = (person: Person) => person.writes('/møde nu')
 test('alle kan skrive sig ind i samme sekund, også to gange, og tælles én gang', async () => {
@@ -154,7 +157,7 @@ test('alle kan stemme i samme sekund, og det, der er talt ved lukningen, er det,
 })
 
 test('et medlem uden Teams får sin stemme skrevet ind, også hvis en anden stemte forkert først', async () => {
-  const { formand, sekretær } = world.people
+  const { formand, sekretær, medlem } = world.people
   await formand.presses(await now(formand), 'Start afstemning')
   const item = await sekretær.presses(await now(sekretær), '4. Varmestue i vinterferien')
   const form = await sekretær.presses(item, 'Stem for en anden')
@@ -162,6 +165,16 @@ test('et medlem uden Teams får sin stemme skrevet ind, også hvis en anden stem
   await sekretær.presses(form, 'Gem', { person, choice: 'against' })
   await sekretær.presses(form, 'Gem', { person, choice: 'for' })
   expect((await now(formand)).seen).toContain('For: 1 · Imod: 0')
+  // What a member has voted is the member's own, also from a form that was open before.
+  await medlem.presses(await now(medlem), 'Imod')
+  const own = { person: choiceOf(form, 'person', 'Mette Dahl'), choice: 'for' }
+  const taken = await sekretær.presses(form, 'Gem', own)
+  expect(taken.error?.message).toContain('Det medlem har selv svaret.')
+  expect((await now(formand)).seen).toContain('For: 1 · Imod: 1')
+  const again = await sekretær.presses(item, 'Stem for en anden')
+  expect(() => choiceOf(again, 'person', 'Mette Dahl')).toThrow()
+  await sekretær.presses(again, 'Gem', { person, choice: 'against' })
+  expect((await now(formand)).seen).toContain('For: 0 · Imod: 2')
   await formand.presses(await now(formand), 'Luk afstemningen')
 })
 
@@ -203,6 +216,14 @@ test('forkerte data og knapper fra et slut møde får et venligt svar', async ()
   const [, next] = actionsIn(await now(formand)).find(([verb]) => verb === 'minutes.goTo') ?? []
   for (const data of [{}, { ...next, meeting: 'x' }, { ...next, to: 'x' }, { ...next, from: 7 }])
     expect((await press(formand, 'minutes.goTo', data)).error?.message).toBeDefined()
+  // Out of order: what was passed over is still to come.
+  const { get } = await callsAs(world.app.port, 'formand')
+  const live = async () =>
+    (await get<{ meeting: { items: { id: string; state: string }[] } }>('minutes/live')).body.meeting.items
+  const last = (await live()).at(-1)?.id
+  await press(formand, 'minutes.goTo', { ...next, to: last })
+  expect((await live()).slice(-2).map(({ state }) => state)).toEqual(['coming', 'now'])
+  await press(formand, 'minutes.goTo', { ...next, from: last, to: next?.from })
   const form = await writing(sekretær)
   const long = await sekretær.presses(
     form,
@@ -263,7 +284,9 @@ test('det udsatte punkt kommer med til næste møde, og det gør de opgaver, der
   await formand.presses(preview, 'Udsend nu')
   const post = await world.channel.waitFor(({ seen }) => seen.includes(offer))
   const read = await medlem.presses(post, 'Læs om punkt 5')
-  expect(read.seen).toContain('Mette Dahl: Ring til kommunen')
+  expect(read.seen).toContain('Ring til kommunen')
+  // An agenda goes out as a file and to the journal: it says what is to be done, and not by whom.
+  expect(read.seen).not.toContain('Mette Dahl')
   expect(read.seen).not.toContain('Køb kaffe')
 })
 
@@ -277,6 +300,7 @@ test('næste møde godkender referatet ved det faste punkt, og så er det sendt 
   await nextItem(formand)
   expect((await nextItem(formand)).seen).toContain('Nu: 2. Godkendelse af referat')
   await sekretær.presses(await writing(sekretær), 'Godkendt', NO_NAMES)
+  oldEnd = await sekretær.writes('/møde slut')
   await formand.presses(await formand.writes('/møde slut'), 'Ja, slut mødet')
   const post = await world.channel.waitFor(({ seen }) => seen.includes('Referat torsdag 4. februar 2027'))
   expect(post.seen).toContain('Godkendt')
@@ -337,4 +361,74 @@ test('plakaten er én side med stor skrift, rådets navn, næste møde og telefo
     'Den er taget ned',
   )
   expect(up.seen).toContain('Hængt op af Mette Dahl 4. mar. og taget ned 20. mar.')
+})
+
+test('et gammelt slutkort godkender ikke et senere referat, og det, der bliver udsat bagefter, er ikke glemt', async () => {
+  const { sekretær, formand, medlem } = world.people
+  await medlem.presses(await medlem.writes('/punkt'), 'Send punktet', { ...NO_NAMES, title: 'Lys i parken' })
+  for (
+    let card = await formand.writes('/dagsorden');
+    card.seen.includes('Se næste forslag');
+    card = await formand.presses(await formand.presses(card, 'Se næste forslag'), 'Sæt på dagsordenen')
+  );
+  world.time.now = new Date('2027-04-14T15:00:00Z')
+  await formand.writes('/møde start')
+  await formand.presses(await formand.writes('/møde slut'), 'Ja, slut mødet')
+  const draft = await sekretær.writes('/referat')
+  const form = await sekretær.presses(await sekretær.presses(draft, '4. Lys i parken'), 'Skriv referat')
+  const postponed = await sekretær.presses(form, 'Udsat', NO_NAMES)
+  const task = await sekretær.presses(postponed, 'Gem og tilføj opgave', NO_NAMES)
+  const person = choiceOf(task, 'person', 'Mette Dahl')
+  await sekretær.presses(task, 'Gem', { what: 'Hent et tilbud', person, due: '2027-05-10', ...NO_NAMES })
+  await sekretær.presses(await sekretær.writes('/referat'), 'Send til medlemmerne')
+  await medlem.chat.waitFor(
+    ({ seen }) => seen.includes('Dit punkt er gemt til mødet efter') && seen.includes('Lys i parken'),
+  )
+  const old = await sekretær.presses(oldEnd, 'Ja, slut mødet')
+  expect(old.seen).toContain('Referat onsdag 3. marts 2027')
+  expect((await sekretær.writes('/referat')).seen).toContain('Referatet skal godkendes.')
+
+  // Whoever has left is not reminded of what they were to do.
+  const seats = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
+  const end = await sekretær.presses(await sekretær.presses(seats, 'Mette Dahl'), 'Slut medlemskabet')
+  await sekretær.presses(end, 'Gem', { date: '2027-04-14' })
+  world.time.now = new Date('2027-05-08T09:00:00Z')
+  await world.app.tick()
+  expect(medlem.chat.messages.filter(({ seen }) => seen.includes('Hent et tilbud'))).toEqual([])
+})
+
+test('et møde, som ingen sluttede, slutter til sin tid, og et, som ingen startede, kan skrives bagefter', async () => {
+  const { sekretær, formand, næstformand } = world.people
+  for (const day of ['2027-05-25', '2027-05-26']) await callsMeeting(world, day)
+  world.time.now = new Date('2027-05-25T15:00:00Z')
+  await formand.writes('/møde start')
+  const own = await næstformand.presses(await now(næstformand), 'Dit eget mødekort')
+  await næstformand.presses(own, 'Jeg er her')
+  const early = await formand.writes('/møde slut')
+  world.time.now = new Date('2027-05-26T16:00:00Z')
+  const ending = await formand.writes('/møde start')
+  expect(ending.seen).toContain('Slut først det gamle møde.')
+  const wrong = await formand.presses(ending, 'Ja, slut mødet', { time: '16:30' })
+  expect(wrong.error?.message).toContain('Mødet kan ikke slutte før sin start')
+  expect(JSON.stringify(ending.card)).toContain('"19:00"')
+  const ended = await formand.presses(early, 'Ja, slut mødet')
+  const files = await formand.presses(ended, 'Få det som fil')
+  const text = await readDocument('referat.docx', await fetched(files, 'Word'))
+  expect(text).toMatch(/17\.00\D+19\.00/)
+  expect(text).toContain('Bo Winther (næstformand)')
+
+  world.time.now = new Date('2027-05-28T09:00:00Z')
+  const offered = await formand.writes('/møde start')
+  expect(offered.seen).toContain('Mødet onsdag 26. maj 2027 er ikke startet her.')
+  const desk = await formand.presses(offered, 'Skriv referat af det')
+  expect(desk.seen).toContain('0 af 9 er her.')
+  await world.teams.repeat(desk)
+  const ticks = await sekretær.presses(
+    await sekretær.presses(await now(sekretær), 'Hvem er her?'),
+    'Sæt kryds for alle',
+  )
+  await sekretær.presses(ticks, 'Gem', { present: choiceOf(ticks, 'present', 'Karen Holm') })
+  const draft = await formand.presses(await formand.writes('/møde slut'), 'Ja, slut mødet')
+  expect(draft.seen).toContain('Referat onsdag 26. maj 2027')
+  expect(draft.seen).toContain('1 af 9 medlemmer var med.')
 })

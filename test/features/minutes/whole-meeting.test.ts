@@ -75,7 +75,13 @@ test('det offentlige referat nævner kun medlemmer, hvis rådet har besluttet de
 
 test('referatet godkendes, sendes videre og kommer i journalen og i arkivet', async () => {
   const { sekretær, medlem, medlem2, formand, politiker } = world.people
+  const { tenant, id } = await council()
+  const { id: meeting = '' } = (await lastSitting({ tenant, council: id })) ?? {}
+  const facts = features.find(({ name }) => name === 'minutes')?.meetingFacts
+  expect(await facts?.done({ tenant, council: id }, meeting)).toEqual([])
   const out = await sekretær.presses(await sekretær.writes('/referat'), 'Send til medlemmerne')
+  // Nobody is reminded to send what is with the members.
+  expect(await facts?.done({ tenant, council: id }, meeting)).toHaveLength(1)
   expect(out.seen).toContain('Referatet er sendt til medlemmerne.')
   await medlem.chat.waitFor(({ seen }) =>
     seen.includes('Referatet skal godkendes. Svar senest fredag 12. februar 2027.'),
@@ -95,6 +101,11 @@ test('referatet godkendes, sendes videre og kommer i journalen og i arkivet', as
   const person = choiceOf(assist, 'person', 'Erik Toft')
   const empty = await sekretær.presses(assist, 'Gem', { person, kind: 'remark', ...NO_NAMES })
   expect(empty.error?.message).toContain('Skriv bemærkningen.')
+  const jonas = await personByAccount({ tenant }, medlem2.aadObjectId)
+  const approved = { person: jonas?.id ?? '', kind: 'approved', ...NO_NAMES }
+  const taken = await sekretær.presses(assist, 'Gem', approved, { force: true })
+  expect(taken.error?.message).toContain('Det medlem har selv svaret.')
+  expect(() => choiceOf(assist, 'person', 'Jonas Krogh')).toThrow()
   const text = 'Jeg var syg.'
   const assisted = await sekretær.presses(assist, 'Gem', { person, kind: 'remark', text, ...NO_NAMES })
   expect(assisted.seen).toContain('Erik Toft (skrevet ind af Anne Vester): Jeg var syg.')
