@@ -1,9 +1,13 @@
 import { DateTime } from 'luxon'
 import { type Council, scopeOf } from '../../../src/core/council'
 import { councilsOf, personByAccount } from '../../../src/features/council'
-import { Councils } from '../../../src/features/council/store'
+import { Councils, People } from '../../../src/features/council/store'
 import { longestInOffice } from '../../../src/features/elections/conductors'
-import { runningElections } from '../../../src/features/elections/store'
+import { notesOf } from '../../../src/features/elections/election-lines'
+import type { Shown } from '../../../src/features/elections/reader'
+import { appointment } from '../../../src/features/elections/rules'
+import { searchable } from '../../../src/features/elections/searchable'
+import { certifiedElections, type Election, runningElections } from '../../../src/features/elections/store'
 import { DEMO_TENANT, type Part } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
 import type { Person, Turn } from '../../support/teams'
@@ -26,7 +30,7 @@ const personOf = async (part: Part): Promise<string> =>
   (await personByAccount({ tenant: DEMO_TENANT }, world.people[part].aadObjectId))?.id ?? ''
 
 const council = async (): Promise<Council> =>
-  (await councilsOf({ tenant: DEMO_TENANT }, await personOf('medlem2')))[0] as Council
+  (await councilsOf({ tenant: DEMO_TENANT }, await personOf('formand')))[0] as Council
 
 test('stiller kun én op, er det fredsvalg, men ikke så længe en anden er spurgt', async () => {
   const { sekretær, formand, medlem, medlem2 } = world.people
@@ -191,6 +195,25 @@ test('den, som er valgt til en senere dag, får posten den dag, også når en an
   expect(await members()).toMatch(/Karen Holm\n.*Formand/)
   expect(await members()).not.toMatch(/Amir Nazari\n.*Formand/)
   expect((await sekretær.writes('/valg')).seen).toContain('Karen Holm')
+})
+
+test('et godkendt valg vises og findes med de regler og det navn, det blev afgjort med', async () => {
+  const { now } = world.time
+  const held = await council()
+  const decision = { rule: appointment.key, value: 'byraad', from: now, decidedAt: now, by: 'Anne Vester' }
+  const frame = { language: 'da' as const, council: { ...held, rules: [decision] }, now }
+  const [election] = await certifiedElections(scopeOf(held))
+  if (!election) throw new Error('nobody is elected')
+  const notes = (kept: Partial<Election>) => notesOf({ election: { ...election, ...kept } } as Shown, frame)
+  expect(notes({})).not.toContain('Byrådet udpeger efter rådets valg.')
+  expect(notes({ appointment: undefined })).not.toContain('Byrådet udpeger efter rådets valg.')
+  expect(notes({ appointment: 'byraad' })).toContain('Byrådet udpeger efter rådets valg.')
+
+  await People.updateOne({ _id: election.elected }, { $set: { name: 'Karen Ny' } })
+  const found = (since: Date) => searchable(scopeOf(held), { council: held, since, now })
+  const [first] = await found(election.certifiedAt as Date)
+  expect(first?.entries[0]?.text).toBe('Karen Holm')
+  expect(await found(now)).toEqual([])
 })
 
 const vacancies = () =>
