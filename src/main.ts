@@ -11,6 +11,7 @@ import type { TabLink } from './core/tab-pages'
 import { connect } from './database/connection'
 import {
   conversationIsBack,
+  deleteChat,
   rememberConversation,
   stopConversation,
   welcomeOnce,
@@ -105,6 +106,7 @@ export async function startApp(
   const outbox = createOutbox({
     features,
     directory,
+    servesTenant: config.servesTenant,
     send: createSend(adapter, appId, present),
     openChat: config.openChats ? createOpenChat(adapter, appId) : undefined,
     sign: links.link,
@@ -122,7 +124,7 @@ export async function startApp(
   const administrators = new Set(config.administrators)
   const identified: typeof identify = async (tenant, aadObjectId, name) => {
     const { person, councils } = await identify(tenant, aadObjectId, name)
-    const administrator = aadObjectId !== undefined && administrators.has(aadObjectId)
+    const administrator = aadObjectId !== undefined && administrators.has(aadObjectId.toLowerCase())
     return { person: administrator ? { ...person, administrator } : person, councils }
   }
   const notify = async (notifications: Notification[]) => {
@@ -148,7 +150,10 @@ export async function startApp(
       },
       { perServiceUrl: local },
     ),
-    left: (tenant, conversation) => stopConversation({ tenant }, conversation, 'BotNotInConversationRoster'),
+    left: (tenant, conversation, personal) =>
+      personal
+        ? deleteChat({ tenant }, conversation)
+        : stopConversation({ tenant }, conversation, 'BotNotInConversationRoster'),
     welcomeOnce: (tenant, conversation, now) => welcomeOnce({ tenant }, conversation, now),
     notify,
     plainHttp: local,
@@ -156,7 +161,13 @@ export async function startApp(
     log,
   })
   const host = config.bot ? '0.0.0.0' : '127.0.0.1'
-  const downloads = createDownloads({ features, links, directory, clock })
+  const downloads = createDownloads({
+    features,
+    links,
+    servesTenant: config.servesTenant,
+    directory,
+    clock,
+  })
   const operation = {
     health,
     metrics,
@@ -191,9 +202,8 @@ export async function startApp(
     tick: scheduler.tick,
     async close() {
       health.end()
-      await scheduler.stop()
-      await server.close()
-      await outbox.stop()
+      // All at once: what would be claimed meanwhile goes out twice when the host's patience ends.
+      await Promise.all([outbox.stop(), scheduler.stop(), server.close()])
       await database.close()
     },
   }
@@ -212,7 +222,8 @@ function entraSignIn({ bot, tabAppId, publicUrl, authority, servesTenant }: Conf
 }
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env)
+  // One's own machine has a door of its own (local/start.ts): what is not said here is production.
+  const config = readConfig({ ...process.env, NODE_ENV: process.env.NODE_ENV || 'production' })
   const log = pino({ level: config.logLevel, base: { service: 'raadsbot' } })
   const app = await startApp(config, log)
   log.info({ port: app.port }, 'listening')
@@ -220,7 +231,10 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       app.close().then(
         () => process.exit(0),
-        () => process.exit(1),
+        (error: Error) => {
+          log.error({ name: error.name }, 'could not end')
+          process.exit(1)
+        },
       )
     })
 }

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose'
-import type { CouncilScope } from '../core/council'
+import type { CouncilScope, TenantScope } from '../core/council'
 
 /** Documents of a council, by the date in one of their fields. */
 export interface Dated {
@@ -14,7 +14,7 @@ const older = ({ tenant, council }: CouncilScope, field: string, before: Date) =
   [field]: { $lt: before },
 })
 
-const modelOf = ({ collection }: Dated) => {
+const modelOf = ({ collection }: Pick<Dated, 'collection'>) => {
   const model = mongoose.models[collection]
   if (!model) throw new Error(`no collection ${collection}`)
   return model
@@ -27,4 +27,9 @@ export const countOlder = (scope: CouncilScope, dated: Dated, before: Date): Pro
 /** Deletes them for good; gives how many there were. */
 export async function eraseOlder(scope: CouncilScope, dated: Dated, before: Date): Promise<number> {
   return (await modelOf(dated).deleteMany(older(scope, dated.field, before))).deletedCount
+}
+
+/** Deletes where these people's own chats can be written to. */
+export async function eraseChats({ tenant }: TenantScope, people: string[]): Promise<void> {
+  await modelOf({ collection: 'conversations' }).deleteMany({ tenant, person: { $in: people } })
 }

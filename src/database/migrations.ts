@@ -12,7 +12,24 @@ export interface Migration {
 }
 
 /** In the order in which they run. */
-export const migrations: Migration[] = []
+export const migrations: Migration[] = [
+  {
+    // The name and account of whoever wrote there last stood in each.
+    id: '2026-11-conversations-without-people',
+    async run(db) {
+      await db.collection('conversations').updateMany(
+        {},
+        {
+          $unset: {
+            'reference.user': 1,
+            'reference.conversation.name': 1,
+            'reference.conversation.aadObjectId': 1,
+          },
+        },
+      )
+    },
+  },
+]
 
 interface Done {
   _id: string

@@ -15,7 +15,7 @@ interface StoredConversation extends Stored {
   serviceUrl: string
   reference: ConversationReference
   welcomed?: Date
-  /** Teams refuses us here (HTTP 403) until somebody there is heard from again. */
+  /** Teams refuses us here (HTTP 403), or has forgotten it, until somebody there is heard from again. */
   stopped?: string
 }
 export type Conversation = Plain<StoredConversation>
@@ -87,9 +87,17 @@ export async function stopConversation(
   await Conversations.updateMany({ tenant, conversation }, { $set: { stopped: code } })
 }
 
-/** Teams no longer knows the conversation. */
+/** Why nothing is written to a conversation that Teams no longer knows. A chat may be opened anew. */
+export const FORGOTTEN = 'noConversation'
+
+/** Teams no longer knows the conversation. It is kept, so that whoever is heard from there brings it back. */
 export async function forgetConversation({ tenant }: TenantScope, id: string): Promise<void> {
-  await Conversations.deleteOne({ tenant, _id: id })
+  await Conversations.updateOne({ tenant, _id: id }, { $set: { stopped: FORGOTTEN } })
+}
+
+/** The bot was taken out of the chat. */
+export async function deleteChat({ tenant }: TenantScope, conversation: string): Promise<void> {
+  await Conversations.deleteMany({ tenant, conversation })
 }
 
 /** The person writes from another account now: their old chats are nobody's. */

@@ -1,5 +1,11 @@
 import type { Council, Person } from '../core/council'
-import { type Conversation, conversationsOf, rememberConversation, serviceUrlOf } from './conversation-store'
+import {
+  type Conversation,
+  conversationsOf,
+  FORGOTTEN,
+  rememberConversation,
+  serviceUrlOf,
+} from './conversation-store'
 import { type OpenChat, RETRIED, SendError, timed } from './send'
 
 /** Conversations that a message goes to, or why there is none yet and who must be heard from first. */
@@ -22,10 +28,11 @@ export async function placesFor(
   const heldFor = person?.id ?? council.channel?.conversation ?? council.id
   const to = person ? { person: person.id } : { conversation: heldFor }
   const known = await conversationsOf(scope, to)
-  const open = known.filter((conversation) => !conversation.stopped)
+  const open = known.filter(isOpen)
   if (open.length > 0) return { conversations: finder.perServiceUrl || !person ? open : open.slice(-1) }
-  if (known[0]?.stopped) return { reason: known[0].stopped, heldFor }
-  return (person && (await opening(person, finder))) ?? { reason: 'noConversation', heldFor }
+  const refused = known.find(({ stopped }) => stopped !== FORGOTTEN)?.stopped
+  if (refused) return { reason: refused, heldFor }
+  return (person && (await opening(person, finder))) ?? { reason: FORGOTTEN, heldFor }
 }
 
 /** Begins the chat with somebody who has not written yet, where Teams allows it. */
@@ -43,5 +50,7 @@ async function opening(
     if (error instanceof SendError && RETRIED.has(error.status)) throw error
     return { reason: error instanceof SendError ? error.code : 'fault', heldFor: person.id }
   }
-  return { conversations: await conversationsOf({ tenant }, { person: person.id }) }
+  return { conversations: (await conversationsOf({ tenant }, { person: person.id })).filter(isOpen) }
 }
+
+const isOpen = ({ stopped }: Conversation): boolean => stopped === undefined

@@ -24,6 +24,8 @@ interface StoredDelivery extends Stored {
   /** When a worker may claim it: `due`, the end of a lease, or the time of another attempt. */
   next: Date
   attempts: number
+  /** Its first failed attempt since it was put here, released or tried again. */
+  failingSince?: Date
   /** Stored conversations that have it already, where it goes to several. */
   reached: string[]
   /** Why it was skipped, parked or held: a status with Teams' code, or a reason's name. */
@@ -52,6 +54,7 @@ const Deliveries = defineModel<StoredDelivery>(
     state: { type: String, required: true },
     next: { type: Date, required: true },
     attempts: { type: Number, required: true },
+    failingSince: Date,
     reached: { type: [String], required: true },
     reason: String,
     heldFor: String,
@@ -148,24 +151,31 @@ export async function markReached({ id }: Delivery, conversation: string): Promi
   await Deliveries.updateOne({ _id: id }, { $addToSet: { reached: conversation } })
 }
 
-/** Gives a claimed delivery back until `next`; one that was `untried` does not count as an attempt. */
+/** Gives a claimed delivery back `until` then; one that was `untried` does not count as an attempt. */
 export async function postpone(
-  { id, next: lease }: Delivery,
-  next: Date,
-  { untried }: { untried: boolean },
+  { id, next: lease, failingSince }: Delivery,
+  { until, untried }: { until: Date; untried: boolean },
+  now: Date,
 ): Promise<void> {
   // Only while the lease is ours: after it somebody else may be sending.
   await Deliveries.updateOne(
     { _id: id, state: 'waiting', next: lease },
-    { $set: { next }, ...(untried ? { $inc: { attempts: -1 } } : {}) },
+    untried
+      ? { $set: { next: until }, $inc: { attempts: -1 } }
+      : { $set: { next: until, failingSince: failingSince ?? now } },
   )
 }
+
+const tryAfresh = (now: Date) => ({
+  $set: { state: 'waiting' as const, next: now, attempts: 0 },
+  $unset: { heldFor: 1, reason: 1, doneAt: 1, failingSince: 1 } as const,
+})
 
 /** What was held for this person or conversation goes out now. */
 export async function releaseHeld(tenant: string, heldFor: string[], now: Date): Promise<number> {
   const result = await Deliveries.updateMany(
     { tenant, heldFor: { $in: heldFor }, state: 'held' },
-    { $set: { state: 'waiting', next: now }, $unset: { heldFor: 1, reason: 1, doneAt: 1 } },
+    tryAfresh(now),
   )
   return result.modifiedCount
 }
@@ -187,11 +197,7 @@ export async function retryUndelivered(
 ): Promise<number> {
   const result = await Deliveries.updateMany(
     { ...scope, ...(id === undefined ? {} : { _id: id }), state: { $in: ['parked', 'held'] } },
-    {
-      // A fresh day of attempts is counted from `due`.
-      $set: { state: 'waiting', next: now, due: now, attempts: 0 },
-      $unset: { heldFor: 1, reason: 1, doneAt: 1 },
-    },
+    tryAfresh(now),
   )
   return result.modifiedCount
 }

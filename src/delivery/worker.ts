@@ -5,7 +5,6 @@ import type { Log } from '../core/log'
 import { linksFor, type SignLink } from '../core/sign-link'
 import {
   type Conversation,
-  conversationsOf,
   forgetConversation,
   forgetMessage,
   keepMessage,
@@ -53,6 +52,8 @@ const HANDS = 8
 export interface OutboxParts extends PlaceFinder {
   features: Feature[]
   directory: Directory
+  /** Nothing is said to the people of another tenant. */
+  servesTenant(tenant: string): boolean
   send: Send
   sign: SignLink
   limits: Limits
@@ -75,6 +76,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let alarm: NodeJS.Timeout | undefined
 
   async function deliver(delivery: Delivery): Promise<Ending> {
+    if (!parts.servesTenant(delivery.tenant)) return { state: 'skipped', reason: 'notServed' }
     const scope = { tenant: delivery.tenant, council: delivery.council }
     const council = await directory.council(scope)
     const render = renderers.get(delivery.kind)
@@ -112,8 +114,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       try {
         await sendTo(conversation, message, delivery)
       } catch (error) {
-        const ending = await refused(conversation, error, delivery.attempts)
-        if (ending) return ending
+        return await refused(conversation, error, delivery.attempts)
       }
       if (places.conversations.length > 1) await markReached(delivery, conversation.id)
     }
@@ -139,12 +140,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (sent !== activity) await keepMessage(place, sent)
   }
 
-  /** What follows from a refusal by its status; undefined when the conversation is simply passed over. */
-  async function refused(
-    conversation: Conversation,
-    error: unknown,
-    attempts: number,
-  ): Promise<Ending | undefined> {
+  /** What follows from a refusal by its status. */
+  async function refused(conversation: Conversation, error: unknown, attempts: number): Promise<Ending> {
     if (!(error instanceof SendError)) throw error
     const { tenant, person } = conversation
     if (error.status === 403) {
@@ -157,9 +154,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       (parts.perServiceUrl && error.code === 'ECONNREFUSED')
     ) {
       await forgetConversation({ tenant }, conversation.id)
-      const left = await conversationsOf({ tenant }, person ? { person } : conversation)
-      // Known under another id after all, or to be opened anew: at once.
-      return left.length > 0 || person ? { until: clock(), untried: false } : undefined
+      // At once: others may be left, or it is opened anew; else it is held until somebody is heard from.
+      return { until: clock(), untried: false }
     }
     if (error.status === 429 && error.retryAfterMs)
       await limits.hold(tenant, conversation.conversation, after(error.retryAfterMs))
@@ -172,8 +168,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
         ? error
         : { status: -1, code: (error as Error).name, retryAfterMs: undefined }
     log.warn({ delivery: delivery.id, kind: delivery.kind, status, code }, 'delivery failed')
-    const waited = clock().getTime() - delivery.due.getTime()
-    if (!RETRIED.has(status) || waited > GIVE_UP_MS)
+    const failing = clock().getTime() - (delivery.failingSince ?? clock()).getTime()
+    if (!RETRIED.has(status) || failing > GIVE_UP_MS)
       return { state: 'parked', reason: status === -1 ? 'fault' : `${status} ${code}` }
     const backoff = Math.min(1000 * 2 ** delivery.attempts, LONGEST_BACKOFF_MS) * (0.5 + Math.random())
     return {
@@ -189,8 +185,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     parts.watch?.('until' in ending ? 'again' : ending.state)
     // What Teams has taken must be noted, also when the database is away for a moment.
     await insist(
-      () =>
-        'until' in ending ? postpone(delivery, ending.until, ending) : finish(delivery, ending, clock()),
+      () => ('until' in ending ? postpone(delivery, ending, clock()) : finish(delivery, ending, clock())),
       delivery.next,
     )
   }

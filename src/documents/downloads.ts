@@ -12,15 +12,17 @@ export interface Downloads {
   open(token: string, fields?: Record<string, string>): Promise<Opened>
 }
 
-/** Who opens a link must still be in the council; what they may read is for the room to say. */
+/** Who opens a link must still be served and in the council; what they may read is for the room to say. */
 export function createDownloads({
   features,
   links,
+  servesTenant,
   directory,
   clock,
 }: {
   features: Feature[]
   links: Links
+  servesTenant(tenant: string): boolean
   directory: {
     council(scope: CouncilScope): Promise<Council | undefined>
     person(tenant: string, id: string): Promise<Person | undefined>
@@ -34,7 +36,7 @@ export function createDownloads({
       const now = clock()
       const claims = links.read(token, now)
       const download = claims && kinds.get(claims.kind)
-      if (!claims || !download) return 'gone'
+      if (!claims || !download || !servesTenant(claims.tenant)) return 'gone'
       const { kind, subject } = claims
       const scope: CouncilScope = { tenant: claims.tenant, council: claims.council }
       if (await isRevoked(scope, { ...claims, madeAt: new Date(claims.made) })) return 'gone'

@@ -141,3 +141,17 @@ export function submitOf(value: unknown): { verb: string; data: unknown } | unde
     ? { verb: data.verb, data }
     : undefined
 }
+
+/** The bot is put into a conversation, perhaps once more. */
+export const bringsBot = (activity: TeamsActivity): boolean =>
+  activity.type === 'installationUpdate'
+    ? String(activity.action).startsWith('add')
+    : activity.type === 'conversationUpdate' &&
+      ((activity.membersAdded ?? []) as { id: string }[]).some(({ id }) => id === activity.recipient.id)
+
+/** The bot is thrown out of a conversation. */
+export const removesBot = (activity: TeamsActivity): boolean =>
+  activity.type === 'installationUpdate'
+    ? String(activity.action).startsWith('remove')
+    : activity.type === 'conversationUpdate' &&
+      ((activity.membersRemoved ?? []) as { id: string }[]).some(({ id }) => id === activity.recipient.id)

@@ -8,11 +8,13 @@ import { refusalOf } from '../core/refusals'
 import type { Outcome, Router } from '../core/router'
 import { routerWords } from '../core/router.strings'
 import {
+  bringsBot,
   conversationOf,
   type InvokeValue,
   isTargeted,
   localeOf,
   placeOf,
+  removesBot,
   submitOf,
   TARGETED,
   type TeamsActivity,
@@ -35,9 +37,9 @@ export interface BotParts {
     name: string,
   ): Promise<{ person: Person; councils: Council[] }>
   /** Keeps where a conversation can be written to. */
-  remember(context: TurnContext, activity: TeamsActivity, person: Person): Promise<void>
-  /** The bot was thrown out of a conversation. */
-  left(tenant: string, conversation: string): Promise<void>
+  remember(activity: TeamsActivity, person: Person): Promise<void>
+  /** The bot was thrown out of a conversation; `personal`: of somebody's own chat. */
+  left(tenant: string, conversation: string, personal: boolean): Promise<void>
   /** True once for each personal chat. */
   welcomeOnce(tenant: string, conversation: string, now: Date): Promise<boolean>
   notify(notifications: Notification[]): Promise<void>
@@ -103,10 +105,15 @@ function answering(parts: BotParts): Bot {
       activity.from?.aadObjectId as string | undefined,
       (activity.from?.name as string | undefined) ?? '',
     )
-    if (removesBot(activity)) return parts.left(tenant, conversationOf(activity))
+    if (removesBot(activity))
+      return parts.left(
+        tenant,
+        conversationOf(activity),
+        activity.conversation.conversationType === 'personal',
+      )
     const request = { ...requestOf(activity, person, councils, parts.clock()), contacts: parts.contacts }
     if (fromExtension(activity)) return answerFromAnywhere(context, activity, request, parts)
-    await parts.remember(context, activity, person)
+    await parts.remember(activity, person)
 
     if (activity.type === 'invoke') return answerInvoke(context, activity, request, parts)
     if (activity.type !== 'message') {
@@ -225,18 +232,6 @@ async function send(
   const entities = isTargeted(activity) ? [{ type: TARGETED }] : undefined
   await context.sendActivity({ ...message, ...(entities && { entities }) })
 }
-
-const bringsBot = (activity: TeamsActivity): boolean =>
-  activity.type === 'installationUpdate'
-    ? String(activity.action).startsWith('add')
-    : activity.type === 'conversationUpdate' &&
-      ((activity.membersAdded ?? []) as { id: string }[]).some(({ id }) => id === activity.recipient.id)
-
-const removesBot = (activity: TeamsActivity): boolean =>
-  activity.type === 'installationUpdate'
-    ? String(activity.action).startsWith('remove')
-    : activity.type === 'conversationUpdate' &&
-      ((activity.membersRemoved ?? []) as { id: string }[]).some(({ id }) => id === activity.recipient.id)
 
 const welcome: Answer = async (context, activity, request, parts) => {
   const { place, conversation, now } = request

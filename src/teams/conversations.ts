@@ -1,7 +1,7 @@
-import { type Activity, type ConversationReference, TurnContext } from 'botbuilder'
+import type { Activity, ConversationReference } from 'botbuilder'
 import type { Person, TenantScope } from '../core/council'
 import type { Place } from '../delivery/conversation-store'
-import { conversationOf, placeOf, type TeamsActivity, tenantOf } from './activity'
+import { bringsBot, conversationOf, placeOf, type TeamsActivity, tenantOf } from './activity'
 
 /** What delivery does with what is found. */
 export interface Known {
@@ -21,38 +21,44 @@ const MOST_REMEMBERED = 10_000
 export function createRemember({ keep, heard }: Known, { perServiceUrl }: { perServiceUrl: boolean }) {
   const kept = new Map<string, string>()
 
-  return async (context: TurnContext, activity: TeamsActivity, person: Person): Promise<void> => {
+  return async (activity: TeamsActivity, person: Person): Promise<void> => {
     const tenant = tenantOf(activity)
-    const personal = placeOf(activity) === 'personal'
     const conversation = conversationOf(activity)
-    const key = JSON.stringify([tenant, conversation, perServiceUrl ? activity.serviceUrl : ''])
-    const value = JSON.stringify([activity.serviceUrl, person.id])
-    const whose = personal && person.id ? { person: person.id } : {}
-    if (kept.get(key) === value)
-      return heard({ tenant }, { conversation, serviceUrl: activity.serviceUrl, ...whose }, perServiceUrl)
+    const { serviceUrl } = activity
+    const key = JSON.stringify([tenant, conversation, perServiceUrl ? serviceUrl : ''])
+    const whose = placeOf(activity) === 'personal' && person.id ? { person: person.id } : {}
+    const value = JSON.stringify([serviceUrl, whose])
+    // What was kept before the bot was taken out is deleted.
+    if (kept.get(key) === value && !bringsBot(activity))
+      return heard({ tenant }, { conversation, serviceUrl, ...whose }, perServiceUrl)
 
-    const reference = TurnContext.getConversationReference(context.activity as Activity)
-    // A reference made from a thread would answer into it; what the bot says on its own starts a new one.
-    delete reference.activityId
-    const { conversationType, tenantId } = activity.conversation
-    // Only what was looked at: the rest is whatever the sender put there.
-    reference.conversation = {
-      id: conversation,
-      conversationType,
-      tenantId,
-      isGroup: !personal,
-    } as ConversationReference['conversation']
     await keep(
       { tenant },
-      {
-        conversation,
-        serviceUrl: activity.serviceUrl,
-        reference,
-        ...whose,
-      },
+      { conversation, serviceUrl, reference: referenceOf(activity), ...whose },
       perServiceUrl,
     )
     if (kept.size >= MOST_REMEMBERED) kept.clear()
     kept.set(key, value)
+  }
+}
+
+/**
+ * What sending needs and no more: who wrote is nobody's business here, and what the bot says on its own is no
+ * answer in a thread.
+ */
+function referenceOf(activity: TeamsActivity): Partial<ConversationReference> {
+  const { channelId, serviceUrl, locale, recipient, conversation } = activity as unknown as Activity
+  const { conversationType, tenantId } = conversation
+  return {
+    channelId,
+    serviceUrl,
+    locale,
+    bot: { id: recipient.id, name: recipient.name },
+    conversation: {
+      id: conversationOf(activity),
+      conversationType,
+      tenantId,
+      isGroup: placeOf(activity) !== 'personal',
+    } as ConversationReference['conversation'],
   }
 }

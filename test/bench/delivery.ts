@@ -105,6 +105,7 @@ async function throughput(
       person: async (_tenant, id) => ({ ...person, id }),
       awake: async (_council, _person, now) => now,
     },
+    servesTenant: () => true,
     send: createSend(createAdapter(readConfig({ NODE_ENV: 'test' })), '', ({ content }) => content),
     sign: () => '',
     limits,

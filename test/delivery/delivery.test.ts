@@ -1,3 +1,5 @@
+import mongoose from 'mongoose'
+import { CAST } from '../../src/local/demo'
 import { startWorld, type World } from '../support/app'
 
 let world: World
@@ -98,7 +100,7 @@ test('blokerer et medlem botten, får sekretariatet det at se, og beskeden komme
   )
   await world.app.tick()
   const before = sends().length
-  minutes(60)
+  minutes(3 * 24 * 60)
   await world.app.tick()
   expect(sends().length).toBe(before)
   const list = await sekretær.writes('/møder levering')
@@ -106,7 +108,16 @@ test('blokerer et medlem botten, får sekretariatet det at se, og beskeden komme
   expect(list.seen).toContain('Har blokeret mig')
 
   medlem.unblocks()
+  // The days in which nothing was tried are none without success.
+  world.teams.fail({
+    where: ({ body }) => JSON.stringify(body).includes(FATE),
+    with: { status: 503 },
+    times: 1,
+  })
   await medlem.writes('hej')
+  await world.app.tick()
+  expect(told()).toHaveLength(1)
+  minutes(2)
   await world.app.tick()
   expect(told()).toHaveLength(2)
   expect((await sekretær.writes('/møder levering')).seen).toContain('Alle beskeder er kommet frem.')
@@ -123,6 +134,79 @@ test('har Teams glemt samtalen, åbner botten den igen', async () => {
   expect(gone.used()).toBe(1)
   expect(world.teams.requests.filter(({ kind }) => kind === 'create')).toHaveLength(1)
   expect(told()).toHaveLength(1)
+})
+
+const FORGOTTEN = { status: 404, body: { error: { code: 'ConversationNotFound' } } }
+
+test('har Teams glemt kanalen eller en chat for godt, kommer beskeden, når nogen igen skriver der', async () => {
+  const { medlem, formand, sekretær } = world.people
+  const { channel } = world
+  const gone = world.teams.fail({
+    where: ({ kind, conversation, body }) =>
+      kind === 'send' && (conversation === channel || JSON.stringify(body).includes(FATE)),
+    with: FORGOTTEN,
+  })
+  const unopened = world.teams.fail({
+    where: ({ kind }) => kind === 'create',
+    with: { status: 403, body: { error: { code: 'BotNotInConversationRoster' } } },
+  })
+  await acceptsAnItem()
+  const preview = await formand.presses(await formand.writes('/dagsorden'), 'Vis hvad kanalen får')
+  await formand.presses(preview, 'Udsend nu')
+  await world.app.tick()
+  const list = await sekretær.writes('levering')
+  expect(list.seen).toMatch(/Kanalen[\s\S]*Har ikke skrevet til mig endnu/)
+  expect(list.seen).toContain('Mette Dahl')
+
+  gone.stop()
+  unopened.stop()
+  await medlem.writes('hej')
+  await formand.writes('hej', { in: channel })
+  await world.app.tick()
+  expect(told()).toHaveLength(1)
+  await channel.waitFor((message) => message.seen.includes(PROPOSAL.title))
+  expect((await sekretær.writes('levering')).seen).toContain('Alle beskeder er kommet frem.')
+})
+
+test('fjernes en kommune fra listen, kommer der intet mere fra botten, heller ikke gennem gamle links', async () => {
+  let served = true
+  await world.close()
+  world = await startWorld({ config: { servesTenant: () => served } })
+  const { medlem } = world.people
+  const [link = ''] = /http[^"]*\/files\/[^"]*/.exec(
+    JSON.stringify((await medlem.writes('/minedata')).card),
+  ) as string[]
+  const opened = async () => (await fetch(link)).status
+  expect(await opened()).toBe(200)
+  world.teams.fail({
+    where: ({ body }) => JSON.stringify(body).includes(FATE),
+    with: { status: 503 },
+    times: 1,
+  })
+  await acceptsAnItem()
+  await world.app.tick()
+  served = false
+  const before = world.teams.requests.length
+  minutes(2)
+  await world.app.tick()
+  expect(world.teams.requests.length).toBe(before)
+  expect(await opened()).toBe(410)
+})
+
+test('fjerner et medlem botten, er chattens adresse væk, og den er der igen, når botten lægges ind', async () => {
+  const { medlem } = world.people
+  const conversation = medlem.chat.id
+  const kept = () => mongoose.connection.collection('conversations').find({ conversation }).toArray()
+  await medlem.writes('hej')
+  await medlem.writes('hej', { in: world.channel })
+  // Nor does any address say who wrote there.
+  const all = JSON.stringify(await mongoose.connection.collection('conversations').find().toArray())
+  expect(all).not.toMatch(new RegExp(`Mette|${CAST.medlem.aadObjectId}`))
+  expect(await kept()).toHaveLength(1)
+  await medlem.uninstalls()
+  expect(await kept()).toHaveLength(0)
+  await medlem.installs()
+  expect(await kept()).toHaveLength(1)
 })
 
 test('et medlem, der aldrig har skrevet til botten, får alligevel sin besked', async () => {

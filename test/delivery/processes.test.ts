@@ -188,6 +188,7 @@ test('a clock that is told the time is refused in production', async () => {
       MICROSOFT_APP_PASSWORD: 'x',
       MICROSOFT_APP_TYPE: 'SingleTenant',
       MICROSOFT_APP_TENANT_ID: '00000000-0000-4000-8000-000000000002',
+      PUBLIC_URL: 'https://raadsbot.example',
     },
   })
   let said = ''

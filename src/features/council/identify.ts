@@ -4,7 +4,7 @@ import { councilsIn, personByAccount } from './store'
 
 /**
  * Who somebody is by tenant and Entra object id, and the councils in which they have a place.
- * Somebody we do not know is a person in no council, and nothing of them is kept.
+ * Somebody we do not know is a person in no council, and neither their name nor their account is kept.
  */
 export async function identify(
   tenant: string,

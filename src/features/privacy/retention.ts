@@ -4,7 +4,7 @@ import { auditEntry } from '../../core/audit'
 import type { Council, CouncilScope } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
 import { type Rule, ruleValue } from '../../core/rules'
-import { countOlder, type Dated, eraseOlder } from '../../database/erasure'
+import { countOlder, type Dated, eraseChats, eraseOlder } from '../../database/erasure'
 import { forgetPeople, formerBefore, noteErasure } from '../council'
 import { privacyWords } from './strings'
 
@@ -96,10 +96,16 @@ export async function erase(request: CouncilRequest): Promise<number> {
     due.map(async ({ kind }) => {
       const before = cutOff(kind, request)
       return kind === 'former'
-        ? forgetPeople(scope, await formerBefore(scope, before), formerName, now)
+        ? forget(scope, await formerBefore(scope, before), formerName, now)
         : sum(DATED[kind].map((dated) => eraseOlder(scope, dated, before)))
     }),
   )
+}
+
+/** The chats first: once nameless, nobody would find them again. */
+async function forget(scope: CouncilScope, people: string[], name: string, now: Date): Promise<number> {
+  await eraseChats(scope, people)
+  return forgetPeople(scope, people, name, now)
 }
 
 const sum = async (counts: Promise<number>[]): Promise<number> =>

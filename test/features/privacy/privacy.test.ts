@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import mongoose from 'mongoose'
+import { migrations } from '../../../src/database/migrations'
 import { readDocument } from '../../../src/documents/read-document'
 import { KINDS, keptFor } from '../../../src/features/privacy/retention'
 import { privacyWords } from '../../../src/features/privacy/strings'
@@ -148,6 +149,16 @@ test('sekretariatet får at se, hvad der er gammelt, før noget bliver slettet',
   expect(noted).toHaveLength(1)
 })
 
+test('de navne, som ældre udgaver gemte ved samtalerne, fjernes ved opstart', async () => {
+  const chats = mongoose.connection.collection('conversations')
+  const reference = { serviceUrl: 'https://teams', bot: { id: '28:b' }, conversation: { id: 'a:1' } }
+  const user = { id: '29:1', name: 'Mette Dahl', aadObjectId: 'x' }
+  const conversation = { ...reference.conversation, name: 'Mette Dahl', aadObjectId: 'x' }
+  await chats.insertOne({ tenant: 't', reference: { ...reference, user, conversation } })
+  for (const { run } of migrations) await run(mongoose.connection.db as mongoose.mongo.Db)
+  expect((await chats.findOneAndDelete({ tenant: 't' }))?.reference).toEqual(reference)
+})
+
 test('databladet i docs/install.md siger de samme frister som reglerne', () => {
   const sheet = readFileSync(resolve(__dirname, '../../../docs/install.md'), 'utf8')
   for (const kind of KINDS) {
@@ -170,9 +181,12 @@ test('et tidligere medlem mister navn og konto, og dagsordenen er hel', async ()
   } as never)
   const due = await sekretær.writes('/sletning')
   expect(due.seen).toContain('Navne på tidligere medlemmer: 1 er ældre end 2 år')
+  const chats = mongoose.connection.collection('conversations')
+  expect(await chats.countDocuments({ person: id })).toBe(1)
   await sekretær.presses(await sekretær.presses(due, 'Slet det gamle'), 'Ja, slet det')
   const person = await mongoose.connection.db?.collection('people').findOne({ _id: id as never })
   expect(person).toMatchObject({ name: 'Tidligere medlem' })
   expect(person?.aadObjectId).toBeUndefined()
+  expect(await chats.countDocuments({ person: id })).toBe(0)
   expect((await formand.writes('/dagsorden')).seen).not.toContain('gik galt')
 })
