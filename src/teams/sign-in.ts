@@ -14,7 +14,8 @@ export type SignIn = (token: string) => Promise<SignedIn | undefined>
 /** The scope that the app exposes to Teams (docs/install.md). */
 const SCOPE = 'access_as_user'
 
-const Tenant = z.object({ tid: z.guid() })
+// Keys are kept by tenant: in other letter cases it is the same one.
+const Tenant = z.object({ tid: z.guid().toLowerCase() })
 const Claims = z.object({
   oid: z.guid(),
   scp: z.string(),

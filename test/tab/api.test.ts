@@ -56,7 +56,7 @@ beforeAll(async () => {
       authority: entra.authority,
       tabAppId: APP_ID,
       bot: { appId: APP_ID, password: 'none', type: 'SingleTenant', tenantId: DEMO_TENANT },
-      servesTenant: (tenant) => tenant === DEMO_TENANT,
+      servesTenant: (tenant) => tenant.toLowerCase() === DEMO_TENANT,
     },
   })
   const scope = { tenant: DEMO_TENANT }
@@ -119,6 +119,12 @@ test.each(every)(
     }
   },
 )
+
+test('a forged token that spells the tenant in another way makes the bot ask for no other keys', async () => {
+  const forged = await tokenFor('formand', { tid: DEMO_TENANT.toUpperCase(), forged: true })
+  expect((await call('/api/me', forged)).status).toBe(401)
+  expect(new Set(entra.asked)).toEqual(new Set([`/${DEMO_TENANT}/discovery/v2.0/keys`]))
+})
 
 test('every endpoint has a row in docs/access.md, and no row is to spare', () => {
   const names = endpoints.map(({ method, path }) => `${method} ${path}`)
