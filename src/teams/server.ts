@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { Activity, TurnContext } from 'botbuilder'
 import { AuthenticationError } from 'botframework-connector'
 import restify from 'restify'
+import { inTime } from '../core/in-time'
 import type { Log } from '../core/log'
 import type { Downloads } from '../documents/downloads'
 import { traced } from '../operation/tracing'
@@ -20,6 +21,8 @@ export interface Server {
 const MOST_BYTES = 1024 * 1024
 /** Longer than what stands in front keeps an idle connection (Azure: 240 s), so that no request meets a closing one. */
 const IDLE_MS = 245_000
+/** What is being answered when the bot ends may take this long; who has sent half a request holds up nobody. */
+const CLOSING_MS = 10_000
 
 /** The HTTP server. `host` is loopback unless the bot has credentials that it can check callers by. */
 export async function startServer({
@@ -98,12 +101,12 @@ export async function startServer({
   })
   return {
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        // Nor is one kept whose answer is still under way.
-        server.server.keepAliveTimeout = 1
-        server.close(() => resolve())
-        server.server.closeIdleConnections()
-      }),
+    async close() {
+      // Nor is one kept whose answer is still under way.
+      server.server.keepAliveTimeout = 1
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.server.closeIdleConnections()
+      await inTime(closed, CLOSING_MS).catch(() => server.server.closeAllConnections())
+    },
   }
 }

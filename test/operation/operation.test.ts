@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { startWorld, type World } from '../support/app'
 
 let world: World
@@ -20,6 +21,20 @@ test('it lives, and it is ready while its database answers', async () => {
 test('it keeps an idle connection for longer than Azure does', async () => {
   const seconds = /timeout=(\d+)/.exec((await get('/healthz')).headers.get('keep-alive') ?? '')?.[1]
   expect(Number(seconds)).toBeGreaterThan(240)
+})
+
+test('who has sent half a request holds up the end for ten seconds, not for ever', async () => {
+  const socket = connect(world.app.port, '127.0.0.1')
+  const hungUp = new Promise((resolve) => socket.once('close', resolve))
+  socket.on('error', () => {})
+  socket.write('POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{')
+  await get('/healthz')
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'performance', 'Date'] })
+  const ended = world.app.close()
+  jest.advanceTimersByTime(10_000)
+  jest.useRealTimers()
+  await ended
+  await hungUp
 })
 
 test('turns are counted by what handled them and how they ended', async () => {
