@@ -202,5 +202,6 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
 }
 
 output MICROSOFT_APP_ID string = identity.properties.clientId
+output MICROSOFT_APP_TYPE string = 'UserAssignedMSI'
 output MICROSOFT_APP_TENANT_ID string = identity.properties.tenantId
 output PUBLIC_URL string = 'https://${publicHost}'

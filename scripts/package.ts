@@ -52,10 +52,17 @@ export function problemsOf(name: string, text: string): string[] {
 }
 
 /** What follows from the settings: where the tab is, and which registration it signs in with. */
-function derivedFrom({ PUBLIC_URL = '', TAB_APP_ID, MICROSOFT_APP_ID }: Variables): Variables {
+function derivedFrom({
+  PUBLIC_URL = '',
+  TAB_APP_ID,
+  MICROSOFT_APP_ID,
+  MICROSOFT_APP_TYPE,
+}: Variables): Variables {
   const url = URL.canParse(PUBLIC_URL.trim()) ? new URL(PUBLIC_URL.trim()) : undefined
   if (url?.protocol !== 'https:' || url.pathname !== '/')
     throw new PackageError(['PUBLIC_URL must be set to an address like https://raadsbot.kommune.example'])
+  if (MICROSOFT_APP_TYPE?.trim() === 'UserAssignedMSI' && !TAB_APP_ID?.trim())
+    throw new PackageError(['TAB_APP_ID must be set: a managed identity cannot sign people in to the tab'])
   return {
     PUBLIC_URL: url.origin,
     PUBLIC_HOST: url.host,

@@ -1,9 +1,17 @@
 import { z } from 'zod'
 
-const text = z
+const text = z.string().trim().optional()
+
+/** Ids separated by commas or spaces, in lower case as Microsoft writes them. */
+const ids = z
   .string()
-  .trim()
-  .transform((value) => value || undefined)
+  .transform((value) =>
+    value
+      .toLowerCase()
+      .split(/[\s,;]+/)
+      .filter((id) => id !== ''),
+  )
+  .pipe(z.array(z.guid('must be ids like 00000000-0000-0000-0000-000000000000, separated by commas')))
   .optional()
 
 const Environment = z
@@ -23,8 +31,8 @@ const Environment = z
         .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://')
         .optional(),
     ),
-    ALLOWED_TENANTS: text,
-    ADMINISTRATORS: text,
+    ALLOWED_TENANTS: ids,
+    ADMINISTRATORS: ids,
     PUBLIC_URL: text.pipe(z.url({ protocol: /^https?$/ }).optional()),
     DATABASE_FOLDER: z.string().trim().min(1).default('.data'),
     TEAMS_RATE_LIMITS: z.enum(['on', 'off']).default('on'),
@@ -44,6 +52,7 @@ const Environment = z
     if (!env.MICROSOFT_APP_TENANT_ID) needs('MICROSOFT_APP_TENANT_ID', 'to the Entra tenant of the bot')
     if (env.MICROSOFT_APP_TYPE === 'SingleTenant' && !env.MICROSOFT_APP_PASSWORD)
       needs('MICROSOFT_APP_PASSWORD', 'for a SingleTenant bot')
+    if (!env.PUBLIC_URL) needs('PUBLIC_URL', 'to where people’s browsers reach the bot')
   })
 
 /** Whose tokens are believed, and where the keys that signed them are published. */
@@ -66,7 +75,7 @@ export interface Config {
   dialogs: boolean
   /** Where Entra issues the tab's tokens, without a slash at the end. */
   authority: string
-  /** Entra object ids of those who may set up councils. */
+  /** Entra object ids, in lower case, of those who may set up councils. */
   administrators: string[]
   /** Where people's browsers reach the bot, without a slash at the end; absent: this machine. */
   publicUrl?: string
@@ -90,17 +99,20 @@ export class ConfigError extends Error {
   }
 }
 
-const listed = (text = ''): string[] => text.split(/[\s,;]+/).filter((id) => id !== '')
+/** An empty setting is one that is not set. */
+const setOnly = (environment: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
 
 /** Reads the environment once. Throws `ConfigError`. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const parsed = Environment.safeParse({ HTTPS_PROXY: environment.https_proxy, ...environment })
+  const { https_proxy: HTTPS_PROXY, ...settings } = setOnly(environment)
+  const parsed = Environment.safeParse({ HTTPS_PROXY, ...settings })
   if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
+    throw new ConfigError([
+      ...new Set(parsed.error.issues.map(({ path, message }) => `${path[0]?.toString()}: ${message}`)),
+    ])
   const env = parsed.data
-  const tenants = new Set(
-    listed(env.ALLOWED_TENANTS ?? env.MICROSOFT_APP_TENANT_ID).map((id) => id.toLowerCase()),
-  )
+  const tenants = env.ALLOWED_TENANTS ?? [env.MICROSOFT_APP_TENANT_ID?.toLowerCase()]
   return {
     production: env.NODE_ENV === 'production',
     port: env.PORT,
@@ -112,12 +124,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
           tenantId: env.MICROSOFT_APP_TENANT_ID as string,
         }
       : undefined,
-    servesTenant: env.MICROSOFT_APP_ID ? (tenant) => tenants.has(tenant.toLowerCase()) : () => true,
+    servesTenant: env.MICROSOFT_APP_ID ? (tenant) => tenants.includes(tenant.toLowerCase()) : () => true,
     tabAppId: env.TAB_APP_ID ?? env.MICROSOFT_APP_ID,
     teamsAppId: env.TEAMS_APP_ID,
     dialogs: env.MICROSOFT_APP_ID !== undefined,
     authority: env.ENTRA_AUTHORITY.replace(/(?<!\/)\/+$/, ''),
-    administrators: listed(env.ADMINISTRATORS),
+    administrators: env.ADMINISTRATORS ?? [],
     publicUrl: env.PUBLIC_URL?.replace(/(?<!\/)\/+$/, ''),
     database: { uri: env.MONGODB_URI, folder: env.DATABASE_FOLDER },
     proxy: env.HTTPS_PROXY,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { type ConfigError, readConfig } from '../src/config'
 
 const CREDENTIALS = {
@@ -5,6 +6,7 @@ const CREDENTIALS = {
   MICROSOFT_APP_PASSWORD: 'secret',
   MICROSOFT_APP_TYPE: 'SingleTenant',
   MICROSOFT_APP_TENANT_ID: '22222222-2222-4222-8222-222222222222',
+  PUBLIC_URL: 'https://raadsbot.solby.example/',
 }
 
 const problemsOf = (environment: NodeJS.ProcessEnv): string => {
@@ -54,6 +56,26 @@ test('a managed identity needs no password', () => {
 test('a port that is none and a database address of another kind are refused', () => {
   expect(problemsOf({ PORT: 'abc' })).toMatch(/PORT/)
   expect(problemsOf({ MONGODB_URI: 'postgres://x' })).toMatch(/MONGODB_URI: must begin with mongodb:\/\//)
+})
+
+test('an empty setting counts as absent, whichever it is', () => {
+  const names = [...readFileSync('env/.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(
+    ([, name]) => name,
+  )
+  const empty = readConfig(Object.fromEntries(names.map((name) => [name, ' '])))
+  expect(JSON.stringify(empty)).toBe(JSON.stringify(readConfig({})))
+  expect(readConfig({ HTTPS_PROXY: '', https_proxy: 'http://proxy:8080' }).proxy).toBe('http://proxy:8080')
+})
+
+test('a bot for Teams needs its public address: people could open no link to this machine', () => {
+  expect(problemsOf({ ...CREDENTIALS, PUBLIC_URL: '' })).toMatch(/PUBLIC_URL: must be set/)
+})
+
+test('a list with something else than ids is refused by name, and capitals are the same ids', () => {
+  const id = 'ABCDEFAB-abcd-4abc-8abc-abcdefabcdef'
+  expect(readConfig({ ADMINISTRATORS: ` ${id}, ` }).administrators).toEqual([id.toLowerCase()])
+  expect(problemsOf({ ADMINISTRATORS: `${id}, mette@solby.dk` })).toMatch(/ADMINISTRATORS: must be ids/)
+  expect(problemsOf({ ALLOWED_TENANTS: `${id} ${id.slice(1)}` })).toMatch(/ALLOWED_TENANTS: must be ids/)
 })
 
 test('a secret never stands in the message', () => {

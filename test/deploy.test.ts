@@ -161,6 +161,13 @@ test('what the installation page names is there: commands, settings, parameters,
 })
 
 test('what the toolkit’s file names is there', () => {
+  const example = text('env/.env.example')
+  const variables = ['m365agents.yml', 'infra/main.parameters.json'].flatMap((file) =>
+    [...text(file).matchAll(/\$\{\{(\w+)\}\}/g)].map(([, name = '']) => name),
+  )
+  // The toolkit's own.
+  const missing = variables.filter((name) => name !== 'TEAMSFX_ENV' && !example.includes(`\n${name}=`))
+  expect(missing).toEqual([])
   const { provision } = parse(text('m365agents.yml'))
   const [template] = provision.flatMap(
     (step: { with: { templates?: object[] } }) => step.with.templates ?? [],

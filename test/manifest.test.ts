@@ -122,6 +122,7 @@ test('the tab stands at the bot’s own address and signs in with its registrati
     resource: `api://raadsbot.solby.example/${SETTINGS.MICROSOFT_APP_ID}`,
   })
   expect(packed({ TAB_APP_ID: SETTINGS.TEAMS_APP_ID }).webApplicationInfo.id).toBe(SETTINGS.TEAMS_APP_ID)
+  expect(() => packed({ MICROSOFT_APP_TYPE: 'UserAssignedMSI' })).toThrow(/TAB_APP_ID must be set/)
   for (const PUBLIC_URL of ['', 'http://raadsbot.solby.example', 'https://solby.example/raad'])
     expect(() => packed({ PUBLIC_URL })).toThrow(/PUBLIC_URL must be set/)
 })

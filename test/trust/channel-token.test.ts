@@ -46,6 +46,7 @@ beforeAll(async () => {
     MICROSOFT_APP_TYPE: 'SingleTenant',
     MICROSOFT_APP_PASSWORD: 'not used: every answer goes back with the request',
     MICROSOFT_APP_TENANT_ID: DEMO_TENANT,
+    PUBLIC_URL: 'https://raadsbot.example',
   })
   world = await startWorld({
     config: {
