@@ -90,9 +90,10 @@ export const commandsFor = (build: Build): Command[] => [
     access: WORKING,
     rank: 25,
     places: ['personal'],
-    handle: async (request) => ({
-      card: myItemsView(await itemsBy(request.scope, request.person.id, MOST_OWN), request),
-    }),
+    async handle(request) {
+      if (request.place !== 'personal') throw new UserError('agenda.personal')
+      return { card: myItemsView(await itemsBy(request.scope, request.person.id, MOST_OWN), request) }
+    },
   },
   { key: 'attach', access: WORKING, handle: takeAttachment },
 ]

@@ -9,6 +9,8 @@ export const errorWords = defineStrings({
         `Teksten er for lang. Der er plads til ${most} tegn. Gem resten til mødet, eller giv sekretariatet et bilag.`,
       minutes: 'Vælg, hvor lang tid punktet skal have.',
       link: 'Linket skal begynde med https://. Kopiér det fra din browser.',
+      personal: 'Skriv det til mig i vores private chat, så kun du ser det.',
+      keptBack: 'Punktet venter på et møde, som ikke er planlagt endnu.',
       itemGone: 'Det punkt findes ikke mere.',
       notYours: 'Du kan kun ændre dine egne punkter.',
       alreadyDecided:
@@ -45,6 +47,8 @@ export const errorWords = defineStrings({
         `The text is too long. There is room for ${most} characters. Keep the rest for the meeting, or give the secretariat an attachment.`,
       minutes: 'Choose how much time the item needs.',
       link: 'The link must begin with https://. Copy it from your browser.',
+      personal: 'Write it to me in our private chat, so that only you see it.',
+      keptBack: 'The item waits for a meeting that is not planned yet.',
       itemGone: 'That item no longer exists.',
       notYours: 'You can only change your own items.',
       alreadyDecided:

@@ -9,7 +9,7 @@ import { attach, detach } from './attach'
 import { howToAttachView } from './details-views'
 import { formWords } from './form.strings'
 import { itemWords } from './item.strings'
-import { itemForm, thanksView } from './item-form'
+import { itemForm } from './item-form'
 import { itemReply } from './item-reply'
 import { NOTHING_AROUND } from './item-views'
 import { comingMeeting, owns, propose, readItem, restore, rewrite, withdraw } from './items'
@@ -76,8 +76,6 @@ export const itemActions: Action[] = [
           ? words.thanksLate
           : words.thanksNext
       const notice = item.committee === 'yes' ? `${thanks} ${words.thanksCommittee}` : thanks
-      // Others read along in a channel: there it is thanked for, not shown.
-      if (request.place !== 'personal') return { replaceCard: thanksView(notice, request) }
       return itemReply(request, item, notice, isNew ? NOTHING_AROUND : undefined)
     },
   },

@@ -1,5 +1,6 @@
 import { startWorld, type World } from '../../support/app'
-import { opens, PROPOSAL, proposes } from './agenda-world'
+import type { Person } from '../../support/teams/person'
+import { opens, PROPOSAL, proposes, rowsOf } from './agenda-world'
 
 let world: World
 beforeAll(async () => {
@@ -68,6 +69,24 @@ test('et punkt, der sendes i kanalen, bliver takket for, men ikke vist', async (
   const all = await formand.presses(builder, 'Se alle 7 forslag')
   expect(all.seen).toContain('Sagt i kanalen')
   expect(all.seen).toContain('Fra en gammel telefon')
+})
+
+test('skrevet i kanalen viser /punkter intet, og et forslag kan ikke åbnes der', async () => {
+  const { medlem, formand } = world.people
+  const asked = await medlem.writes('punkter', { in: world.channel })
+  expect(asked.seen).toContain('Skriv det til mig i vores private chat')
+  expect(asked.seen).not.toContain('Sagt i kanalen')
+  const id = rowsOf((await medlem.writes('/punkter')).card).find(({ text }) =>
+    text.includes('Sagt i kanalen'),
+  )
+  const opened = (person: Person) =>
+    person.invokes(
+      'adaptiveCard/action',
+      { action: { type: 'Action.Execute', verb: 'agenda.open', data: id?.data } },
+      { in: world.channel },
+    )
+  expect((await opened(medlem)).seen).toContain('Skriv det til mig i vores private chat')
+  expect((await opened(formand)).seen).not.toContain('Sagt i kanalen')
 })
 
 test('kun forslagsstilleren kan rette og trække sit punkt tilbage', async () => {
