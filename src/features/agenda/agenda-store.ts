@@ -34,8 +34,8 @@ interface StoredAgenda extends Audited {
   items: PublishedItem[]
   /** Titles of items that the version before had. */
   removed: string[]
-  /** Order and minutes as the chair has set them, also for fixed items. */
-  plan: { item: string; minutes: number }[]
+  /** The order as the chair has set it, also of fixed items; minutes where they are not the item's own. */
+  plan: { item: string; minutes?: number }[]
   /** Raised with each change of the plan. */
   planVersion: number
   /** Under which the municipality files it. */
@@ -149,6 +149,15 @@ export async function setPlan(
     { $set: { plan, planVersion: from + 1 }, $setOnInsert: { version: 0, items: [], removed: [] } },
     from === 0,
   )
+}
+
+/** An item's own minutes hold again, and a form made before does not overwrite them. */
+export async function forgetMinutes(scope: CouncilScope, meeting: string, item: string): Promise<void> {
+  for (;;) {
+    const { plan, planVersion } = await planOf(scope, meeting)
+    const own = plan.map((entry) => (entry.item === item ? { item } : entry))
+    if (await setPlan(scope, meeting, planVersion, own)) return
+  }
 }
 
 export async function setJournal(

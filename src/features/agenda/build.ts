@@ -3,13 +3,13 @@ import type { CouncilRequest, Notification, OfferedItem } from '../../core/featu
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import type { Meeting } from '../meetings'
-import { agendaOf, planOf, setPlan } from './agenda-store'
-import { fateOf, meetingAfter, readItem, refuse } from './items'
+import { agendaOf, type Plan, planOf, setPlan } from './agenda-store'
+import { currentMeeting, fateOf, isToCome, meetingAfter, readItem, refuse } from './items'
 import { draftAgenda } from './publish'
 import { committees, MOST_ITEMS, orderFrom } from './rules'
 import { type Change, type Item, itemById, itemsOf, mergedInto, moveItem, proposeItem } from './store'
 
-interface Moved {
+export interface Moved {
   item: Item
   notifications: Notification[]
 }
@@ -68,14 +68,16 @@ export async function takeOffer(request: CouncilRequest, meeting: string, offer:
   })
 }
 
-/** Puts an item on the agenda of the meeting that it was proposed for. */
+/** Puts an item on the agenda of the meeting that it was proposed for, or of the next where that is over. */
 export async function accept(request: CouncilRequest, id: string): Promise<Moved> {
-  const item = await readItem(request, id)
-  if (item.state !== 'accepted') await makeSureOfRoom(request, item.meeting)
+  await currentMeeting(request)
+  const { state, meeting } = await readItem(request, id)
+  if (state === 'proposed' && !(await isToCome(request, meeting))) throw new UserError('agenda.keptBack')
+  if (state !== 'accepted') await makeSureOfRoom(request, meeting)
   return move(
     request,
     id,
-    { state: ['proposed'] },
+    { state: ['proposed'], meeting },
     { state: 'accepted', move: 'accepted', acceptedAt: request.now },
   )
 }
@@ -161,12 +163,14 @@ export async function unmerge(request: CouncilRequest, id: string): Promise<Move
   const published = await agendaOf(request.scope, meeting)
   if (published?.items.some(({ merged }) => merged.some((part) => part.id === id)))
     throw new UserError('agenda.mergePublished')
-  if (before === 'accepted') await makeSureOfRoom(request, meeting)
+  // Where that meeting is over, or none is planned, it waits for the next one.
+  const state = before === 'accepted' && !(await isToCome(request, meeting)) ? 'proposed' : before
+  if (state === 'accepted') await makeSureOfRoom(request, meeting)
   return move(
     request,
     id,
     { state: ['merged'], mergedInto: into },
-    { state: before, move: 'unmerged', mergedInto: undefined, before: undefined, meeting },
+    { state, move: 'unmerged', mergedInto: undefined, before: undefined, meeting },
   )
 }
 
@@ -180,10 +184,26 @@ export async function arrange(
   const minutes = new Map(rows.map((row) => [row.item, row.minutes]))
   for (const value of minutes.values())
     if (!Number.isInteger(value) || value < 0 || value > 240) throw new UserError('agenda.minutes')
-  const plan = orderFrom(rows).map((item) => ({ item, minutes: minutes.get(item) ?? 0 }))
+  const [draft, before] = await Promise.all([
+    draftAgenda(request, meeting),
+    planOf(request.scope, meeting.id),
+  ])
+  const changed = new Map(
+    draft.flatMap(({ id, minutes: old }) => {
+      const wanted = minutes.get(id)
+      return wanted === undefined || wanted === old ? [] : [[id, wanted]]
+    }),
+  )
+  const plan = orderFrom(rows).map((item) => plannedAs(item, before.plan, changed.get(item)))
   if (await setPlan(request.scope, meeting.id, from, plan)) return
   const now = await planOf(request.scope, meeting.id)
   if (JSON.stringify(now.plan) !== JSON.stringify(plan)) throw new UserError('agenda.planChanged')
+}
+
+/** An item's place in the plan with the minutes that were set for it, now or before; else it keeps its own. */
+function plannedAs(item: string, before: Plan['plan'], set?: number): Plan['plan'][number] {
+  const minutes = set ?? before.find((entry) => entry.item === item)?.minutes
+  return minutes === undefined ? { item } : { item, minutes }
 }
 
 /**
@@ -197,7 +217,10 @@ export async function shift(
   by: -1 | 1,
   from: number,
 ): Promise<void> {
-  const draft = await draftAgenda(request, meeting)
+  const [draft, before] = await Promise.all([
+    draftAgenda(request, meeting),
+    planOf(request.scope, meeting.id),
+  ])
   const own = draft.filter(({ fixed }) => !fixed)
   const at = own.findIndex((item) => item.id === id)
   const other = own[at + by]
@@ -206,6 +229,6 @@ export async function shift(
     if (item.id === id) return other
     return item.id === other.id ? (own[at] as (typeof own)[number]) : item
   })
-  const plan = order.map(({ id: item, minutes }) => ({ item, minutes }))
+  const plan = order.map(({ id }) => plannedAs(id, before.plan))
   await setPlan(request.scope, meeting.id, from, plan)
 }

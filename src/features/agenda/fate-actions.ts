@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { LEADERS } from '../../core/council'
-import type { Action } from '../../core/feature'
+import type { Action, CouncilRequest, Reply } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { ItemOfMeeting, OfItem, text } from './action-data'
-import { accept, decline, merge, passOn, postpone, takeOff, unmerge } from './build'
+import { accept, decline, type Moved, merge, passOn, postpone, takeOff, unmerge } from './build'
 import { buildWords } from './build.strings'
 import { declineForm, passOnForm } from './build-forms'
 import { mergeView } from './build-views'
 import { type Build, builderIn } from './commands'
 import { itemReply } from './item-reply'
-import { readItem } from './items'
+import { comingMeeting, readItem } from './items'
 import { itemsOf } from './store'
 
 const Decline = screenInputs.extend({ ...OfItem.shape, reason: text })
@@ -19,30 +19,36 @@ const PassOn = OfItem.extend({ committee: z.string() })
 /** What formandskab and secretariat decide about an item. */
 export function fateActionsFor(build: Build): Action[] {
   const builder = builderIn(build)
+  /** The builder; while no meeting is planned, the item alone. */
+  async function decided(
+    request: CouncilRequest,
+    { item, notifications }: Moved,
+    notice = '',
+  ): Promise<Reply> {
+    if (await comingMeeting(request)) return builder(request, { notifications }, notice)
+    return { ...(await itemReply(request, item, notice)), notifications }
+  }
   return [
     {
       verb: 'agenda.accept',
       access: LEADERS,
       handle: async (request) => {
-        const { item, notifications } = await accept(request, OfItem.parse(request.data).item)
-        return builder(request, { notifications }, buildWords(request.language).build.accepted(item.title))
+        const moved = await accept(request, OfItem.parse(request.data).item)
+        return decided(request, moved, buildWords(request.language).build.accepted(moved.item.title))
       },
     },
     {
       verb: 'agenda.takeOff',
       access: LEADERS,
-      handle: async (request) => {
-        const { notifications } = await takeOff(request, OfItem.parse(request.data).item)
-        return builder(request, { notifications })
-      },
+      handle: async (request) => decided(request, await takeOff(request, OfItem.parse(request.data).item)),
     },
     {
       verb: 'agenda.postpone',
       access: LEADERS,
       handle: async (request) => {
         const { item: id, meeting } = ItemOfMeeting.parse(request.data)
-        const { item, notifications } = await postpone(request, id, meeting)
-        return builder(request, { notifications }, buildWords(request.language).build.postponed(item.title))
+        const moved = await postpone(request, id, meeting)
+        return decided(request, moved, buildWords(request.language).build.postponed(moved.item.title))
       },
     },
     {
@@ -58,8 +64,7 @@ export function fateActionsFor(build: Build): Action[] {
       handle: async (request) => {
         const { item, reason, ...inputs } = Decline.parse(request.data)
         screen([reason], inputs)
-        const { notifications } = await decline(request, item, reason)
-        return builder(request, { notifications })
+        return decided(request, await decline(request, item, reason))
       },
     },
     {

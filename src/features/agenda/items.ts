@@ -4,6 +4,7 @@ import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import { cancelledMeetings, type Meeting, meetingById, nextMeeting, plannedMeetings } from '../meetings'
+import { forgetMinutes } from './agenda-store'
 import { committeeQuestion, type ItemText, itemDeadline, lateItems, MOST } from './rules'
 import { adoptStrays, type Item, itemById, mergedInto, moveItem, proposeItem, rewriteItem } from './store'
 
@@ -27,6 +28,11 @@ export async function currentMeeting({ scope, now }: CouncilRequest): Promise<Me
     cancelled.map(({ id }) => id),
   )
   return meeting
+}
+
+/** Whether something can still be put on that meeting's agenda. */
+export async function isToCome({ scope, now }: CouncilRequest, meeting: string): Promise<boolean> {
+  return (await plannedMeetings(scope, now)).some(({ id }) => id === meeting)
 }
 
 /** The meeting after this one, or undefined while it is not planned. */
@@ -80,13 +86,14 @@ export async function rewrite(
   const { scope, person } = request
   checkText(text)
   const audit = auditEntry(request, 'agenda.itemRewritten', id)
+  const before = await itemById(scope, id)
   const mine = await rewriteItem(scope, id, ['proposed'], text, audit, person.id)
-  if (mine) return { item: mine, notifications: [] }
-  const corrected = leads(request)
-    ? await rewriteItem(scope, id, ['proposed', 'accepted'], text, audit)
-    : undefined
-  if (!corrected) return refuse(request, id, leads(request) ? undefined : person.id)
-  return { item: corrected, notifications: owns(request, corrected) ? [] : fateOf(corrected, request) }
+  const corrected =
+    !mine && leads(request) ? await rewriteItem(scope, id, ['proposed', 'accepted'], text, audit) : undefined
+  const item = mine ?? corrected
+  if (!item) return refuse(request, id, leads(request) ? undefined : person.id)
+  if (item.minutes !== before?.minutes && item.meeting !== '') await forgetMinutes(scope, item.meeting, id)
+  return { item, notifications: owns(request, item) ? [] : fateOf(item, request) }
 }
 
 function checkText(text: ItemText): void {

@@ -146,7 +146,8 @@ export async function takenSources(scope: CouncilScope, sources: string[]): Prom
 
 /**
  * Brings to `meeting` what would be forgotten: proposals whose meeting is none of `planned` and that were
- * not kept back from this one, and all live items of meetings that were cancelled.
+ * not kept back from this one, and all live items of meetings that were cancelled or never planned. Late for
+ * their own meeting, they are in good time for this one.
  */
 export async function adoptStrays(
   scope: CouncilScope,
@@ -156,13 +157,12 @@ export async function adoptStrays(
 ): Promise<void> {
   await Items.updateMany(
     { ...scope, state: 'proposed', meeting: { $nin: planned }, notFor: { $ne: meeting } },
-    { $set: { meeting } },
+    { $set: { meeting, late: false } },
   )
-  if (cancelled.length > 0)
-    await Items.updateMany(
-      { ...scope, state: 'accepted', meeting: { $in: cancelled } },
-      { $set: { meeting } },
-    )
+  await Items.updateMany(
+    { ...scope, state: 'accepted', meeting: { $in: ['', ...cancelled] } },
+    { $set: { meeting, late: false } },
+  )
 }
 
 /** Changes the text of an item in one of the states `from`; `owner` only lets its proposer do it. */

@@ -61,10 +61,18 @@ test('et punkt tages af igen, og sekretæren retter i en tekst, så forslagsstil
     {
       title: 'Varmestue hele vinteren',
       summary: 'Kort om varmestuen.',
+      minutes: '30',
       noNames: 'true',
     },
   )
   expect(saved.seen).toContain('Kort om varmestuen.')
+  // The corrected minutes count, also where others were set with the order; what was not corrected stays.
+  const ninety = await sekretær.presses(await opens(sekretær, 'Gratis sygeplejerske'), 'Ret')
+  expect((await sekretær.writes('/dagsorden')).seen).toMatch(/sygeplejerske på torvet\n.*90 min/)
+  await sekretær.presses(ninety, 'Gem', { minutes: '45', noNames: 'true' })
+  const timed = await sekretær.writes('/dagsorden')
+  expect(timed.seen).toMatch(/Varmestue hele vinteren\n.*30 min/)
+  expect(timed.seen).toMatch(/sygeplejerske på torvet\n.*45 min/)
   await medlem.chat.waitFor(({ seen }) => seen.includes('Formandskabet har rettet i dit punkt'))
   const off = await sekretær.presses(saved, 'Tag af dagsordenen')
   expect(off.seen).toContain('1 forslag venter')
@@ -176,16 +184,31 @@ test('et punkt gemmes til mødet efter og dukker op der', async () => {
   expect(builder.seen).toContain('Ingen forslag venter.')
   await medlem.chat.waitFor(({ seen }) => seen.includes('Dit punkt er gemt til mødet efter'))
 
+  world.time.now = new Date('2027-01-25T09:00:00Z')
+  await proposes(medlem, { title: 'Kom for sent' })
+  expect((await sekretær.writes('/dagsorden')).seen).toContain('Kom efter fristen')
+
   // Once that meeting is over, the next one that is planned gets it.
   world.time.now = new Date('2027-02-05T09:00:00Z')
   expect((await medlem.writes('/punkter')).seen).toContain('Venter på svar')
+  // While none is planned, nothing can be put on an agenda, but an item can be declined.
+  const early = await proposes(sekretær, { title: 'Uden møde' })
+  const refused = await sekretær.presses(early, 'Sæt på dagsordenen')
+  expect(refused.error?.message).toContain('Der er ikke planlagt et møde endnu.')
+  const other = await sekretær.presses(await proposes(sekretær, { title: 'Skal væk' }), 'Afvis')
+  const declined = await sekretær.presses(other, 'Afvis punktet', { reason: 'Nej.', noNames: 'true' })
+  expect(declined.seen).toContain('Begrundelse: Nej.')
   const scope = await demoScope(world)
   await addMeeting(scope, {
     start: new Date('2027-05-06T15:00:00Z'),
     end: new Date('2027-05-06T17:00:00Z'),
     place: 'Rådhuset',
   })
-  expect((await sekretær.writes('/dagsorden')).seen).toContain('Venter lidt')
+  const next = await sekretær.writes('/dagsorden')
+  for (const title of ['Venter lidt', 'Kom for sent', 'Uden møde']) expect(next.seen).toContain(title)
+  expect(next.seen).not.toContain('Kom efter fristen')
+  const put = await sekretær.presses(early, 'Sæt på dagsordenen', {}, { force: true })
+  expect(put.seen).toContain('På dagsordenen: 1 punkt')
 })
 
 test('der er plads til 20 punkter, og det 21. bliver afvist med en forklaring', async () => {
