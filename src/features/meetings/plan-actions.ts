@@ -12,6 +12,7 @@ import {
   callAll,
   callMeeting,
   editPlan,
+  mustBeAhead,
   readWhenWhere,
   WhenWhere,
   yearlyCount,
@@ -21,7 +22,7 @@ import { cancelForm, moveForm, newMeetingForm, noticeWith, planView, slotForm } 
 import { instantOf } from './planning'
 import { meetingTime } from './rules'
 import { MEETING_KINDS, placesUsed } from './store'
-import { mustBeOpen, readMeeting } from './use-cases'
+import { readMeeting } from './use-cases'
 
 const year = z.coerce.number().int()
 const OfPlan = z.object({ year })
@@ -135,7 +136,7 @@ export const planActions: Action[] = [
     async handle(request) {
       mustBePersonal(request)
       const meeting = await readMeeting(request.scope, OfMeeting.parse(request.data).meeting)
-      mustBeOpen(meeting, request.now)
+      mustBeAhead(meeting, request.now)
       return { replaceCard: moveForm(meeting, await placesUsed(request.scope), request) }
     },
   },
@@ -156,7 +157,7 @@ export const planActions: Action[] = [
     async handle(request) {
       mustBePersonal(request)
       const meeting = await readMeeting(request.scope, OfMeeting.parse(request.data).meeting)
-      mustBeOpen(meeting, request.now)
+      mustBeAhead(meeting, request.now)
       return { replaceCard: cancelForm(meeting, request) }
     },
   },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { auditEntry } from '../../core/audit'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { holdsCpr } from '../../core/screen'
@@ -133,6 +134,7 @@ export async function callAll(
         { kind: 'ordinary', start, end, place, link },
         key,
         confirmed.confirmedAt ?? now,
+        { audit: auditEntry(request, 'meetings.called') },
       ),
     )
   const people = await peopleOf(council)
@@ -141,48 +143,61 @@ export async function callAll(
 
 /** Calls one meeting; the same form again gives the one that is there. */
 export async function callMeeting(
-  { scope, council, now }: CouncilRequest,
+  request: CouncilRequest,
   kind: MeetingKind,
   details: Omit<MeetingDetails, 'kind'>,
   form: string,
 ): Promise<{ meeting: Meeting; notifications: Notification[] }> {
-  const meeting = await planMeeting(scope, { kind, ...details }, form, now)
+  const { scope, council, now } = request
+  const audit = auditEntry(request, 'meetings.called')
+  const meeting = await planMeeting(scope, { kind, ...details }, form, now, { audit })
   return { meeting, notifications: noticesOf(council, meeting, await peopleOf(council)) }
+}
+
+/** A meeting that runs or was held stays as it is. */
+export function mustBeAhead({ state, start }: Meeting, now: Date): void {
+  if (state === 'cancelled') throw new UserError('meetings.cancelled')
+  if (now >= start) throw new UserError('meetings.begun')
 }
 
 /** Moves or cancels the meeting that the card showed. Pressed again it finds its own change. */
 export async function alterMeeting(
-  { scope, council, now }: CouncilRequest,
+  request: CouncilRequest,
   id: string,
   sequence: number,
   change: { reason: string } & ({ state: 'cancelled' } | Omit<MeetingDetails, 'kind'>),
 ): Promise<{ meeting: Meeting; notifications: Notification[] }> {
+  const { scope, council, now } = request
   const before = await meetingById(scope, id)
   if (!before) throw new UserError('meetings.gone')
+  const people = await peopleOf(council)
+  if (isDone(before, sequence, change))
+    return { meeting: before, notifications: noticesOf(council, before, people) }
+  if (before.sequence === sequence) mustBeAhead(before, now)
   const moves = 'start' in change && change.start.getTime() !== before.start.getTime()
-  const changed =
-    (await changeMeeting(
-      scope,
-      id,
-      sequence,
-      moves ? { ...change, movedFrom: before.start } : change,
-      now,
-    )) ?? (isDone(before, sequence, change) ? before : undefined)
+  const changed = await changeMeeting(
+    scope,
+    id,
+    sequence,
+    moves ? { ...change, movedFrom: before.start } : change,
+    auditEntry(request, 'state' in change ? 'meetings.cancelled' : 'meetings.moved', id),
+  )
   if (!changed) throw new UserError('meetings.changed')
-  return { meeting: changed, notifications: noticesOf(council, changed, await peopleOf(council)) }
+  return { meeting: changed, notifications: noticesOf(council, changed, people) }
 }
 
 const isDone = (
   meeting: Meeting,
   sequence: number,
-  change: { state?: 'cancelled'; start?: Date; end?: Date; place?: string },
+  change: { state?: 'cancelled'; start?: Date; end?: Date; place?: string; link?: string },
 ): boolean =>
   meeting.sequence === sequence + 1 &&
   (change.state === 'cancelled'
     ? meeting.state === 'cancelled'
     : meeting.start.getTime() === change.start?.getTime() &&
       meeting.end.getTime() === change.end?.getTime() &&
-      meeting.place === change.place)
+      meeting.place === change.place &&
+      (meeting.link ?? '') === (change.link ?? ''))
 
 export const yearlyCount = ({ council, now }: CouncilRequest): number =>
   ruleValue(meetingsPerYear, council, now)

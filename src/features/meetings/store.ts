@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { addOnce, defineModel, type Plain, plain, type Stored } from '../../database/model'
+import { type Audited, addOnce, defineAuditedModel, type Plain, plain } from '../../database/model'
 
 export const MEETING_KINDS = ['ordinary', 'constituting', 'extraordinary'] as const
 /** ordinary = ordinært møde, constituting = konstituerende, extraordinary = ekstraordinært. */
 export type MeetingKind = (typeof MEETING_KINDS)[number]
 
-interface StoredMeeting extends Stored {
-  tenant: string
+interface StoredMeeting extends Audited {
   council: string
   kind: MeetingKind
   start: Date
@@ -35,7 +35,7 @@ interface StoredMeeting extends Stored {
 }
 export type Meeting = Plain<StoredMeeting>
 
-const Meetings = defineModel<StoredMeeting>(
+const Meetings = defineAuditedModel<StoredMeeting>(
   'meetings',
   {
     tenant: { type: String, required: true },
@@ -124,15 +124,17 @@ export async function placesUsed(scope: CouncilScope): Promise<string[]> {
   return [...new Set(found.map(({ place }) => place).filter((place) => place !== ''))].slice(0, 8)
 }
 
-/** Plans a meeting. The same `madeBy` again gives the one that is there. */
+/** Plans a meeting; `audit` is completed with its id. The same `madeBy` again gives the one that is there. */
 export async function planMeeting(
   scope: CouncilScope,
   details: MeetingDetails,
   madeBy: string,
   now: Date,
-  { silent = false }: { silent?: boolean } = {},
+  { silent = false, audit }: { silent?: boolean; audit?: AuditEntry } = {},
 ): Promise<Meeting> {
+  const id = randomUUID()
   const meeting = {
+    _id: id,
     ...scope,
     ...details,
     madeBy,
@@ -141,6 +143,7 @@ export async function planMeeting(
     since: now,
     told: [],
     ...(silent ? { silent } : { wake: now }),
+    ...(audit ? { pendingAudit: [{ ...audit, subject: [id] }] } : {}),
   }
   return (await addOnce(Meetings, meeting, { ...scope, madeBy })).document
 }
@@ -155,17 +158,26 @@ export async function addMeeting(
   return planMeeting(scope, { kind: 'ordinary', ...meeting }, madeBy, now, { silent })
 }
 
-/** Changes a planned meeting over `sequence`; undefined when somebody was first or it is cancelled. */
+/** Changes a planned meeting over `sequence` before it begins; undefined when somebody was first. */
 export async function changeMeeting(
   scope: CouncilScope,
   id: string,
   sequence: number,
   change: Partial<MeetingDetails> & { reason: string; state?: 'cancelled'; movedFrom?: Date },
-  now: Date,
+  audit: AuditEntry,
 ): Promise<Meeting | undefined> {
+  const { link, movedFrom, ...rest } = change
+  const now = audit.at
+  const set = { ...rest, ...(link ? { link } : {}), ...(movedFrom ? { movedFrom } : {}) }
+  const unset = { ...('link' in change && !link ? { link: 1 } : {}), ...(movedFrom ? {} : { movedFrom: 1 }) }
   const changed = await Meetings.findOneAndUpdate(
-    { ...scope, _id: id, state: 'planned', sequence },
-    { $set: { ...change, since: now, wake: now, told: [] }, $inc: { sequence: 1 }, $unset: { silent: 1 } },
+    { ...scope, _id: id, state: 'planned', sequence, start: { $gt: now } },
+    {
+      $set: { ...set, since: now, wake: now, told: [] },
+      $inc: { sequence: 1 },
+      $unset: { ...unset, silent: 1 },
+      $push: { pendingAudit: audit },
+    },
     { returnDocument: 'after' },
   ).lean()
   return changed ? plain(changed) : undefined

@@ -156,6 +156,37 @@ test('et flyttet møde skal besvares igen, og en gammel knap viser den nye tid',
   expect(got('medlem', 'Mødet er flyttet. Svar igen')).toHaveLength(2)
 })
 
+test('et rettet møde mister sit link, siger ikke flyttet, og kan ikke aflyses, når det er begyndt', async () => {
+  const { medlem, sekretær } = world.people
+  const sent = await calls({ link: 'https://example.dk/solby' })
+  expect(JSON.stringify(invitation('medlem')?.cardFor(medlem))).toContain('Åbn onlinemødet')
+  const alters = async (card: Turn, inputs: Record<string, string>): Promise<Turn> => {
+    const form = await sekretær.presses(card, 'Ret eller flyt')
+    const altered = await sekretær.presses(form, 'Gem, og giv alle besked', { ...inputs, noNames: 'true' })
+    await world.app.tick()
+    return altered
+  }
+  const moved = await alters(sent, { date: '2027-03-04', link: '', reason: 'Optaget' })
+  const notice = medlem.chat.messages.findLast(({ seen }) => seen.includes('torsdag 4. marts'))
+  expect(notice?.seen).toContain('Mødet er flyttet')
+  expect(JSON.stringify(notice?.cardFor(medlem))).not.toContain('Åbn onlinemødet')
+  const elsewhere = await alters(moved, { otherPlace: 'Biblioteket', reason: 'Bedre plads' })
+  const last = medlem.chat.messages.findLast(({ seen }) => seen.includes('Biblioteket'))
+  expect(last?.seen).toContain('Der er ændret noget ved mødet')
+  expect(last?.seen).not.toMatch(/flyttet|Det var/)
+
+  const form = await sekretær.presses(elsewhere, 'Aflys mødet')
+  at('2027-03-04T17:10')
+  const inputs = { reason: 'Glemt', noNames: 'true' }
+  const late = await sekretær.presses(form, 'Aflys, og giv alle besked', inputs)
+  expect(late.error?.message).toContain('Mødet er begyndt, så det kan ikke flyttes eller aflyses mere.')
+  await world.app.tick()
+  const log = (await sekretær.writes('/log')).seen
+  expect(log).toContain('Indkaldte til et møde\nAnne Vester')
+  expect(log.match(/Rettede eller flyttede et møde/g)).toHaveLength(2)
+  expect(log).not.toContain('Aflyste')
+})
+
 test('kalenderfilen følger med, når mødet flyttes over sommertid og aflyses', async () => {
   const { medlem, sekretær } = world.people
   const sent = await calls()
