@@ -105,7 +105,7 @@ export const commands: Command[] = [
     access: COUNCIL,
     async handle(request) {
       mustBePersonal(request)
-      const [poll] = await openPolls(request.scope)
+      const [poll] = await openPolls(request.scope, request.now)
       if (poll) return { card: await pollCard(request, poll) }
       if (!leads(request)) return { card: noPollView(request) }
       const [place = ''] = await placesUsed(request.scope)

@@ -3,7 +3,7 @@ import type { Delivery, LinkTo } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { attendanceOf } from './attendance'
 import { substituteView, warningView } from './attendance-views'
-import { pollById, wishesFor } from './poll-store'
+import { isOpen, pollById, wishesFor } from './poll-store'
 import { voteForm } from './poll-views'
 import { repliesTo } from './reply-store'
 import { quorum, quorumState } from './rules'
@@ -50,7 +50,7 @@ export const deliveries: Record<string, Delivery> = {
     const [id = '', seatId = '', round] = subject.split(':')
     const meeting = await meetingById(scope, id)
     if (meeting?.state !== 'planned' || now >= meeting.start) return undefined
-    const reply = (await repliesTo(scope, meeting)).find(({ seat }) => seat === seatId)
+    const reply = (await repliesTo(council, meeting)).find(({ seat }) => seat === seatId)
     if (reply?.answer !== 'no' || String(reply.round) !== round || reply.substitute) return undefined
     const state = (await statesOf(council, meeting)).find(({ seat }) => seat.id === seatId)
     return state && { card: substituteView(meeting, seatId, state.name, { language, council, now }) }
@@ -66,9 +66,9 @@ export const deliveries: Record<string, Delivery> = {
   },
   'meetings.poll': async ({ scope, subject, council, now }, { language, person }) => {
     const poll = await pollById(scope, subject)
-    if (!poll || poll.chosen !== undefined) return undefined
+    if (!poll || !isOpen(poll, now)) return undefined
     const seat = council.seats.find((each) => each.person === person?.id)
-    if (!seat || (await wishesFor(scope, [poll])).some((each) => each.seat === seat.id)) return undefined
+    if (!seat || (await wishesFor(council, [poll])).some((each) => each.seat === seat.id)) return undefined
     return { card: voteForm(poll, {}, { language, council, now }) }
   },
 }

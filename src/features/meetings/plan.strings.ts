@@ -114,6 +114,8 @@ export const pollWords = defineStrings({
     missing: (names: string) => `Kan ikke: ${names}`,
     choose: 'Tryk på en dato for at indkalde til den.',
     chosen: 'Datoen er valgt. Medlemmerne får en indkaldelse.',
+    close: 'Luk uden dato',
+    closed: 'Afstemningen er lukket uden en dato. Skriv /find en dato for at spørge igen.',
     none: 'Der er ingen datoafstemning i gang.',
   },
   en: {
@@ -136,6 +138,8 @@ export const pollWords = defineStrings({
     missing: (names) => `Cannot come: ${names}`,
     choose: 'Press a date to invite to it.',
     chosen: 'The date has been chosen. The members get an invitation.',
+    close: 'Close without a date',
+    closed: 'The poll is closed without a date. Write /date poll to ask again.',
     none: 'There is no date poll at the moment.',
   },
 })

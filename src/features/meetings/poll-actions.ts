@@ -4,8 +4,8 @@ import type { Action } from '../../core/feature'
 import { meetingCard, mustBePersonal } from './commands'
 import { pollWords } from './plan.strings'
 import { WISHES } from './poll-store'
-import { askDates, changeVote, choose, pollCard, readPoll, vote } from './poll-use-cases'
-import { MOST_OPTIONS } from './poll-views'
+import { askDates, changeVote, choose, closePoll, pollCard, readPoll, vote } from './poll-use-cases'
+import { MOST_OPTIONS, noPollView } from './poll-views'
 import { MEETING_KINDS } from './store'
 
 const text = z.string().trim().max(300).default('')
@@ -66,6 +66,14 @@ export const pollActions: Action[] = [
       )
       await vote(request, poll, wishes)
       return { replaceCard: await pollCard(request, poll, pollWords(request.language).voted) }
+    },
+  },
+  {
+    verb: 'meetings.closePoll',
+    access: LEADERS,
+    async handle(request) {
+      await closePoll(request, OfPoll.parse(request.data).poll)
+      return { replaceCard: noPollView(request, pollWords(request.language).closed) }
     },
   },
   {

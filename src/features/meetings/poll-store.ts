@@ -1,4 +1,4 @@
-import type { CouncilScope } from '../../core/council'
+import { type Council, type CouncilScope, type Seat, scopeOf } from '../../core/council'
 import { addOnce, defineModel, type Plain, plain, type Stored, upserted } from '../../database/model'
 import type { MeetingKind } from './store'
 
@@ -22,7 +22,7 @@ interface StoredPoll extends Stored {
   options: PollOption[]
   form: string
   openedAt: Date
-  /** The option that became the meeting. */
+  /** The option that became the meeting; empty where none did. */
   chosen?: string
 }
 /** Which dates suit the members for one meeting. */
@@ -49,6 +49,8 @@ interface StoredWishes extends Stored {
   council: string
   poll: string
   seat: string
+  /** Who held the seat then; absent in old ones, which are the seat's present person's. */
+  person?: string
   wishes: Record<string, Wish>
 }
 export type Wishes = Plain<StoredWishes>
@@ -60,6 +62,7 @@ const AllWishes = defineModel<StoredWishes>(
     council: { type: String, required: true },
     poll: { type: String, required: true },
     seat: { type: String, required: true },
+    person: String,
     wishes: { type: Object, required: true },
   },
   [[{ tenant: 1, council: 1, poll: 1, seat: 1 }, { unique: true }]],
@@ -78,16 +81,20 @@ export async function pollById(scope: CouncilScope, id: string): Promise<DatePol
   return found ? plain(found) : undefined
 }
 
-/** Polls in which no date has been chosen yet, the newest first. */
-export async function openPolls(scope: CouncilScope): Promise<DatePoll[]> {
-  const found = await Polls.find({ ...scope, chosen: { $exists: false } })
+/** Polls with dates to come of which none has been chosen yet, the newest first. */
+export async function openPolls(scope: CouncilScope, now: Date): Promise<DatePoll[]> {
+  const found = await Polls.find({ ...scope, chosen: { $exists: false }, 'options.start': { $gt: now } })
     .sort({ openedAt: -1 })
     .limit(5)
     .lean()
   return found.map(plain)
 }
 
-/** Chooses an option; undefined when another was chosen before. */
+/** Whether answers still count. */
+export const isOpen = ({ chosen, options }: DatePoll, now: Date): boolean =>
+  chosen === undefined && options.some(({ start }) => start > now)
+
+/** Chooses an option, or none; undefined when another was chosen before. */
 export async function chooseOption(
   scope: CouncilScope,
   id: string,
@@ -98,15 +105,21 @@ export async function chooseOption(
   return poll?.chosen === option ? poll : undefined
 }
 
-export async function wishesFor(scope: CouncilScope, polls: DatePoll[]): Promise<Wishes[]> {
-  return (await AllWishes.find({ ...scope, poll: { $in: polls.map(({ id }) => id) } }).lean()).map(plain)
+/** The wishes of those who hold the council's seats now. */
+export async function wishesFor(council: Council, polls: DatePoll[]): Promise<Wishes[]> {
+  const poll = { $in: polls.map(({ id }) => id) }
+  const found = await AllWishes.find({ ...scopeOf(council), poll }).lean()
+  const holds = ({ seat, person }: Pick<Wishes, 'seat' | 'person'>) =>
+    person === undefined || council.seats.some((each) => each.id === seat && each.person === person)
+  return found.filter(holds).map(plain)
 }
 
 export async function saveWishes(
   scope: CouncilScope,
   poll: string,
-  seat: string,
+  { id: seat, person }: Seat,
   wishes: Record<string, Wish>,
 ): Promise<void> {
-  await upserted(() => AllWishes.updateOne({ ...scope, poll, seat }, { $set: { wishes } }, { upsert: true }))
+  const change = { $set: { person, wishes } }
+  await upserted(() => AllWishes.updateOne({ ...scope, poll, seat }, change, { upsert: true }))
 }

@@ -10,6 +10,7 @@ import { instantOf } from './planning'
 import {
   chooseOption,
   type DatePoll,
+  isOpen,
   openPoll,
   openPolls,
   type PollOption,
@@ -23,20 +24,23 @@ import { rankOptions } from './polls'
 import type { Meeting, MeetingKind } from './store'
 import { peopleOf } from './use-cases'
 
-export async function readPoll({ scope }: CouncilRequest, id: string): Promise<DatePoll> {
+export async function readPoll({ scope, now }: CouncilRequest, id: string): Promise<DatePoll> {
   const poll = await pollById(scope, id)
   if (!poll) throw new UserError('meetings.pollGone')
-  if (poll.chosen !== undefined) throw new UserError('meetings.pollClosed')
+  if (!isOpen(poll, now)) throw closed(poll)
   return poll
 }
+
+const closed = ({ chosen }: DatePoll): UserError =>
+  new UserError(chosen ? 'meetings.pollClosed' : 'meetings.pollDropped')
 
 const seatOf = ({ council, person }: CouncilRequest) =>
   council.seats.find((seat) => seat.person === person.id)
 
 /** The vote for a member who has not answered, and the answers for everybody else. */
 export async function pollCard(request: CouncilRequest, poll: DatePoll, notice = ''): Promise<Card> {
-  const { scope, council } = request
-  const wishes = await wishesFor(scope, [poll])
+  const { council } = request
+  const wishes = await wishesFor(council, [poll])
   const seat = seatOf(request)
   if (seat && !notice && !wishes.some((each) => each.seat === seat.id)) return voteForm(poll, {}, request)
   const ranked = rankOptions(poll, wishes, council, await peopleOf(council))
@@ -64,8 +68,8 @@ const rowOf = ({ id, options }: DatePoll, about: string, { council, language }: 
 /** Open date polls as rows of a list, for whoever reads it. */
 export async function datePollRows(request: CouncilRequest) {
   const filled = request.council.seats.filter(({ person }) => person !== undefined)
-  const polls = await openPolls(request.scope)
-  const wishes = await wishesFor(request.scope, polls)
+  const polls = await openPolls(request.scope, request.now)
+  const wishes = await wishesFor(request.council, polls)
   return polls.map((poll) => {
     const answered = wishes.filter((each) => each.poll === poll.id).length
     return rowOf(poll, pollWords(request.language).turnout(answered, filled.length), request)
@@ -76,8 +80,8 @@ export async function datePollRows(request: CouncilRequest) {
 export async function awaits(request: CouncilRequest): Promise<Awaited[]> {
   const seat = seatOf(request)
   if (!seat) return []
-  const polls = await openPolls(request.scope)
-  const own = (await wishesFor(request.scope, polls)).filter((each) => each.seat === seat.id)
+  const polls = await openPolls(request.scope, request.now)
+  const own = (await wishesFor(request.council, polls)).filter((each) => each.seat === seat.id)
   return polls
     .filter(({ id }) => !own.some(({ poll }) => poll === id))
     .map((poll) => ({ kind: 'vote', ...rowOf(poll, '', request) }))
@@ -86,7 +90,7 @@ export async function awaits(request: CouncilRequest): Promise<Awaited[]> {
 export async function changeVote(request: CouncilRequest, poll: DatePoll): Promise<Card> {
   const seat = seatOf(request)
   if (!seat) throw new UserError('meetings.noSeat')
-  const wishes = await wishesFor(request.scope, [poll])
+  const wishes = await wishesFor(request.council, [poll])
   return voteForm(poll, wishes.find((each) => each.seat === seat.id)?.wishes ?? {}, request)
 }
 
@@ -137,7 +141,14 @@ export async function vote(
 ): Promise<void> {
   const seat = seatOf(request)
   if (!seat) throw new UserError('meetings.noSeat')
-  await saveWishes(request.scope, poll.id, seat.id, wishes)
+  await saveWishes(request.scope, poll.id, seat, wishes)
+}
+
+/** Ends a poll without a meeting. */
+export async function closePoll({ scope }: CouncilRequest, id: string): Promise<void> {
+  const poll = await pollById(scope, id)
+  if (!poll) throw new UserError('meetings.pollGone')
+  if (!(await chooseOption(scope, id, ''))) throw new UserError('meetings.pollClosed')
 }
 
 /** Makes the chosen date the meeting. Pressed again it gives the same meeting. */
@@ -151,7 +162,7 @@ export async function choose(
   if (!poll || !option) throw new UserError('meetings.pollGone')
   if (option.start <= request.now) throw new UserError('meetings.past')
   const chosen = await chooseOption(request.scope, id, key)
-  if (!chosen) throw new UserError('meetings.pollClosed')
+  if (!chosen) throw closed((await pollById(request.scope, id)) ?? poll)
   const { start, end } = option
   const { kind, place, link } = poll
   return callMeeting(request, kind, { start, end, place, link }, `poll:${poll.id}`)

@@ -100,13 +100,16 @@ export function resultView(
             },
           ]
         : ranked.map((each) => ({ heading: whenOf(each.option, frame), texts: [about(each)] })),
-      buttons: votes ? [{ title: words.change, verb: 'meetings.voteForm', data: { poll: poll.id } }] : [],
+      buttons: [
+        ...(votes ? [{ title: words.change, verb: 'meetings.voteForm', data: { poll: poll.id } }] : []),
+        ...(leads ? [{ title: words.close, verb: 'meetings.closePoll', data: { poll: poll.id } }] : []),
+      ],
     },
     frame,
   )
 }
 
-export function noPollView(frame: MeetingFrame): Card {
+export function noPollView(frame: MeetingFrame, text?: string): Card {
   const words = pollWords(frame.language)
-  return sheetView({ title: words.formTitle, lines: [words.none] }, frame)
+  return sheetView({ title: words.formTitle, lines: [text ?? words.none] }, frame)
 }

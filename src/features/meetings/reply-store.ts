@@ -1,4 +1,4 @@
-import type { CouncilScope } from '../../core/council'
+import { type Council, type CouncilScope, type Seat, scopeOf } from '../../core/council'
 import { defineModel, isDuplicate, type Plain, plain, type Stored } from '../../database/model'
 import type { Meeting } from './store'
 
@@ -9,6 +9,8 @@ interface StoredReply extends Stored {
   council: string
   meeting: string
   seat: string
+  /** Who held the seat when it was answered; absent in old replies, which are the seat's present person's. */
+  person?: string
   /** The date that was answered: a moved meeting has not been answered yet. */
   start: Date
   answer: Answer
@@ -32,6 +34,7 @@ const Replies = defineModel<StoredReply>(
     council: { type: String, required: true },
     meeting: { type: String, required: true },
     seat: { type: String, required: true },
+    person: String,
     start: { type: Date, required: true },
     answer: { type: String, required: true },
     reason: String,
@@ -49,18 +52,35 @@ const Replies = defineModel<StoredReply>(
 
 type Of = Pick<Meeting, 'id' | 'start'>
 
-/** The replies to the meeting's present date. */
-export async function repliesTo(scope: CouncilScope, { id, start }: Of): Promise<SeatReply[]> {
-  return (await Replies.find({ ...scope, meeting: id, start }).lean()).map(plain)
+/**
+ * The replies to the meeting's present date of those who hold the seats now: who has left a seat, or is no
+ * longer its substitute, takes the answer along.
+ */
+export async function repliesTo(council: Council, { id, start }: Of): Promise<SeatReply[]> {
+  const found = await Replies.find({ ...scopeOf(council), meeting: id, start }).lean()
+  return found.map(plain).flatMap((reply) => {
+    const seat = council.seats.find((each) => each.id === reply.seat)
+    if (reply.person !== undefined && reply.person !== seat?.person) return []
+    const { substitute, ...own } = reply
+    return [substitute?.person === seat?.substitute ? reply : own]
+  })
 }
 
-/** What a seat has answered to the present dates of these meetings, by their ids. */
+// Old replies name nobody.
+const by = (person: string | undefined) => [person ?? null, null]
+
+/** What a seat's person has answered to the present dates of these meetings, by their ids. */
 export async function answersOf(
   scope: CouncilScope,
-  seat: string,
+  { id: seat, person }: Seat,
   meetings: Of[],
 ): Promise<Map<string, Answer>> {
-  const found = await Replies.find({ ...scope, seat, meeting: { $in: meetings.map(({ id }) => id) } }).lean()
+  const found = await Replies.find({
+    ...scope,
+    seat,
+    person: { $in: by(person) },
+    meeting: { $in: meetings.map(({ id }) => id) },
+  }).lean()
   const starts = new Map(meetings.map(({ id, start }) => [id, start.getTime()]))
   return new Map(
     found
@@ -69,26 +89,31 @@ export async function answersOf(
   )
 }
 
-/** Saves a seat's answer over what it answered before; a new answer ends what its substitute said. */
+/** Saves the answer of a seat's person over what the seat answered before; a new answer ends what its substitute said. */
 export async function saveReply(
   scope: CouncilScope,
   { id, start }: Of,
-  seat: string,
+  { id: seat, person }: Seat,
   { answer, reason, assistedBy }: Pick<SeatReply, 'answer' | 'reason' | 'assistedBy'>,
   now: Date,
 ): Promise<SeatReply> {
   const key = { ...scope, meeting: id, seat }
   const content = {
-    $set: { at: now, ...(reason ? { reason } : {}), ...(assistedBy ? { assistedBy } : {}) },
+    $set: { person, at: now, ...(reason ? { reason } : {}), ...(assistedBy ? { assistedBy } : {}) },
     $unset: { ...(reason ? {} : { reason: 1 }), ...(assistedBy ? {} : { assistedBy: 1 }) },
   }
   const repeated = () =>
-    Replies.findOneAndUpdate({ ...key, start, answer }, content, { returnDocument: 'after' }).lean()
+    Replies.findOneAndUpdate({ ...key, person: { $in: by(person) }, start, answer }, content, {
+      returnDocument: 'after',
+    }).lean()
   const same = await repeated()
   if (same) return plain(same)
   try {
     const changed = await Replies.findOneAndUpdate(
-      { ...key, $or: [{ start: { $ne: start } }, { answer: { $ne: answer } }] },
+      {
+        ...key,
+        $or: [{ start: { $ne: start } }, { answer: { $ne: answer } }, { person: { $nin: by(person) } }],
+      },
       {
         $set: { ...content.$set, start, answer },
         $unset: { ...content.$unset, substitute: 1 },
@@ -109,11 +134,11 @@ export async function saveReply(
 export async function saveSubstitute(
   scope: CouncilScope,
   { id, start }: Of,
-  seat: string,
+  { id: seat, person }: Seat,
   substitute: NonNullable<SeatReply['substitute']>,
 ): Promise<boolean> {
   const result = await Replies.updateOne(
-    { ...scope, meeting: id, seat, start, answer: 'no' },
+    { ...scope, meeting: id, seat, person: { $in: by(person) }, start, answer: 'no' },
     { $set: { substitute } },
   )
   return result.matchedCount === 1

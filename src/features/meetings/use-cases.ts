@@ -35,7 +35,7 @@ export const peopleOf = (council: Council): Promise<Map<string, Person>> =>
   peopleById(scopeOf(council), placedIn(council))
 
 export async function statesOf(council: Council, meeting: Meeting): Promise<SeatState[]> {
-  const [people, replies] = await Promise.all([peopleOf(council), repliesTo(scopeOf(council), meeting)])
+  const [people, replies] = await Promise.all([peopleOf(council), repliesTo(council, meeting)])
   return seatStates(council, people, replies, callsSubstitutes(council, meeting))
 }
 
@@ -51,7 +51,7 @@ export async function ownReplies(
 ): Promise<Map<string, Answer | 'waiting'>> {
   const seat = council.seats.find((each) => each.person === person)
   if (!seat) return new Map()
-  const answers = await answersOf(scopeOf(council), seat.id, meetings)
+  const answers = await answersOf(scopeOf(council), seat, meetings)
   return new Map(meetings.map(({ id }) => [id, answers.get(id) ?? 'waiting']))
 }
 
@@ -103,7 +103,7 @@ async function answerFor(
   said: Pick<SeatReply, 'answer' | 'reason' | 'assistedBy'>,
 ): Promise<Notification[]> {
   mustBeOpen(meeting, now)
-  const saved = await saveReply(scope, meeting, seat.id, said, now)
+  const saved = await saveReply(scope, meeting, seat, said, now)
   if (said.answer === 'yes') return []
   const called = callsSubstitutes(council, meeting) && seat.substitute
   const call: Notification[] = called
@@ -141,7 +141,7 @@ async function substituteAnswers(
   said: NonNullable<SeatReply['substitute']>,
 ): Promise<Notification[]> {
   mustBeOpen(meeting, now)
-  const saved = await saveSubstitute(scope, meeting, seat.id, said)
+  const saved = await saveSubstitute(scope, meeting, seat, said)
   if (!saved) throw new UserError('meetings.notCalled')
   return said.answer === 'no' ? quorumWarning(council, meeting, now) : []
 }

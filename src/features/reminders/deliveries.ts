@@ -56,7 +56,7 @@ async function answerOf(
   meeting: Meeting,
   person: Person,
 ): Promise<'yes' | 'no' | undefined> {
-  const replies = await repliesTo({ tenant: council.tenant, council: council.id }, meeting)
+  const replies = await repliesTo(council, meeting)
   const seat = council.seats.find((each) => each.person === person.id)
   if (seat) return replies.find((reply) => reply.seat === seat.id)?.answer
   // A substitute comes, or the reminder was not for them.

@@ -180,3 +180,60 @@ test.each([
   expect(await (await fetch(url)).text()).toContain(`SUMMARY:${name} i Udsatterådet i Solby`)
   expect((await medlem2.writes('/møder')).seen).toContain(`${name} · Kulturhuset`)
 })
+
+test('svar følger personen: en ny suppleant og en efterfølger på pladsen begynder forfra', async () => {
+  const { centerchef, formand } = world.people
+  await at('2027-01-13T11:30')
+  await substitute('Lone Bech', { name: 'Ida Krogh' })
+  expect(await overview()).toContain('Lone Bech · ring til Ida Krogh, der er suppleant')
+
+  const decline = await centerchef.writes('/afbud')
+  await centerchef.presses(decline, 'Send afbud', { reason: 'Jeg er indlagt', noNames: 'true' })
+  expect(await overview()).toContain('Hanne Juhl · Hvorfor: Jeg er indlagt')
+  await asks('2027-01-20', '2027-01-21')
+  await centerchef.presses(await centerchef.writes('/find en dato'), 'Send mine svar')
+  expect((await formand.writes('/afstemning')).seen).toContain('1 af 10 har svaret')
+
+  const eva = world.teams.person({ name: 'Eva Toft' })
+  await world.channel.add(eva)
+  const seats = await secretary().presses(await secretary().writes('/medlemmer'), 'Ret pladser')
+  const end = await secretary().presses(await secretary().presses(seats, 'Hanne Juhl'), 'Slut medlemskabet')
+  const left = await secretary().presses(end, 'Gem', { date: '2027-01-13' })
+  const seating = await secretary().presses(left, 'Sæt en person ind')
+  await secretary().presses(seating, 'Gem', { account: eva.aadObjectId })
+  const seen = await overview()
+  expect(seen).toMatch(/Har ikke svaret[\s\S]*Eva Toft/)
+  expect(seen).not.toContain('indlagt')
+  expect((await eva.writes('/møder')).seen).toContain('Du har ikke svaret endnu')
+  expect((await formand.writes('/afstemning')).seen).toContain('0 af 10 har svaret')
+  // Her own answer takes the place of what was said before her.
+  await eva.presses(await eva.writes('/afbud'), 'Send afbud', { noNames: 'true' })
+  expect(await overview()).toMatch(/Afbud \(\d\)[\s\S]*Eva Toft\n[\s\S]*Har ikke svaret/)
+  const replies = await mongoose.connection.collection('replies').find({ reason: 'Jeg er indlagt' }).toArray()
+  expect(replies).toEqual([])
+})
+
+async function asks(...dates: [string, string]): Promise<Turn> {
+  const { formand } = world.people
+  const [date0, date1] = dates
+  const wanted = { date0, time0: '17:00', date1, time1: '17:00' }
+  return formand.presses(await formand.writes('/find en dato'), 'Spørg medlemmerne', wanted)
+}
+
+test('en datoafstemning, som ingen afgør, spærrer ikke for den næste, og kan lukkes uden dato', async () => {
+  const { medlem, formand } = world.people
+  const old = await medlem.writes('/find en dato')
+  await at('2027-01-22T09:00')
+  expect((await medlem.presses(old, 'Send mine svar')).error?.message).toContain('Datoafstemningen er slut')
+  expect((await medlem.writes('/stem')).seen).not.toContain('Hvilke datoer passer dig?')
+  const asked = await asks('2027-05-03', '2027-05-04')
+  expect(asked.seen).toContain('Medlemmerne er spurgt')
+  const form = await medlem.writes('/find en dato')
+  const closed = await formand.presses(asked, 'Luk uden dato')
+  await world.teams.repeat(closed)
+  expect(closed.seen).toContain('Afstemningen er lukket uden en dato.')
+  expect((await medlem.presses(form, 'Send mine svar')).error?.message).toContain('Datoafstemningen er slut')
+  const late = await formand.presses(asked, 'mandag 3. maj 2027 kl. 17.00–19.00', {}, { force: true })
+  expect(late.error?.message).toContain('Datoafstemningen er slut')
+  expect((await formand.writes('/find en dato')).seen).toContain('Skriv to til fem forslag.')
+})
