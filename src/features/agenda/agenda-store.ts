@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../core/audit'
-import type { CouncilScope } from '../../core/council'
+import type { CouncilScope, Seat } from '../../core/council'
 import { remembering } from '../../database/memory'
 import { type Audited, defineAuditedModel, type Plain, plain, updatedOne } from '../../database/model'
 import type { FixedItem, ItemText } from './rules'
@@ -25,6 +25,15 @@ export interface PublishedItem extends ItemText {
   mark?: 'new' | 'changed'
 }
 
+/** Who held a seat when the agenda was sent out. */
+export interface AgendaMember {
+  person: string
+  name: string
+  /** The seat's kind, as in `Seat`. */
+  kind: string
+  role: Seat['role']
+}
+
 interface StoredAgenda extends Audited {
   council: string
   /** Raised at each publication; 0 before the first. */
@@ -32,6 +41,8 @@ interface StoredAgenda extends Audited {
   publishedAt: Date
   publishedBy: string
   items: PublishedItem[]
+  /** Absent in old agendas. */
+  members?: AgendaMember[]
   /** Titles of items that the version before had. */
   removed: string[]
   /** The order as the chair has set it, also of fixed items; minutes where they are not the item's own. */
@@ -84,6 +95,10 @@ const Agendas = defineAuditedModel<StoredAgenda>(
         mark: String,
       },
     ],
+    members: {
+      type: [{ _id: false, person: String, name: String, kind: String, role: String }],
+      default: undefined,
+    },
     removed: [String],
     plan: [{ _id: false, item: String, minutes: Number }],
     planVersion: { type: Number, default: 0 },
@@ -109,6 +124,12 @@ export const publishedAgenda = remembering(['agendas'], (tenant: string, council
   agendaOf({ tenant, council }, meeting),
 )
 
+/** Whether an agenda that was sent out names the file, whatever has become of its item. */
+export async function isSentOut(scope: CouncilScope, attachment: string): Promise<boolean> {
+  const named = { version: { $gt: 0 }, 'items.attachments.id': attachment }
+  return (await Agendas.exists({ ...scope, ...named })) !== null
+}
+
 /** Order, minutes and journal numbers, published or not. */
 export async function planOf(scope: CouncilScope, meeting: string): Promise<Plan> {
   const found = await Agendas.findOne(
@@ -123,7 +144,7 @@ export async function publishAgenda(
   scope: CouncilScope,
   meeting: string,
   from: number,
-  agenda: Pick<Agenda, 'publishedAt' | 'publishedBy' | 'items' | 'removed'>,
+  agenda: Pick<Agenda, 'publishedAt' | 'publishedBy' | 'items' | 'members' | 'removed'>,
   audit: AuditEntry,
 ): Promise<boolean> {
   return write(

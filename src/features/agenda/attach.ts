@@ -4,7 +4,8 @@ import type { CouncilRequest } from '../../core/feature'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { readDocument } from '../../documents/read-document'
-import { attachTo, keepAttachment, removeAttachment } from './attachment-store'
+import { isSentOut } from './agenda-store'
+import { attachTo, keepAttachment, removeAttachment, setAside } from './attachment-store'
 import { owns } from './items'
 import { type Item, itemById, itemsBy, itemsOf } from './store'
 
@@ -62,11 +63,19 @@ export async function attach(request: CouncilRequest, file: string, id: string):
   return item
 }
 
-/** Takes a file off an item again: its proposer while it waits, those who prepare the meeting always. */
-export async function detach(request: CouncilRequest, file: string, id: string): Promise<Item> {
+/**
+ * Takes a file off an item again: its proposer while it waits, those who prepare the meeting always. `kept`: it
+ * stays with the agenda that was sent out with it, until a version without it is.
+ */
+export async function detach(
+  request: CouncilRequest,
+  file: string,
+  id: string,
+): Promise<{ item: Item; kept: boolean }> {
   const item = await itemById(request.scope, id)
   if (!item || (!owns(request, item) && !leads(request))) throw new UserError('agenda.notYours')
   if (item.state !== 'proposed' && !leads(request)) throw new UserError('agenda.alreadyDecided')
-  await removeAttachment(request.scope, file, id)
-  return item
+  const kept = await isSentOut(request.scope, file)
+  await (kept ? setAside : removeAttachment)(request.scope, file, id)
+  return { item, kept }
 }

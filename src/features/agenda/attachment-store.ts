@@ -4,7 +4,7 @@ import { defineModel, type Plain, plain, type Stored } from '../../database/mode
 interface StoredAttachment extends Stored {
   tenant: string
   council: string
-  /** Empty until its owner has said which item it belongs to. */
+  /** Empty until its owner has said which item it belongs to; `SET_ASIDE` for a published agenda's alone. */
   item: string
   owner: string
   name: string
@@ -28,6 +28,9 @@ const Attachments = defineModel<StoredAttachment>(
   },
   [[{ tenant: 1, council: 1, item: 1, addedAt: 1 }], [{ item: 1, addedAt: 1 }]],
 )
+
+/** In place of an item: taken off it, but on an agenda that was sent out. */
+export const SET_ASIDE = 'sentOut'
 
 /** Keeps a file under an id of the sender's; the same id again changes nothing. */
 export async function keepAttachment(
@@ -75,6 +78,10 @@ export async function attachmentById(scope: CouncilScope, id: string): Promise<A
 
 const bytesOf = (stored: Buffer | { buffer: Uint8Array }): Buffer =>
   Buffer.isBuffer(stored) ? stored : Buffer.from(stored.buffer as Uint8Array)
+
+export async function setAside(scope: CouncilScope, id: string, item: string): Promise<void> {
+  await Attachments.updateOne({ ...scope, _id: id, item }, { $set: { item: SET_ASIDE } })
+}
 
 export async function removeAttachment(scope: CouncilScope, id: string, item: string): Promise<void> {
   await Attachments.deleteOne({ ...scope, _id: id, item })

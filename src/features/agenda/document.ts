@@ -7,11 +7,12 @@ import { docxOf } from '../../documents/docx'
 import { pdfOf } from '../../documents/pdf'
 import { councilWords, openKind, peopleById, showsOutside } from '../council'
 import { type Meeting, meetingById, meetingWords, plannedMeetings } from '../meetings'
-import { type Agenda, agendaOf, type PublishedItem } from './agenda-store'
+import { type Agenda, agendaOf, isSentOut, type PublishedItem } from './agenda-store'
 import { attachmentById } from './attachment-store'
 import { fileWords } from './files.strings'
 import { itemWords } from './item.strings'
 import { sectionsOf } from './item-views'
+import { membersOf } from './publish'
 import { plannedEnd } from './rules'
 import { itemById } from './store'
 import { agendaWords } from './strings'
@@ -89,23 +90,17 @@ function factsOf({ meeting, agenda, council, language }: About, audience: Audien
   ]
 }
 
-function participantsOf({ council, people, language, now }: About, audience: Audience): Block[] {
+function participantsOf({ agenda, council, people, language, now }: About, audience: Audience): Block[] {
   if (audience === 'public' && !showsOutside('attendance', council, now)) return []
   const words = councilWords(language)
   const kinds = audience === 'public' && showsOutside('seatType', council, now)
   const order = { chair: 0, viceChair: 1, member: 2 }
-  const named = council.seats
-    .flatMap((seat) => {
-      const name = seat.person && people.get(seat.person)?.name
-      return name ? [{ seat, name }] : []
-    })
-    .sort((a, b) => order[a.seat.role] - order[b.seat.role] || a.name.localeCompare(b.name, language))
-  const items = named.map(({ seat, name }) => {
+  const named = [...(agenda.members ?? membersOf(council, people))].sort(
+    (a, b) => order[a.role] - order[b.role] || a.name.localeCompare(b.name, language),
+  )
+  const items = named.map(({ name, role, ...seat }) => {
     const kind = kinds ? openKind(council, seat) : undefined
-    const parts = [
-      seat.role === 'member' ? '' : words.roles[seat.role],
-      kind ? (words.seats[kind] ?? '') : '',
-    ]
+    const parts = [role === 'member' ? '' : words.roles[role], kind ? (words.seats[kind] ?? '') : '']
     const said = parts.filter((part) => part !== '').join(', ')
     return said ? `${name} (${said})` : name
   })
@@ -248,7 +243,7 @@ const bundle: Download = async (request) => {
 // A sent file's own name, without what could be a path.
 const safe = (name: string): string => name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+/, '')
 
-/** Subject: an attachment's id. Whoever may read its item may fetch it. */
+/** Subject: an attachment's id. Whoever may read its item, or the agenda that it was sent out with, may fetch it. */
 const attachment: Download = async ({ scope, subject, person, member }): Promise<FileReply | undefined> => {
   const found = await attachmentById(scope, subject)
   if (!found) return undefined
@@ -259,7 +254,9 @@ const attachment: Download = async ({ scope, subject, person, member }): Promise
       item.state === 'merged' ||
       item.proposer.person === person.id ||
       LEADERS.includes(member.role))
-  return open ? { name: found.name, type: found.type, bytes: found.bytes } : undefined
+  return open || (await isSentOut(scope, subject))
+    ? { name: found.name, type: found.type, bytes: found.bytes }
+    : undefined
 }
 
 const forLeaders =

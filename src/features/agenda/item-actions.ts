@@ -145,8 +145,9 @@ export const itemActions: Action[] = [
     access: WORKING,
     handle: async (request) => {
       const { file, item: id } = OfItem.extend({ file: z.string() }).parse(request.data)
-      const item = await detach(request, file, id)
-      return itemReply(request, item, itemWords(request.language).attach.removed)
+      const { item, kept } = await detach(request, file, id)
+      const words = itemWords(request.language).attach
+      return itemReply(request, item, kept ? words.setAside : words.removed)
     },
   },
 ]

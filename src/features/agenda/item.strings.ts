@@ -78,6 +78,8 @@ export const itemWords = defineStrings({
       save: 'Læg filen til punktet',
       done: 'Filen ligger nu ved punktet.',
       removed: 'Filen er taget af og slettet.',
+      setAside:
+        'Filen er taget af punktet. Den ligger ved den udsendte dagsorden, til I udsender en ny udgave.',
       howTitle: 'Læg en fil til dit punkt',
       how: 'Skriv /bilag her i chatten. Sæt filen på samme besked, og send. Så spørger jeg, hvor den hører til. Har du kun papir, så giv det til sekretariatet.',
     },
@@ -155,6 +157,8 @@ export const itemWords = defineStrings({
       save: 'Add the file to the item',
       done: 'The file now lies with the item.',
       removed: 'The file has been taken off and deleted.',
+      setAside:
+        'The file is off the item. It stays with the agenda that was sent out until you send a new version.',
       howTitle: 'Add a file to your item',
       how: 'Write /attach here in the chat. Add the file to the same message and send it. Then I ask where it belongs. If you have paper only, give it to the secretariat.',
     },

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto'
 import { auditEntry } from '../../core/audit'
+import { type Council, type CouncilScope, type Person, seatedIn } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
+import { peopleById } from '../council'
 import { type Meeting, meetingById, wakeMeeting } from '../meetings'
 import {
   type Agenda,
+  type AgendaMember,
   agendaOf,
+  isSentOut,
   type MergedItem,
   type PublishedItem,
   planOf,
   publishAgenda,
 } from './agenda-store'
-import { attachmentsOf } from './attachment-store'
+import { attachmentsOf, removeAttachment, SET_ASIDE } from './attachment-store'
 import { type FixedItem, fixedItemMinutes, fixedItems, inPlanOrder, wordingOf } from './rules'
 import { type Item, itemsOf, mergedInto } from './store'
 
@@ -115,6 +119,19 @@ export function marked(
   }
 }
 
+/** Who holds the council's seats, for an agenda to keep. */
+export const membersOf = ({ seats }: Council, people: Map<string, Person>): AgendaMember[] =>
+  seats.flatMap(({ person, kind, role }) => {
+    const name = person && people.get(person)?.name
+    return name ? [{ person, name, kind, role }] : []
+  })
+
+/** Deletes what was taken off its item but kept for the version `before`, once no agenda names it. */
+async function dropFiles(scope: CouncilScope, { items }: Agenda): Promise<void> {
+  for (const { id } of items.flatMap(({ attachments }) => attachments))
+    if (!(await isSentOut(scope, id))) await removeAttachment(scope, id, SET_ASIDE)
+}
+
 /** What stands in a preview's button, so that only what was seen can be sent. */
 export const digestOf = (items: PublishedItem[]): string =>
   createHash('sha256').update(items.map(wordingOf).join('\n')).digest('base64url').slice(0, 16)
@@ -135,15 +152,17 @@ export async function publish(
   const [draft, before] = await Promise.all([draftAgenda(request, meeting), agendaOf(scope, meeting.id)])
   if (draft.every(({ fixed }) => fixed)) throw new UserError('agenda.nothingAccepted')
   if (digestOf(draft) !== digest) throw new UserError('agenda.previewOld')
+  const members = membersOf(council, await peopleById(scope, seatedIn(council)))
   const published =
     !isCurrent(before, draft) &&
     (await publishAgenda(
       scope,
       meeting.id,
       from,
-      { ...marked(draft, before), publishedAt: now, publishedBy: person.id },
+      { ...marked(draft, before), members, publishedAt: now, publishedBy: person.id },
       auditEntry(request, 'agenda.published', meeting.id, String(from + 1)),
     ))
+  if (before) await dropFiles(scope, before)
   const agenda = await agendaOf(scope, meeting.id)
   if (!agenda || (!published && !isCurrent(agenda, draft))) throw new UserError('agenda.published')
   const post: Notification = {

@@ -21,5 +21,5 @@ export const showsOutside = (what: Shown, council: Council, now: Date): boolean 
  * A seat's kind, where it may be named. Being a user member never shows: so only kinds that are a public
  * office or a job are named, and all other seats look alike.
  */
-export const openKind = (council: Council, seat: Seat): string | undefined =>
+export const openKind = (council: Council, seat: Pick<Seat, 'kind'>): string | undefined =>
   charterOf(council.type).seats.find(({ kind, open }) => kind === seat.kind && open)?.kind

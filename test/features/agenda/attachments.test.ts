@@ -90,6 +90,18 @@ test('et bilag kommer med punktet til formanden, på dagsordenen og i pakken til
   expect(kept).toMatchObject({ type: 'application/pdf', item: 7 })
   expect(strFromU8(parts[kept.file] as Uint8Array)).toContain('et kort')
   expect(data.documents.map(({ audience }: { audience: string }) => audience)).toContain('public')
+
+  // What was sent out stays with the agenda, whatever becomes of item and file, until it is sent out without.
+  const status = async () => (await fetched(theirs.url)).status
+  const waiting = await formand.presses(await opens(formand, 'Bænke med kort'), 'Tag af dagsordenen')
+  expect(waiting.seen).toContain('1 forslag venter')
+  expect(await status()).toBe(200)
+  const off = await formand.presses(await opens(formand, 'Bænke med kort'), 'Tag bilaget af: kort.pdf')
+  await world.teams.repeat(off)
+  expect(off.seen).toContain('Den ligger ved den udsendte dagsorden, til I udsender en ny udgave.')
+  expect(await status()).toBe(200)
+  await publishes(formand, 'Udsend rettelsen')
+  expect(await status()).not.toBe(200)
 })
 
 test('en fil, som ikke bliver lagt til et punkt, er væk efter et døgn', async () => {

@@ -221,6 +221,9 @@ test('et link er kun for den ene person, udløber, og dør når personen forlade
   await sekretær.presses(form, 'Gem', { date: '2027-01-11' })
   expect(await open(theirs)).toBe(410)
   expect(await open(url)).toBe(200)
+  // The agenda still names whom it was sent to.
+  const files = await medlem.presses(await medlem.writes('/dagsorden'), 'Hent som fil')
+  expect(await textOfDocx((await fetched(medlem, files, 'Word')).bytes)).toContain('Jonas Krogh')
 
   world.time.now = new Date('2027-02-20T09:00:00Z')
   expect(await open(url)).toBe(410)
