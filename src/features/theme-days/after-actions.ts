@@ -44,11 +44,11 @@ export const afterActions: Action[] = [
   arranging('wheel', async (request) => {
     const { day: id, form, title, date, ...inputs } = OnWheel.parse(request.data)
     const { cprException } = screen([title], inputs)
-    const { scope, council, now } = request
+    const { council, now } = request
     const day = await readThemeDay(request, id)
     if (date < todayIn(council, now)) throw new UserError('theme-days.wheelDay')
     const at = DateTime.fromISO(date, { zone: council.timeZone }).toJSDate()
-    await putOnWheel(scope, { title, kind: 'other', at, cprException }, form)
+    await putOnWheel(request, { title, kind: 'other', at, cprException }, form)
     const { saved } = themeDayWords(request.language).wheel
     return { replaceCard: wheelForm(day, await openExpectations(request, day), request, saved) }
   }),

@@ -7,19 +7,21 @@ import { dayIn } from '../../core/language'
 import { PNG, pngOf } from '../../documents/png'
 import { wheelShown } from './api'
 import { drawWheel } from './drawing'
-import { ENTRY_KINDS, type Entry, entryById, removeEntry } from './store'
+import { ENTRY_KINDS, type Entry, entryById } from './store'
 import { wheelWords } from './strings'
-import { copyYear, readEntry, remindJob, saveEntry, yearAsked } from './use-cases'
+import { copyYear, readEntry, remindJob, saveEntry, takeOff, yearAsked } from './use-cases'
 import { entryForm, entryView, listView, reminderView, wheelView } from './views'
 import { wheelOf } from './wheel'
 
 const year = z.coerce.number().int().min(2000).max(2099)
 const AskedYear = z.object({ year: year.optional() })
 const OfYear = z.object({ year })
+const version = z.coerce.number().int().min(0).default(0)
 const OfEntry = z.object({ entry: z.string() })
 const Form = OfYear.extend(OfEntry.shape)
 const Save = screenInputs.extend({
   entry: z.string(),
+  version,
   form: z.uuid(),
   title: z.string().trim().default(''),
   kind: z.enum(ENTRY_KINDS),
@@ -88,9 +90,10 @@ export function yearWheelFor(rooms: Feature[]): Feature {
         verb: 'year-wheel.save',
         access: LEADERS,
         async handle(request) {
-          const { entry, form, title, kind, day, remind, ...inputs } = Save.parse(request.data)
+          const { entry: id, version, form, title, kind, day, remind, ...inputs } = Save.parse(request.data)
           const { cprException } = screen([title], inputs)
-          const date = await saveEntry(request, entry, form, { title, kind, day, remind, cprException })
+          const content = { title, kind, day, remind, cprException }
+          const date = await saveEntry(request, { id, version, form }, content)
           return { replaceCard: await list(request, date.year, wheelWords(request.language).saved) }
         },
       },
@@ -104,8 +107,9 @@ export function yearWheelFor(rooms: Feature[]): Feature {
         verb: 'year-wheel.remove',
         access: LEADERS,
         async handle(request) {
-          const entry = await readEntry(request, OfEntry.parse(request.data).entry)
-          await removeEntry(request.scope, entry.id)
+          const pressed = OfEntry.extend({ version }).parse(request.data)
+          const entry = await readEntry(request, pressed.entry)
+          await takeOff(request, entry, pressed.version)
           const of = DateTime.fromJSDate(entry.at, { zone: request.council.timeZone }).year
           return { replaceCard: await list(request, of, wheelWords(request.language).removed) }
         },
@@ -151,4 +155,4 @@ export function yearWheelFor(rooms: Feature[]): Feature {
   }
 }
 
-export { addEntry as putOnWheel } from './store'
+export { putOnWheel } from './use-cases'

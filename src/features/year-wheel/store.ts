@@ -1,19 +1,23 @@
+import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
-import { defineModel, type Plain, plain, type Stored, unlessThere } from '../../database/model'
+import { type Audited, addOnce, defineAuditedModel, type Plain, plain } from '../../database/model'
 
 /** Kinds that somebody can enter; meetings and deadlines come from their rooms. */
 export const ENTRY_KINDS = ['meeting', 'themeDay', 'election', 'budget', 'other'] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
-interface StoredEntry extends Stored {
-  tenant: string
+interface StoredEntry extends Audited {
   council: string
   kind: EntryKind
   title: string
   /** Midnight of its day, by the council's wall clock. */
   at: Date
-  /** When formandskab and secretariat are reminded of it; absent when they are not. */
+  /** Days before it that formandskab and secretariat are reminded of it; absent when they are not. */
+  remindDays?: number
+  /** When that is due; absent when it is not, or when they have been. */
   remindAt?: Date
+  /** Raised at each change; absent until the first. */
+  version?: number
   /** The form that it was entered by, or the entry of the year before that it is a copy of. */
   madeBy: string
   cprException?: string
@@ -22,7 +26,7 @@ interface StoredEntry extends Stored {
 /** Something that the council has put on its year wheel itself. */
 export type Entry = Plain<StoredEntry>
 
-const Entries = defineModel<StoredEntry>(
+const Entries = defineAuditedModel<StoredEntry>(
   'wheelEntries',
   {
     tenant: { type: String, required: true },
@@ -30,7 +34,9 @@ const Entries = defineModel<StoredEntry>(
     kind: { type: String, required: true },
     title: { type: String, required: true },
     at: { type: Date, required: true },
+    remindDays: Number,
     remindAt: Date,
+    version: Number,
     madeBy: { type: String, required: true },
     cprException: String,
     removed: Boolean,
@@ -42,11 +48,17 @@ const Entries = defineModel<StoredEntry>(
   ],
 )
 
-export type EntryContent = Pick<Entry, 'kind' | 'title' | 'at' | 'remindAt' | 'cprException'>
+export type EntryContent = Pick<Entry, 'kind' | 'title' | 'at' | 'remindDays' | 'remindAt' | 'cprException'>
 
-/** Puts an entry on the wheel. The same `madeBy` again changes nothing. */
-export async function addEntry(scope: CouncilScope, content: EntryContent, madeBy: string): Promise<void> {
-  await unlessThere(() => Entries.create({ ...scope, ...content, madeBy }))
+/** Puts an entry on the wheel; the same `madeBy` again gives the one that is there, or was. */
+export async function addEntry(
+  scope: CouncilScope,
+  content: EntryContent,
+  madeBy: string,
+  audit: AuditEntry,
+): Promise<Entry> {
+  const entry = { ...scope, ...content, madeBy, pendingAudit: [audit] }
+  return (await addOnce(Entries, entry, { ...scope, madeBy })).document
 }
 
 export async function entryById(scope: CouncilScope, id: string): Promise<Entry | undefined> {
@@ -62,25 +74,56 @@ export async function entriesBetween(scope: CouncilScope, from: Date, to: Date):
   return found.map(plain)
 }
 
+/** One that nobody has changed since it was read. */
+const unchanged = (scope: CouncilScope, id: string, version: number) => ({
+  ...scope,
+  _id: id,
+  removed: { $ne: true },
+  version: version === 0 ? { $in: [0, null] } : version,
+})
+
+/** Changes an entry that is still at `version`; undefined when somebody was first. */
 export async function changeEntry(
   scope: CouncilScope,
   id: string,
-  { remindAt, cprException, ...content }: EntryContent,
+  version: number,
+  content: EntryContent,
+  audit: AuditEntry,
 ): Promise<Entry | undefined> {
+  const { remindDays, remindAt } = content
   const changed = await Entries.findOneAndUpdate(
-    { ...scope, _id: id, removed: { $ne: true } },
+    unchanged(scope, id, version),
     {
-      $set: { ...content, ...(remindAt ? { remindAt } : {}), ...(cprException ? { cprException } : {}) },
-      ...(remindAt ? {} : { $unset: { remindAt: 1 } }),
+      $set: content,
+      $unset: {
+        ...(remindDays === undefined ? { remindDays: 1 } : {}),
+        ...(remindAt ? {} : { remindAt: 1 }),
+      },
+      $inc: { version: 1 },
+      $push: { pendingAudit: audit },
     },
     { returnDocument: 'after' },
   ).lean()
   return changed ? plain(changed) : undefined
 }
 
-/** Takes an entry off. It stays as the trace that keeps next year's copy from coming back. */
-export async function removeEntry(scope: CouncilScope, id: string): Promise<void> {
-  await Entries.updateOne({ ...scope, _id: id }, { $set: { removed: true }, $unset: { remindAt: 1 } })
+/**
+ * Takes off an entry that is still at `version`, and gives whether it did. It stays as the trace that keeps next
+ * year's copy from coming back.
+ */
+export async function removeEntry(
+  scope: CouncilScope,
+  id: string,
+  version: number,
+  audit: AuditEntry,
+): Promise<boolean> {
+  const { modifiedCount } = await Entries.updateOne(unchanged(scope, id, version), {
+    $set: { removed: true },
+    $unset: { remindAt: 1 },
+    $inc: { version: 1 },
+    $push: { pendingAudit: audit },
+  })
+  return modifiedCount === 1
 }
 
 /** Entries of all councils that are to be reminded of by now. */

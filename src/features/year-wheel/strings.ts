@@ -14,6 +14,7 @@ export const wheelWords = defineStrings({
     errors: {
       badYear: 'Skriv et årstal, for eksempel /årshjul 2027.',
       gone: 'Det står ikke i årshjulet mere.',
+      changed: 'En anden har rettet det imens. Åbn det igen, og prøv så.',
       titleMissing: 'Skriv, hvad det handler om.',
       badDay: 'Vælg en dato.',
       tooLong: 'Teksten er for lang. Skriv højst 80 tegn.',
@@ -105,6 +106,7 @@ export const wheelWords = defineStrings({
     errors: {
       badYear: 'Write a year, for example /yearwheel 2027.',
       gone: 'That is no longer on the year wheel.',
+      changed: 'Somebody else has changed it. Open it again and try then.',
       titleMissing: 'Write what it is about.',
       badDay: 'Choose a date.',
       tooLong: 'The text is too long. Write 80 characters at most.',

@@ -1,9 +1,12 @@
 import { DateTime } from 'luxon'
+import { auditEntry } from '../../core/audit'
 import { leadersOf, scopeOf } from '../../core/council'
 import type { CouncilRequest, Job, Notification } from '../../core/feature'
+import { holds } from '../../core/holds'
 import { UserError } from '../../core/user-error'
 import { councilById } from '../council'
 import { beginLike, meetingsBetween, sameDayNextYear } from '../meetings'
+import { remindDaysOf, reminderOf } from './rules'
 import {
   addEntry,
   changeEntry,
@@ -13,6 +16,7 @@ import {
   entriesBetween,
   entryById,
   reminded,
+  removeEntry,
 } from './store'
 import { yearSpan } from './wheel'
 
@@ -29,9 +33,6 @@ export function yearAsked(args: string, { council, now }: CouncilRequest): numbe
   return Number(args)
 }
 
-/** Wall time of reminders from the wheel. */
-const REMINDER_HOUR = 9
-
 export interface EntryInputs {
   title: string
   kind: Entry['kind']
@@ -41,31 +42,50 @@ export interface EntryInputs {
   cprException?: string
 }
 
-/** Writes an entry, new or over the one with `id`. The same form again changes nothing. */
+/** Writes an entry, new or over the one with `id` as it was at `version`. The same form again changes nothing. */
 export async function saveEntry(
-  { scope, council, now }: CouncilRequest,
-  id: string,
-  form: string,
+  request: CouncilRequest,
+  { id, version, form }: { id: string; version: number; form: string },
   { title, kind, day, remind, cprException }: EntryInputs,
 ): Promise<DateTime> {
+  const { scope, council, now } = request
   if (title === '') throw new UserError('year-wheel.titleMissing')
   if (title.length > 80) throw new UserError('year-wheel.tooLong')
   const date = DateTime.fromISO(day, { zone: council.timeZone })
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || !date.isValid) throw new UserError('year-wheel.badDay')
-  const due = /^\d+$/.test(remind)
-    ? date.minus({ days: Number(remind) }).set({ hour: REMINDER_HOUR })
-    : undefined
-  const content: EntryContent = {
-    title,
-    kind,
-    at: date.toJSDate(),
-    // What lies behind needs no reminder.
-    remindAt: due && due.toJSDate() > now ? due.toJSDate() : undefined,
-    cprException,
+  const remindDays = /^\d+$/.test(remind) ? Number(remind) : undefined
+  const remindAt = reminderOf(date, remindDays, now)
+  const content = { title, kind, at: date.toJSDate(), remindDays, remindAt, cprException }
+  if (id === '') await putOnWheel(request, content, form)
+  else {
+    const audit = auditEntry(request, 'year-wheel.changed', id)
+    if (!(await changeEntry(scope, id, version, content, audit)))
+      sameAs(await readEntry(request, id), content, council.timeZone)
   }
-  if (id === '') await addEntry(scope, content, form)
-  else if (!(await changeEntry(scope, id, content))) throw new UserError('year-wheel.gone')
   return date
+}
+
+/** The same press again finds its own words; another's are not told as saved. */
+function sameAs(entry: Entry, { kind, title, at, remindDays }: EntryContent, zone: string): void {
+  if (!holds(entry, { kind, title, at }) || remindDaysOf(entry, zone) !== remindDays)
+    throw new UserError('year-wheel.changed')
+}
+
+/** Puts an entry on the wheel. The same form again changes nothing. */
+export async function putOnWheel(
+  request: CouncilRequest,
+  content: EntryContent,
+  form: string,
+): Promise<void> {
+  const entry = await addEntry(request.scope, content, form, auditEntry(request, 'year-wheel.added', form))
+  if (entry.removed) throw new UserError('year-wheel.gone')
+  sameAs(entry, content, request.council.timeZone)
+}
+
+/** Takes an entry off the wheel that is as it was at `version`. */
+export async function takeOff(request: CouncilRequest, { id }: Entry, version: number): Promise<void> {
+  const audit = auditEntry(request, 'year-wheel.removed', id)
+  if (!(await removeEntry(request.scope, id, version, audit))) throw new UserError('year-wheel.changed')
 }
 
 /**
@@ -73,18 +93,17 @@ export async function saveEntry(
  * meetings as a draft that the secretariat looks through. Gives whether there is such a draft.
  */
 export async function copyYear(request: CouncilRequest, year: number): Promise<boolean> {
-  const { scope, council } = request
+  const { scope, council, now } = request
   const { from, to } = yearSpan(year, council)
-  for (const { id, kind, title, at, remindAt } of await entriesBetween(scope, from, to)) {
-    const next = sameDayNextYear(at, council.timeZone)
-    const ahead = remindAt && at.getTime() - remindAt.getTime()
-    const content = {
-      kind,
-      title,
-      at: next,
-      remindAt: ahead === undefined ? undefined : new Date(next.getTime() - ahead),
-    }
-    await addEntry(scope, content, `copy:${id}:${year + 1}`)
+  const zone = council.timeZone
+  for (const entry of await entriesBetween(scope, from, to)) {
+    const { id, kind, title, cprException } = entry
+    const at = sameDayNextYear(entry.at, zone)
+    const remindDays = remindDaysOf(entry, zone)
+    const remindAt = reminderOf(DateTime.fromJSDate(at, { zone }), remindDays, now)
+    const audit = auditEntry(request, 'year-wheel.added', id)
+    const copy = { kind, title, at, remindDays, remindAt, cprException }
+    await addEntry(scope, copy, `copy:${id}:${year + 1}`, audit)
   }
   return beginLike(request, year + 1, await meetingsBetween(scope, from, to))
 }

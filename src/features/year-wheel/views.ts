@@ -7,6 +7,7 @@ import { formView } from '../../core/form.views'
 import { newForm } from '../../core/form-screen'
 import { dayIn, longDate, shortDate } from '../../core/language'
 import { type SheetButton, sheetView } from '../../core/sheet.views'
+import { remindDaysOf } from './rules'
 import { ENTRY_KINDS, type Entry } from './store'
 import { wheelWords } from './strings'
 import type { NumberedEntry } from './wheel'
@@ -123,6 +124,8 @@ export function listView(
 
 const dayOf = (at: Date, { council }: CouncilFrame): string => dayIn(at, council.timeZone)
 
+const versioned = ({ id, version = 0 }: Entry) => ({ entry: id, version: String(version) })
+
 /** An own entry with what can be done about it. */
 export function entryView(
   entry: Entry,
@@ -141,7 +144,7 @@ export function entryView(
       buttons: [
         ...(make && title ? [{ title, ...make, style: 'positive' as const }] : []),
         { title: words.form.editTitle, verb: 'year-wheel.form', data: { year, entry: entry.id } },
-        { title: words.remove, verb: 'year-wheel.remove', data: { entry: entry.id } },
+        { title: words.remove, verb: 'year-wheel.remove', data: versioned(entry) },
         { title: words.form.back, verb: 'year-wheel.list', data: { year } },
       ],
     },
@@ -149,14 +152,10 @@ export function entryView(
   )
 }
 
-const DAY_MS = 86_400_000
-
 export function entryForm(year: number, entry: Entry | undefined, frame: CouncilFrame): Card {
   const words = wheelWords(frame.language)
   const { form } = words
-  const ahead = entry?.remindAt
-    ? Math.round((entry.at.getTime() - entry.remindAt.getTime()) / DAY_MS)
-    : undefined
+  const ahead = entry && remindDaysOf(entry, frame.council.timeZone)
   return formView(
     {
       title: entry ? form.editTitle : form.newTitle,
@@ -189,7 +188,7 @@ export function entryForm(year: number, entry: Entry | undefined, frame: Council
           kind: 'choice',
           id: 'remind',
           label: form.remind,
-          value: ahead === undefined ? 'none' : String(Math.max(0, ahead)),
+          value: String(ahead ?? 'none'),
           choices: Object.entries(form.remindChoices)
             .sort(([a], [b]) => (a === 'none' ? -1 : b === 'none' ? 1 : Number(a) - Number(b)))
             .map(([value, title]) => ({ title, value })),
@@ -198,7 +197,7 @@ export function entryForm(year: number, entry: Entry | undefined, frame: Council
       send: {
         title: form.save,
         verb: 'year-wheel.save',
-        data: { entry: entry?.id ?? '', form: newForm() },
+        data: { ...(entry ? versioned(entry) : { entry: '' }), form: newForm() },
       },
       cancel: { title: form.back, verb: 'year-wheel.list', data: { year: String(year) } },
       screened: true,

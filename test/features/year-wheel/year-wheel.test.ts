@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { drawWheel } from '../../../src/features/year-wheel/drawing'
 import { startWorld, type World } from '../../support/app'
-import { opened } from '../hearings/support'
+import { inputIn, opened } from '../hearings/support'
 
 let world: World
 beforeEach(async () => {
@@ -68,6 +68,27 @@ test('rådets eget står i hjulet, minder om sig selv og følger med til næste 
   expect(told('sekretær')).toHaveLength(1)
   expect(told('medlem')).toHaveLength(0)
   expect(sekretær.chat.messages.length).toBeGreaterThan(0)
+
+  // Reminded of this year, it is so next year and in the copies of copies, at nine by the clock there.
+  const edit = async (title: string) => {
+    const list = await formand.presses(await formand.writes('/årshjul 2028'), 'Vis som liste')
+    return formand.presses(await formand.presses(list, title), 'Ret i årshjulet')
+  }
+  const [first, second] = [await edit(ENTRY.title), await edit(ENTRY.title)]
+  expect(inputIn(first, 'remind')).toBe('7')
+  await formand.presses(first, 'Gem', { ...ENTRY, day: '2028-10-31' })
+  const late = await formand.presses(second, 'Gem', { ...ENTRY, day: '2028-10-31', remind: 'none' })
+  expect(late.error?.message).toContain('En anden har rettet det imens.')
+  await at('2028-10-24T08:59')
+  expect(told('sekretær')).toHaveLength(1)
+  await at('2028-10-24T09:00')
+  expect(told('sekretær')).toHaveLength(2)
+  expect((await formand.writes('/log')).seen).toContain('Rettede i årshjulet')
+  await formand
+    .presses(await formand.writes('/årshjul 2028'), 'Vis som liste')
+    .then((list) => formand.presses(list, 'Lav 2029 ud fra i år'))
+  await at('2029-10-23T09:00')
+  expect(told('sekretær')).toHaveLength(3)
 })
 
 test('et møde, der står i hjulet, bliver til et rigtigt møde, kun én gang', async () => {
