@@ -13,15 +13,17 @@ import { guestActions } from './guest-actions'
 import { arranging, desk, OfDay, text, Versioned } from './handling'
 import { BadLine, KINDS, programmeFrom } from './rules'
 import { shown } from './showing'
-import { themeDaysOf } from './store'
+import { type ThemeDay, themeDaysOf } from './store'
 import { themeDayWords } from './strings'
 import {
   arranges,
   cancelThemeDay,
+  isOver,
   openThemeDay,
   readThemeDay,
   saveProgramme,
   saveThemeDay,
+  signUpIsOver,
 } from './use-cases'
 import { cancelView, listView } from './views'
 
@@ -66,6 +68,12 @@ function programmeIn(typed: string) {
     throw error
   }
 }
+
+/** With a word to the organisers when it is too late to sign up. */
+const noticed = (said: string, day: ThemeDay, { council, now, language }: CouncilRequest): string =>
+  day.state === 'open' && !isOver(day, council, now) && signUpIsOver(day, council, now)
+    ? `${said} ${themeDayWords(language).desk.late}`
+    : said
 
 export const list = async (request: CouncilRequest) =>
   listView(await themeDaysOf(request.scope), arranges(request), request)
@@ -133,7 +141,7 @@ const planning: Action[] = [
       kind,
       programme,
     })
-    return { ...(await desk(request, day, words.form.saved)), notifications }
+    return { ...(await desk(request, day, noticed(words.form.saved, day, request))), notifications }
   }),
   arranging('programmeForm', async (request) => ({
     replaceCard: programmeForm(await readThemeDay(request, OfDay.parse(request.data).day), request),
@@ -148,7 +156,8 @@ const planning: Action[] = [
   arranging('open', async (request) => {
     const { day: id, version } = Versioned.parse(request.data)
     const { day, notifications } = await openThemeDay(request, id, version)
-    return { ...(await desk(request, day, themeDayWords(request.language).desk.opened)), notifications }
+    const { opened } = themeDayWords(request.language).desk
+    return { ...(await desk(request, day, noticed(opened, day, request))), notifications }
   }),
   arranging('cancelForm', async (request) => ({
     replaceCard: cancelView(await readThemeDay(request, OfDay.parse(request.data).day), request),

@@ -13,6 +13,7 @@ import { shown } from './showing'
 import type { ThemeDay } from './store'
 import { themeDayWords } from './strings'
 import {
+  checkInTime,
   evaluate,
   expect,
   hasCome,
@@ -24,7 +25,7 @@ import {
 } from './use-cases'
 
 const MOST = 300
-const OfPerson = OfDay.extend({ person: z.string().optional() })
+const OfPerson = OfDay.extend({ person: z.string().optional(), date: z.iso.date().optional() })
 const SignUp = screenInputs.extend({
   ...OfPerson.shape,
   access: text(200),
@@ -74,7 +75,7 @@ function whom({ member, person }: CouncilRequest, named: string | undefined): st
 
 async function people(request: CouncilRequest, day: ThemeDay, notice = ''): Promise<Reply> {
   const { scope, council, linkTo } = request
-  const signUps = await signUpsFor(scope, day.id)
+  const signUps = await signUpsFor(scope, day)
   const ids = [...new Set([...everybodyIn(council), ...signUps.map(({ person }) => person)])]
   const known = await peopleById(scope, ids)
   const named = ids
@@ -103,14 +104,15 @@ export const answerActions: Action[] = [
     async handle(request) {
       const day = await readThemeDay(request, OfDay.parse(request.data).day)
       if (request.place !== 'personal') return inOwnChat(request, day)
-      return { replaceCard: signUpForm(day, await ownSignUp(request, day.id), undefined, request) }
+      await checkInTime(request, day)
+      return { replaceCard: signUpForm(day, await ownSignUp(request, day), undefined, request) }
     },
   },
   answering('signUp', async (request) => {
-    const { day: id, person, access, food, transport, ...inputs } = SignUp.parse(request.data)
+    const { day: id, date, person, access, food, transport, ...inputs } = SignUp.parse(request.data)
     screen([access, food, transport], inputs)
     const who = whom(request, person)
-    const day = await signUp(request, id, { person: who, coming: true, access, food, transport })
+    const day = await signUp(request, id, { date, person: who, coming: true, access, food, transport })
     const { thanksYes } = themeDayWords(request.language).day
     return who === request.person.id ? shown(request, day, thanksYes) : people(request, day)
   }),
@@ -118,10 +120,10 @@ export const answerActions: Action[] = [
     verb: 'theme-days.decline',
     access: COUNCIL,
     async handle(request) {
-      const { day: id, person } = OfPerson.parse(request.data)
+      const { day: id, date, person } = OfPerson.parse(request.data)
       const who = whom(request, person)
       const nothing = { access: '', food: '', transport: '' }
-      const day = await signUp(request, id, { person: who, coming: false, ...nothing })
+      const day = await signUp(request, id, { date, person: who, coming: false, ...nothing })
       const { thanksNo } = themeDayWords(request.language).day
       if (request.place !== 'personal') return { toast: thanksNo }
       return who === request.person.id ? shown(request, day, thanksNo) : people(request, day)
@@ -137,7 +139,7 @@ export const answerActions: Action[] = [
     async (request) => {
       const { day: id, person = '' } = OfPerson.parse(request.data)
       const day = await readThemeDay(request, id)
-      const own = (await signUpsFor(request.scope, id)).find((each) => each.person === person)
+      const own = (await signUpsFor(request.scope, day)).find((each) => each.person === person)
       const name = (await personById(request.scope, person))?.name ?? ''
       return { replaceCard: signUpForm(day, own, { person, name }, request) }
     },

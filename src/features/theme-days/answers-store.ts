@@ -19,6 +19,8 @@ export interface Needs {
 }
 
 interface StoredSignUp extends Answer, Needs {
+  /** `yyyy-MM-dd` that was answered: a moved theme day has not been answered yet. Absent in old ones. */
+  day?: string
   coming: boolean
   /** Person id of the secretary who entered it. */
   assistedBy?: string
@@ -56,6 +58,7 @@ const SignUps = defineModel<StoredSignUp>(
   'themeDaySignUps',
   {
     ...answer,
+    day: String,
     coming: { type: Boolean, required: true },
     access: { type: String, default: '' },
     food: { type: String, default: '' },
@@ -90,7 +93,7 @@ type Key = { themeDay: string; person: string }
 export const keepSignUp = (
   scope: CouncilScope,
   { themeDay, person }: Key,
-  text: Pick<SignUp, 'coming' | 'at' | 'assistedBy'> & Needs,
+  text: Pick<SignUp, 'day' | 'coming' | 'at' | 'assistedBy'> & Needs,
 ): Promise<void> =>
   upserted(() => SignUps.updateOne({ ...scope, themeDay, person }, { $set: text }, { upsert: true }))
 
@@ -108,12 +111,24 @@ export const keepEvaluation = (
 ): Promise<void> =>
   upserted(() => Evaluations.updateOne({ ...scope, themeDay, person }, { $set: text }, { upsert: true }))
 
-export async function signUpsFor(scope: CouncilScope, themeDay: string): Promise<SignUp[]> {
+/** The answers to the theme day's present date. */
+export async function signUpsFor(
+  scope: CouncilScope,
+  { id, day }: { id: string; day: string },
+): Promise<SignUp[]> {
   return (
-    await SignUps.find({ ...scope, themeDay })
+    await SignUps.find({ ...scope, themeDay: id, day: { $in: [day, null] } })
       .sort({ at: 1 })
       .lean()
   ).map(plain)
+}
+
+/** Notes the date in answers that name none, before the theme day gets another. */
+export async function dateSignUps(
+  scope: CouncilScope,
+  { id, day }: { id: string; day: string },
+): Promise<void> {
+  await SignUps.updateMany({ ...scope, themeDay: id, day: null }, { $set: { day } })
 }
 
 // By id, so that the order tells nobody who wrote what.

@@ -16,7 +16,7 @@ export async function awaits(request: CouncilRequest): Promise<Awaited[]> {
   const today = todayIn(council, now)
   const found: Awaited[] = []
   for (const day of await openBetween(scope, weekBefore(today), '9999')) {
-    const own = (await signUpsFor(scope, day.id)).find((each) => each.person === person.id)
+    const own = (await signUpsFor(scope, day)).find((each) => each.person === person.id)
     const row = (title: string, verb: string): Awaited => ({
       kind: 'answer',
       title,

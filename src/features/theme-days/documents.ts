@@ -77,7 +77,7 @@ export const downloads: Record<string, Download> = {
     const day = await dayIn(asked)
     if (!day || !SECRETARIAT.includes(asked.member.role)) return undefined
     const { people: words } = themeDayWords(asked.language)
-    const coming = (await signUpsFor(asked.scope, day.id)).filter((each) => each.coming)
+    const coming = (await signUpsFor(asked.scope, day)).filter((each) => each.coming)
     const names = await peopleById(
       asked.scope,
       coming.map(({ person }) => person),

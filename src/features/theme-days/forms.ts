@@ -152,7 +152,7 @@ export function signUpForm(
   frame: DayFrame,
 ): Card {
   const { signUpForm: words } = themeDayWords(frame.language)
-  const data = { day: themeDay.id, ...(other ? { person: other.person } : {}) }
+  const data = { day: themeDay.id, date: themeDay.day, ...(other ? { person: other.person } : {}) }
   return formView(
     {
       title: other ? words.titleOf(other.name) : words.title,

@@ -81,7 +81,7 @@ export const themeDays: Feature = {
     if (held.length === 0) return []
     const items = await Promise.all(
       held.map(async (day) => {
-        const people = (await signUpsFor(scope, day.id)).filter(({ coming }) => coming).length
+        const people = (await signUpsFor(scope, day)).filter(({ coming }) => coming).length
         return chapter.item(day.title, dayText(day.day, { language, council, now }), people)
       }),
     )

@@ -4,14 +4,13 @@ import type { Job, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { councilById } from '../council'
 import { expectationsFor, forgetNeeds, signUpsFor } from './answers-store'
-import { endOf, reminderDays, startOf } from './rules'
+import { endOf, hasTold, reminderDays, reminderDue, startOf, tellingOf } from './rules'
 import { forgettable, noteForgotten, noteTold, openAnywhere, type ThemeDay } from './store'
 import { isOver } from './use-cases'
 
 /** The longest that a reminder can be set ahead, and how long after a day one is asked about it. */
 const AHEAD_DAYS = 61
 const BEHIND_DAYS = 7
-const MORNING = 9
 
 const telling = (
   council: Council,
@@ -22,7 +21,7 @@ const telling = (
 ): Notification => ({
   kind: `theme-days.${kind}`,
   scope: scopeOf(council),
-  subject: day.id,
+  subject: `${day.id}:${day.day}`,
   to: { person },
   expires: expires.toJSDate(),
   patient: true,
@@ -31,7 +30,7 @@ const telling = (
 /** Who has not answered, or for a start-up has not said what they expect. */
 async function reminded(council: Council, day: ThemeDay): Promise<Notification[]> {
   const scope = scopeOf(council)
-  const signUps = new Map((await signUpsFor(scope, day.id)).map((each) => [each.person, each]))
+  const signUps = new Map((await signUpsFor(scope, day)).map((each) => [each.person, each]))
   const expected = new Set((await expectationsFor(scope, day.id)).map(({ person }) => person))
   return everybodyIn(council)
     .filter((person) => {
@@ -44,7 +43,7 @@ async function reminded(council: Council, day: ThemeDay): Promise<Notification[]
 
 async function asked(council: Council, day: ThemeDay): Promise<Notification[]> {
   const end = endOf(day, council.timeZone)
-  return (await signUpsFor(scopeOf(council), day.id))
+  return (await signUpsFor(scopeOf(council), day))
     .filter(({ coming }) => coming)
     .map(({ person }) => telling(council, day, 'evaluate', person, end.plus({ days: BEHIND_DAYS })))
 }
@@ -57,20 +56,18 @@ export const jobs: Job[] = [
       const from = today.minus({ days: BEHIND_DAYS }).toISODate() ?? ''
       const to = today.plus({ days: AHEAD_DAYS }).toISODate() ?? ''
       for (const day of await openAnywhere(from, to)) {
-        if (day.told.includes('evaluate')) continue
+        if (hasTold('evaluate', day)) continue
         const council = await councilById(day)
         if (!council) continue
         if (isOver(day, council, now)) {
           await add(await asked(council, day))
-          await noteTold(day, 'evaluate')
+          await noteTold(day, tellingOf('evaluate', day))
           continue
         }
-        const due = startOf(day, council.timeZone)
-          .minus({ days: ruleValue(reminderDays, council, now) })
-          .set({ hour: MORNING, minute: 0 })
-        if (day.told.includes('remind') || now < due.toJSDate()) continue
+        const due = reminderDue(day, ruleValue(reminderDays, council, now), council.timeZone)
+        if (hasTold('remind', day) || now < due.toJSDate()) continue
         await add(await reminded(council, day))
-        await noteTold(day, 'remind')
+        await noteTold(day, tellingOf('remind', day))
       }
       return []
     },

@@ -52,6 +52,19 @@ export const startOf = ({ day, from }: Span, zone: string): DateTime =>
 
 export const endOf = ({ day, to }: Span, zone: string): DateTime => DateTime.fromISO(`${day}T${to}`, { zone })
 
+const MORNING = 9
+
+/** When those are reminded who have not answered, `days` before. */
+export const reminderDue = (span: Span, days: number, zone: string): DateTime =>
+  startOf(span, zone).minus({ days }).set({ hour: MORNING, minute: 0 })
+
+/** What has been told of a theme day's present date; a moved one is told anew. */
+export const tellingOf = (kind: 'remind' | 'evaluate', { day }: Pick<Span, 'day'>): string => `${kind}:${day}`
+
+/** Whether that has been told; without a date it was of the present one. */
+export const hasTold = (kind: 'remind' | 'evaluate', of: Span & { told: string[] }): boolean =>
+  of.told.includes(kind) || of.told.includes(tellingOf(kind, of))
+
 /** The last day `yyyy-MM-dd` to sign up. */
 export const lastSignUp = (day: string, days: number): string =>
   DateTime.fromISO(day).minus({ days }).toISODate() ?? day

@@ -10,7 +10,7 @@ export async function countsOf(day: ThemeDay): Promise<DayReader['counts']> {
   const { tenant, council, id } = day
   const scope = { tenant, council }
   const [signUps, expectations, evaluations] = await Promise.all([
-    signUpsFor(scope, id),
+    signUpsFor(scope, day),
     expectationsFor(scope, id),
     evaluationsFor(scope, id),
   ])
@@ -33,7 +33,7 @@ export async function readerOf(
   const member = person && memberOf(council, person)
   const counts = await countsOf(day)
   if (!person || !member) return { personal: false, arranges: false, counts }
-  const own = (await signUpsFor({ tenant, council: council.id }, id)).find(
+  const own = (await signUpsFor({ tenant, council: council.id }, day)).find(
     (each) => each.person === person.id,
   )
   return {

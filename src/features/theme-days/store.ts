@@ -124,7 +124,7 @@ export async function changeThemeDay(
   scope: CouncilScope,
   id: string,
   version: number,
-  change: Partial<ThemeDayText & Pick<ThemeDay, 'programme' | 'state' | 'agreements' | 'forget'>>,
+  change: Partial<ThemeDayText & Pick<ThemeDay, 'programme' | 'state' | 'agreements' | 'forget' | 'told'>>,
   audit: AuditEntry,
 ): Promise<ThemeDay | undefined> {
   const changed = await ThemeDays.findOneAndUpdate(

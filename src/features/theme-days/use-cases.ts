@@ -6,6 +6,7 @@ import { dayIn } from '../../core/language'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
 import {
+  dateSignUps,
   type EvaluationText,
   type ExpectationText,
   expectationsFor,
@@ -16,7 +17,19 @@ import {
   type SignUp,
   signUpsFor,
 } from './answers-store'
-import { endOf, forgetDays, type Slot, signUpDays, startOf, type ThemeDayKind, takesSignUps } from './rules'
+import {
+  endOf,
+  forgetDays,
+  reminderDays,
+  reminderDue,
+  type Slot,
+  type Span,
+  signUpDays,
+  startOf,
+  type ThemeDayKind,
+  takesSignUps,
+  tellingOf,
+} from './rules'
 import { addThemeDay, changeThemeDay, type ThemeDay, type ThemeDayText, themeDayById } from './store'
 
 export const todayIn = ({ timeZone }: Council, now: Date): string => dayIn(now, timeZone)
@@ -52,14 +65,17 @@ export async function saveThemeDay(
     if (text.day < todayIn(council, now)) throw new UserError('theme-days.past')
     const { kind, programme, form } = about
     const audit = auditEntry(request, 'theme-days.added', form)
-    return {
-      day: await addThemeDay(scope, { ...text, kind, programme, form, madeAt: now }, audit),
-      notifications: [],
-    }
+    const day = await addThemeDay(scope, { ...text, kind, programme, form, madeAt: now }, audit)
+    // The same form, or the wheel's entry, has made one before: other words are not told as saved.
+    if (!holds(day, text)) throw new UserError('theme-days.changed')
+    return { day, notifications: [] }
   }
   const before = await readThemeDay(request, about.id)
   const forget = before.state === 'open' ? { forget: forgetOn(text, council, now) } : {}
-  const day = await change(request, before, about.version, { ...text, ...forget })
+  const another = before.day !== text.day
+  if (another) await dateSignUps(scope, before)
+  const told = another ? { told: toldBy(text, council, now) } : {}
+  const day = await change(request, before, about.version, { ...text, ...forget, ...told })
   const moved = before.day !== day.day || before.from !== day.from || before.place !== day.place
   return { day, notifications: day.state === 'open' && moved ? invitations(council, day, false) : [] }
 }
@@ -98,6 +114,12 @@ const forgetOn = (day: Pick<ThemeDay, 'day' | 'from' | 'to'>, council: Council, 
     .plus({ days: ruleValue(forgetDays, council, now) })
     .toJSDate()
 
+/** Whoever is invited now need not hear at once that they have not answered. */
+function toldBy(span: Span, council: Council, now: Date): string[] {
+  const due = reminderDue(span, ruleValue(reminderDays, council, now), council.timeZone)
+  return now >= due.toJSDate() ? [tellingOf('remind', span)] : []
+}
+
 const notice = (council: Council, day: ThemeDay, kind: string, person: string): Notification => ({
   kind: `theme-days.${kind}`,
   scope: scopeOf(council),
@@ -124,7 +146,11 @@ export async function openThemeDay(
   if (day.state === 'open') return { day, notifications: [] }
   if (day.programme.length === 0) throw new UserError('theme-days.noProgramme')
   if (isOver(day, council, now)) throw new UserError('theme-days.past')
-  const opened = await change(request, day, version, { state: 'open', forget: forgetOn(day, council, now) })
+  const opened = await change(request, day, version, {
+    state: 'open',
+    forget: forgetOn(day, council, now),
+    told: toldBy(day, council, now),
+  })
   return { day: opened, notifications: invitations(council, opened) }
 }
 
@@ -146,29 +172,40 @@ export async function cancelThemeDay(
   }
 }
 
-/** Signs somebody up or off. After the last day only the secretariat can, for others. */
+export const signUpIsOver = ({ day }: Pick<ThemeDay, 'day'>, council: Council, now: Date): boolean =>
+  !takesSignUps(day, ruleValue(signUpDays, council, now), todayIn(council, now))
+
+/** After the last day one changes only what one needs; the secretariat signs up whom it likes. */
+export async function checkInTime(request: CouncilRequest, day: ThemeDay): Promise<void> {
+  const { council, now, member } = request
+  if (!signUpIsOver(day, council, now) || SECRETARIAT.includes(member.role)) return
+  if (!(await ownSignUp(request, day))?.coming) throw new UserError('theme-days.late', {}, signUpDays.key)
+}
+
+/** Signs somebody up or off for the `date` that they were shown. */
 export async function signUp(
   request: CouncilRequest,
   id: string,
-  { person, coming, ...needs }: { person: string; coming: boolean } & Needs,
+  { date, person, coming, ...needs }: { date?: string; person: string; coming: boolean } & Needs,
 ): Promise<ThemeDay> {
-  const { scope, council, now, member } = request
+  const { scope, council, now } = request
   const day = await readThemeDay(request, id)
   if (day.state === 'cancelled') throw new UserError('theme-days.gone')
   if (isOver(day, council, now)) throw new UserError('theme-days.over')
   if (!everybodyIn(council).includes(person)) throw new UserError('theme-days.notInCouncil')
-  const days = ruleValue(signUpDays, council, now)
-  const late = !takesSignUps(day.day, days, todayIn(council, now))
+  if (date && date !== day.day) throw new UserError('theme-days.moved')
   // Whoever cannot come after all can always say so.
-  if (late && coming && !SECRETARIAT.includes(member.role) && !(await ownSignUp(request, id))?.coming)
-    throw new UserError('theme-days.late', {}, signUpDays.key)
+  if (coming) await checkInTime(request, day)
   const assistedBy = person === request.person.id ? undefined : request.person.id
-  await keepSignUp(scope, { themeDay: id, person }, { ...needs, coming, at: now, assistedBy })
+  await keepSignUp(scope, { themeDay: id, person }, { ...needs, day: day.day, coming, at: now, assistedBy })
   return day
 }
 
-export async function ownSignUp({ scope, person }: CouncilRequest, id: string): Promise<SignUp | undefined> {
-  return (await signUpsFor(scope, id)).find((each) => each.person === person.id)
+export async function ownSignUp(
+  { scope, person }: CouncilRequest,
+  day: ThemeDay,
+): Promise<SignUp | undefined> {
+  return (await signUpsFor(scope, day)).find((each) => each.person === person.id)
 }
 
 /** What one expects, until the day comes. */

@@ -8,7 +8,7 @@ import type { SignUp } from './answers-store'
 import { lastSignUp, type Slot, signUpDays, startOf } from './rules'
 import type { ThemeDay } from './store'
 import { themeDayWords } from './strings'
-import { hasCome, isOver, todayIn } from './use-cases'
+import { hasCome, isOver, signUpIsOver } from './use-cases'
 
 export interface DayFrame extends Frame {
   council: Council
@@ -99,12 +99,13 @@ export function dayView(
   notice = '',
 ): Card {
   const { language, council, now } = frame
-  const { day: words } = themeDayWords(language)
+  const { day: words, errors } = themeDayWords(language)
   const { state, kind } = themeDay
   const over = isOver(themeDay, council, now)
   const come = hasCome(themeDay, council, now)
   const live = state === 'open' && !over
-  const data = { day: themeDay.id }
+  const data = { day: themeDay.id, date: themeDay.day }
+  const late = live && signUpIsOver(themeDay, council, now)
   const button = (title: string, verb: string, style?: SheetButton['style']): SheetButton => ({
     title,
     verb: `theme-days.${verb}`,
@@ -113,7 +114,9 @@ export function dayView(
   })
   const answerBy = lastSignUp(themeDay.day, ruleValue(signUpDays, council, now))
   const buttons = [
-    ...(live && !own?.coming ? [button(words.come, 'signUpForm', own ? 'default' : 'positive')] : []),
+    ...(live && !own?.coming && !late
+      ? [button(words.come, 'signUpForm', own ? 'default' : 'positive')]
+      : []),
     ...(live && own?.coming && personal ? [button(words.change, 'signUpForm')] : []),
     ...(live && own?.coming !== false ? [button(words.stay, 'decline')] : []),
     ...(live && kind === 'startUp' && !come ? [button(words.expect, 'expectForm')] : []),
@@ -137,7 +140,8 @@ export function dayView(
         themeDay.purpose,
         aboutText(themeDay, frame),
         live && personal && own ? (own.coming ? words.yes : words.no) : '',
-        live && !own && todayIn(council, now) <= answerBy ? words.answerBy(dayText(answerBy, frame)) : '',
+        live && !own && !late ? words.answerBy(dayText(answerBy, frame)) : '',
+        late && !own?.coming ? errors.late : '',
       ],
       groups: [
         {

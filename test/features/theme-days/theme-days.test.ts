@@ -157,11 +157,7 @@ test('en uge før bliver de mindet, der ikke har svaret, og efter fristen siger 
   await world.app.tick()
   const reminder = await næstformand.chat.waitFor((message) => message.seen.includes('Temadagen nærmer sig.'))
   world.time.now = new Date('2027-02-12T09:00:00Z')
-  const late = await næstformand.presses(
-    await næstformand.presses(reminder, 'Jeg kommer'),
-    'Jeg kommer',
-    NO_NAMES,
-  )
+  const late = await næstformand.presses(reminder, 'Jeg kommer')
   expect(late.seen).toContain('Fristen for at melde sig til er gået.')
   expect(late.seen).toContain('Frist for at melde sig til temadage')
   expect(medlem2.chat.messages.some(({ seen }) => seen.includes('nærmer sig'))).toBe(false)
@@ -279,4 +275,57 @@ test('en måned efter er ønskerne glemt', async () => {
   await world.app.tick()
   const after = await sekretær.presses(await desk(sekretær), 'Hvem kommer, og hvad har de brug for?')
   expect(after.seen).toContain('Mette Dahl\nIngen ønsker')
+})
+
+async function openDay(title: string, date: string): Promise<Turn> {
+  const { sekretær } = world.people
+  const form = await sekretær.presses(await sekretær.writes('/temadag'), 'Ny temadag')
+  const saved = await sekretær.presses(form, 'Gem', { ...NO_NAMES, title, date })
+  const programme = await sekretær.presses(saved, 'Skriv programmet')
+  const written = await sekretær.presses(programme, 'Gem', { programme: '10.00 Velkomst' })
+  return sekretær.presses(written, 'Send invitationen')
+}
+const near = (person: Person, title: string) =>
+  person.chat.messages.filter(({ seen }) => seen.includes('nærmer sig') && seen.includes(title))
+
+test('en flyttet temadag skal besvares igen, og de, der ikke gør det, bliver mindet om den nye dag', async () => {
+  const { sekretær, medlem, medlem2 } = world.people
+  const title = 'Dag om søvn'
+  const open = await openDay(title, '2027-06-10')
+  const day = await medlem.presses(await medlem.writes('/temadag'), title)
+  const form = await medlem.presses(day, 'Jeg kommer')
+  const signed = await medlem.presses(form, 'Jeg kommer', { ...NO_NAMES, food: 'Ingen nødder' })
+  expect(signed.seen).toContain('1 kommer. 0 kommer ikke.')
+  world.time.now = new Date('2027-06-01T09:00:00Z')
+  await world.app.tick()
+  await medlem2.chat.waitFor(({ seen }) => seen.includes('nærmer sig') && seen.includes(title))
+  expect(near(medlem, title)).toHaveLength(0)
+
+  const edit = await sekretær.presses(open, 'Ret dag, sted og formål')
+  await world.teams.repeat(await sekretær.presses(edit, 'Gem', { ...NO_NAMES, date: '2027-06-24' }))
+  for (const old of [
+    await medlem.presses(day, 'Jeg kommer ikke'),
+    await medlem.presses(form, 'Jeg kommer', NO_NAMES),
+  ])
+    expect(old.seen).toContain('Temadagen er flyttet til en anden dag.')
+  const moved = await medlem.presses(await medlem.writes('/temadag'), title)
+  expect(moved.seen).not.toContain('kommer. 0 kommer ikke.')
+  expect(moved.seen).toContain('Svar senest torsdag 17. juni 2027.')
+  world.time.now = new Date('2027-06-15T09:00:00Z')
+  await world.app.tick()
+  await medlem.chat.waitFor(({ seen }) => seen.includes('nærmer sig') && seen.includes('24. juni'))
+  await medlem2.chat.waitFor(({ seen }) => seen.includes('nærmer sig') && seen.includes('24. juni'))
+})
+
+test('en temadag med kort varsel siger, at fristen er gået, og minder ingen om et svar, de lige er bedt om', async () => {
+  const { medlem, sekretær } = world.people
+  const title = 'Dag i hast'
+  const open = await openDay(title, '2027-06-20')
+  expect(open.seen).toContain('Kun sekretariatet kan skrive folk på.')
+  const invitation = await medlem.chat.waitFor((message) => hasDay(message) && message.seen.includes(title))
+  expect(invitation.seen).toContain('Fristen for at melde sig til er gået.')
+  await expect(medlem.presses(invitation, 'Jeg kommer')).rejects.toThrow()
+  expect((await medlem.presses(invitation, 'Jeg kommer ikke')).seen).toContain('Tak, fordi du svarede.')
+  await world.app.tick()
+  expect(near(sekretær, title)).toHaveLength(0)
 })
