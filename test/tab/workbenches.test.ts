@@ -216,6 +216,17 @@ describe('pladserne', () => {
     const person = inger(body)?.person
     const after = await secretary.post<SeatsShown>('council/reach', { person, reach: 'paper' })
     expect(inger(after.body)?.instead).toBe('Får besked: på papir.')
+
+    const press = async (verb: string, data: object) =>
+      JSON.stringify((await secretary.post('turn', { verb, data })).body)
+    const shown = await press('council.reachCard', { person })
+    const [, letter] = /"kind":"meetings.letter","subject":"(.+?)"/.exec(shown) ?? []
+    expect(await press('council.handout', { person, kind: 'meetings.letter', subject: letter })).toContain(
+      '/files/',
+    )
+    const forged = await press('council.handout', { person, kind: 'privacy.own', subject: person })
+    expect(forged).toContain('Det papir kan jeg ikke give nu.')
+    expect(forged).not.toContain('/files/')
   })
 
   test('en fra kanalen får en ny plads, en rolle, en periode og en suppleant, og det står i loggen', async () => {
@@ -225,7 +236,7 @@ describe('pladserne', () => {
     expect(added.body.seats).toHaveLength(11)
     await world.channel.add(world.people.gæst)
     const { aadObjectId, name } = CAST.gæst
-    expect((await seats()).free).toContainEqual({ account: aadObjectId, name, guest: false })
+    expect((await seats()).free).toContainEqual({ account: aadObjectId, name, guest: true })
     const { body } = await change(form, 'take', { account: aadObjectId })
     expect(body.free.map((one) => one.name)).not.toContain(name)
     const seat = await seatOf(name)

@@ -1,4 +1,3 @@
-import type { AuditEntry } from '../../core/audit'
 import type { CouncilScope } from '../../core/council'
 import { Councils, councilsOf, People } from './store'
 
@@ -34,9 +33,4 @@ export async function forgetPeople(
     },
   )
   return forgotten.modifiedCount
-}
-
-/** Writes into the council's chain that something of it was deleted. */
-export async function noteErasure({ tenant, council }: CouncilScope, audit: AuditEntry): Promise<void> {
-  await Councils.updateOne({ _id: council, tenant }, { $push: { pendingAudit: audit } })
 }

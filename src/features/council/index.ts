@@ -33,7 +33,7 @@ export function councilFor(rooms: Feature[]): Feature {
 
 export { councilWords } from './charter.strings'
 export { charterOf } from './charters'
-export { forgetPeople, formerBefore, noteErasure } from './former-store'
+export { forgetPeople, formerBefore } from './former-store'
 export { identify, recentCouncil } from './identify'
 export { readersInChannel, unreachedOf } from './reach'
 export { openKind, shownOutside, showsOutside } from './rules'
@@ -45,6 +45,7 @@ export {
   councilById,
   councilsLeftSince,
   councilsOf,
+  noteAudit,
   peopleById,
   personByAccount,
   personById,

@@ -69,6 +69,7 @@ export const membershipWords = defineStrings({
     print: (title: string) => `Hent til print: ${title}`,
     printed: (name: string) => `Print papiret, og giv det til ${name}.`,
     getPaper: 'Hent og print',
+    noPaper: 'Det papir kan jeg ikke give nu. Her er det, jeg kan.',
     backTo: (name: string) => `Tilbage til ${name}`,
     trying: (name: string) =>
       `Jeg prøver at skrive til ${name}. Står ${name} bagefter under “Hvem får ikke besked?”, så vælg en anden vej dér.`,
@@ -148,6 +149,7 @@ export const membershipWords = defineStrings({
     print: (title) => `Get for print: ${title}`,
     printed: (name) => `Print the paper and give it to ${name}.`,
     getPaper: 'Get and print',
+    noPaper: 'I cannot give that paper now. Here is what I can.',
     backTo: (name) => `Back to ${name}`,
     trying: (name) =>
       `I am trying to write to ${name}. If ${name} is under “Who gets no messages?” afterwards, choose another way there.`,

@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { auditEntry } from '../../core/audit'
-import { SECRETARIAT } from '../../core/council'
+import { type Person, SECRETARIAT } from '../../core/council'
 import type { Action, CouncilRequest, Feature, Reply } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { revokeLinks } from '../../documents/links-store'
 import { OfPerson, OfSeat, personHere, whoFields, wordsFor } from './people'
-import { printView, reachForm, reachView, unreachedView } from './reach'
+import { type Paper, papersOf, printView, reachForm, reachView, unreachedView } from './reach'
 import { changeSeat, chooseReach, dropSeat, newSeat } from './seat-changes'
 import { seatForm } from './seat-form'
 import { removeStaff } from './seat-store'
 import { seatKinds, seatsView, seatView } from './seat-views'
 import { newStaff, staffForm, staffView } from './staff'
+import { noteAudit } from './store'
 
-const Handout = OfPerson.extend({ kind: z.string(), subject: z.string(), title: z.string() })
+const Handout = OfPerson.extend({ kind: z.string(), subject: z.string() })
 
 /** The secretariat's own work with seats and people, in personal chat. */
 export function membershipActions(rooms: Feature[]): Action[] {
@@ -25,6 +26,19 @@ export function membershipActions(rooms: Feature[]): Action[] {
       return handle(request)
     },
   })
+  /** Hands over a paper that the rooms offer now. Whatever else a button asks for is not signed. */
+  const handsOver = (
+    verb: string,
+    give: (request: CouncilRequest, person: Person, paper: Paper) => Promise<Reply> | Reply,
+  ): Action =>
+    act(verb, async (request) => {
+      const { person: id, kind, subject } = Handout.parse(request.data)
+      const person = await personHere(request, id)
+      const papers = await papersOf(rooms, request)
+      const paper = papers.find((one) => one.kind === kind && one.subject === subject)
+      if (!paper) return reachView(request, rooms, id, wordsFor(request).noPaper)
+      return give(request, person, paper)
+    })
   return [
     act('council.seats', (request) => seatsView(request, request.council)),
     act('council.seat', (request) => seatView(request, request.council, OfSeat.parse(request.data).seat)),
@@ -65,17 +79,14 @@ export function membershipActions(rooms: Feature[]): Action[] {
       const { id } = await chooseReach(request)
       return reachView(request, rooms, id, wordsFor(request).saved)
     }),
-    act('council.print', async (request) => {
-      const { person: id, kind, subject, title } = Handout.parse(request.data)
-      const person = await personHere(request, id)
-      return { card: printView(request, person, title, request.linkTo(kind, subject)) }
-    }),
-    act('council.handout', async (request) => {
-      const words = wordsFor(request)
-      const { person: id, kind, subject, title } = Handout.parse(request.data)
-      const person = await personHere(request, id)
+    handsOver('council.print', (request, person, { title, kind, subject }) => ({
+      card: printView(request, person, title, request.linkTo(kind, subject)),
+    })),
+    handsOver('council.handout', async (request, person, { title, kind, subject }) => {
+      // The link is made out to another than who asks for it.
+      await noteAudit(request.scope, auditEntry(request, 'council.handoutGiven', person.id, kind))
       const url = request.linkTo(kind, subject, { once: true, days: 14, for: person.id })
-      return { text: `${words.handout(person.name, title)}\n${url}` }
+      return { text: `${wordsFor(request).handout(person.name, title)}\n${url}` }
     }),
   ]
 }

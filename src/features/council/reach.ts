@@ -102,6 +102,23 @@ export async function unreachedView(request: CouncilRequest): Promise<Reply> {
 const howOf = ({ reach, aadObjectId }: Person, words: ReturnType<typeof wordsFor>): string =>
   reach || aadObjectId ? words.instead(words.reaches[reach ?? 'teams']) : words.nothingYet
 
+export interface Paper {
+  title: string
+  kind: string
+  subject: string
+}
+
+/** What the rooms offer now to give to those whom no message reaches. Links are signed to nothing else. */
+export async function papersOf(
+  rooms: Feature[],
+  { scope, council, language, now }: CouncilRequest,
+): Promise<Paper[]> {
+  const papers = await Promise.all(
+    rooms.map((room) => room.handouts?.(scope, { council, language, now }) ?? []),
+  )
+  return papers.flat().slice(0, 6)
+}
+
 /** How somebody is reached, and one-time links to hand over. */
 export async function reachView(
   request: CouncilRequest,
@@ -111,17 +128,12 @@ export async function reachView(
 ): Promise<Reply> {
   const words = wordsFor(request)
   const person = await personHere(request, id)
-  const { scope, council, language, now } = request
-  const papers = (
-    await Promise.all(rooms.map((room) => room.handouts?.(scope, { council, language, now }) ?? []))
-  ).flat()
   const onPaper = person.reach === 'paper'
-  const links: Button[] = papers.slice(0, 6).map(({ title, kind, subject }) =>
+  const links: Button[] = (await papersOf(rooms, request)).map(({ title, kind, subject }) =>
     make((onPaper ? words.print : words.linkTo)(title), onPaper ? 'council.print' : 'council.handout', {
       person: id,
       kind,
       subject,
-      title,
     }),
   )
   return {

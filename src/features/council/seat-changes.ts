@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { auditEntry } from '../../core/audit'
 import type { Council, Person, Seat } from '../../core/council'
-import { REACHES } from '../../core/council'
+import { REACHES, scopeOf } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { UserError } from '../../core/user-error'
 import { revokeLinks } from '../../documents/links-store'
@@ -30,6 +30,7 @@ import {
   setSeat,
   takeSeat,
 } from './seat-store'
+import { councilsOf, noteAudit } from './store'
 
 const Change = OfSeat.extend({
   what: z.enum(WHATS),
@@ -139,8 +140,16 @@ const Reached = OfPerson.extend({ reach: z.enum(['teams', ...REACHES]) })
 export async function chooseReach(request: CouncilRequest): Promise<Person> {
   const { person: id, reach } = Reached.parse(request.data)
   const person = await personHere(request, id)
-  await setReach(request.scope, person.id, reach === 'teams' ? undefined : reach)
+  const chosen = reach === 'teams' ? undefined : reach
+  if (person.reach !== chosen) await noteEverywhere(request, person.id, 'council.reach')
+  await setReach(request.scope, person.id, chosen)
   return person
+}
+
+/** Notes what was done to a person in the log of each of their councils, as it holds for all of them. */
+async function noteEverywhere(request: CouncilRequest, person: string, what: string): Promise<void> {
+  for (const scope of (await councilsOf(request.scope, person)).map(scopeOf))
+    await noteAudit(scope, auditEntry({ ...request, scope }, what, person))
 }
 
 /** Ends a membership and the links that it gave; tells who left. */

@@ -184,3 +184,8 @@ export async function decideRule(
   )
   return (await councilById({ tenant, council })) as Council
 }
+
+/** Writes into the council's chain what leaves no other trace in the council's document. */
+export async function noteAudit({ tenant, council }: CouncilScope, audit: AuditEntry): Promise<void> {
+  await Councils.updateOne({ _id: council, tenant }, { $push: { pendingAudit: audit } })
+}

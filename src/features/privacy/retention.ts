@@ -5,7 +5,7 @@ import type { Council, CouncilScope } from '../../core/council'
 import type { CouncilRequest } from '../../core/feature'
 import { type Rule, ruleValue } from '../../core/rules'
 import { countOlder, type Dated, eraseChats, eraseOlder } from '../../database/erasure'
-import { forgetPeople, formerBefore, noteErasure } from '../council'
+import { forgetPeople, formerBefore, noteAudit } from '../council'
 import { privacyWords } from './strings'
 
 /**
@@ -91,7 +91,7 @@ export async function erase(request: CouncilRequest): Promise<number> {
   if (due.length === 0) return 0
   // Before it happens: what is gone is not due any more, and nobody could note it when they try again.
   const expected = due.reduce((total, { count }) => total + count, 0)
-  await noteErasure(scope, auditEntry(request, 'privacy.erased', String(expected)))
+  await noteAudit(scope, auditEntry(request, 'privacy.erased', String(expected)))
   return sum(
     due.map(async ({ kind }) => {
       const before = cutOff(kind, request)

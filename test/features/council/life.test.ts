@@ -1,8 +1,10 @@
+import mongoose from 'mongoose'
 import { auditOf, brokenAudit } from '../../../src/database/audit-store'
 import { startWorld, type World } from '../../support/app'
 import type { Card, Inputs } from '../../support/teams/card'
 import type { Person, PersonDetails } from '../../support/teams/person'
 import type { Turn } from '../../support/teams/turn'
+import { forges } from '../../trust/people'
 import { acceptsAll, demoScope, proposes, publishes, rowsOf } from '../agenda/agenda-world'
 
 let world: World
@@ -136,6 +138,20 @@ test('en person uden Teams sættes ind ved navn, vises straks, og får et link, 
   const file = await fetch(url, { method: 'POST' })
   expect(file.headers.get('content-type')).toBe('application/pdf')
   expect((await fetch(url, { method: 'POST' })).status).toBe(410)
+  // A button that asks for anything else gets no link, least of all in another's name.
+  const person = String(
+    (await mongoose.connection.db?.collection('people').findOne({ name: 'Inger Borg' }))?._id,
+  )
+  for (const [kind, subject] of [
+    ['privacy.own', person],
+    ['elections.web', 'valg:1'],
+    ['agenda.file', 'andet:pdf:internal'],
+  ])
+    for (const verb of ['council.handout', 'council.print']) {
+      const forged = await forges(sekretær, verb, { person, kind, subject, title: 'Dagsorden' })
+      expect(forged.seen).toContain('Det papir kan jeg ikke give nu.')
+      expect(`${forged.text}${forged.toast}${JSON.stringify(forged.card)}`).not.toContain('/files/')
+    }
   // On paper: the secretariat prints it.
   const paper = await sekretær.presses(
     await sekretær.presses(card, 'Ret, hvordan beskeder når frem'),
@@ -223,8 +239,10 @@ test('pladser og kontakt er kun for sekretariatet i den private chat, og alt st�
   await world.app.tick()
   const scope = await demoScope(world)
   const log = await auditOf(scope, 50)
-  expect(log.map(({ what }) => what)).toContain('council.left')
-  expect(JSON.stringify(log)).not.toContain('Winther')
+  expect(log.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(['council.left', 'council.reach', 'council.handoutGiven']),
+  )
+  expect(JSON.stringify(log)).not.toMatch(/Winther|Borg/)
   expect(await brokenAudit(scope)).toBeUndefined()
   expect(rowsOf((await seats(sekretær)).card).length).toBe(11)
 })
