@@ -2,8 +2,9 @@ import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { auditEntry } from '../../core/audit'
 import type { Council, Person, Seat } from '../../core/council'
-import { REACHES, scopeOf } from '../../core/council'
-import type { CouncilRequest, Notification } from '../../core/feature'
+import { REACHES, scopeOf, secretariatOf } from '../../core/council'
+import type { CouncilRequest, Notification, RosterEntry } from '../../core/feature'
+import { routerWords } from '../../core/router.strings'
 import { UserError } from '../../core/user-error'
 import { revokeLinks } from '../../documents/links-store'
 import { charterOf } from './charters'
@@ -88,11 +89,7 @@ export async function changeSeat(request: CouncilRequest): Promise<SeatsChanged>
     case 'account': {
       const entry = (await rosterOf(request)).find(({ aadObjectId }) => aadObjectId === input.account)
       if (!entry) throw new UserError('council.notInRoster')
-      if (!(await setAccount(scope, seat.person, entry))) throw new UserError('council.accountTaken')
-      // What was sent to the old account's chats must not open there any more.
-      await revokeLinks(scope, { person: seat.person }, now)
-      await request.contacts?.forget(scope.tenant, seat.person)
-      await setSeat(scope, seat, {}, audit('account', seat.person))
+      await changeAccount(request, seat.person, entry)
       return { council, notice: words.accountDone }
     }
     case 'end': {
@@ -144,6 +141,22 @@ export async function chooseReach(request: CouncilRequest): Promise<Person> {
   if (person.reach !== chosen) await noteEverywhere(request, person.id, 'council.reach')
   await setReach(request.scope, person.id, chosen)
   return person
+}
+
+/** Gives a person another account, and with it their places everywhere: so each council's secretariat has a say. */
+async function changeAccount(request: CouncilRequest, person: string, entry: RosterEntry): Promise<void> {
+  const { scope, language, now } = request
+  const councils = await councilsOf(scope, person)
+  const others = councils.filter((council) => !secretariatOf(council).includes(request.person.id))
+  if (others.length > 0) {
+    const names = routerWords(language).list(others.map(({ name }) => name))
+    throw new UserError('council.accountElsewhere', { councils: names })
+  }
+  if (!(await setAccount(scope, person, entry))) throw new UserError('council.accountTaken')
+  // What was sent to the old account's chats must not open there any more.
+  for (const council of councils) await revokeLinks(scopeOf(council), { person }, now)
+  await request.contacts?.forget(scope.tenant, person)
+  await noteEverywhere(request, person, 'council.account')
 }
 
 /** Notes what was done to a person in the log of each of their councils, as it holds for all of them. */

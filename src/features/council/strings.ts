@@ -91,6 +91,8 @@ export const roomWords = defineStrings({
       whoMissing: 'Vælg en person, eller skriv et navn.',
       noRoster: 'Jeg kan ikke se, hvem der er i rådets kanal. Tag personen med i kanalen, og prøv igen.',
       accountTaken: 'Den konto hører til en anden, som jeg kender.',
+      accountElsewhere: ({ councils }: { councils: string }) =>
+        `Personen er også med i ${councils}, og kontoen gælder også dér. Bed sekretariatet dér tage dig med som vikar i dag. Prøv så igen.`,
       badDate: 'Den dag kan jeg ikke bruge. Vælg en anden.',
       lastSecretary: 'Rådet skal have mindst én i sekretariatet. Sæt først en anden ind.',
       pastDate: 'Reglen kan tidligst gælde fra i dag. Vælg en anden dag.',
@@ -189,6 +191,8 @@ export const roomWords = defineStrings({
       whoMissing: 'Choose a person, or write a name.',
       noRoster: 'I cannot see who is in the council’s channel. Add the person to the channel and try again.',
       accountTaken: 'That account belongs to somebody else whom I know.',
+      accountElsewhere: ({ councils }) =>
+        `The person is also in ${councils}, and the account holds there too. Ask the secretariat there to add you as a stand-in today. Then try again.`,
       badDate: 'I cannot use that day. Choose another.',
       lastSecretary: 'The council must have somebody in the secretariat. First put another one in.',
       pastDate: 'The rule can hold from today at the earliest. Choose another day.',

@@ -4,7 +4,7 @@ import { startWorld, type World } from '../../support/app'
 import type { Card, Inputs } from '../../support/teams/card'
 import type { Person, PersonDetails } from '../../support/teams/person'
 import type { Turn } from '../../support/teams/turn'
-import { forges } from '../../trust/people'
+import { addStaffedCouncil, forges } from '../../trust/people'
 import { acceptsAll, demoScope, proposes, publishes, rowsOf } from '../agenda/agenda-world'
 
 let world: World
@@ -17,6 +17,9 @@ afterAll(() => world.close())
 async function seats(secretary: Person): Promise<Turn> {
   return secretary.presses(await secretary.writes('/medlemmer'), 'Ret pladser')
 }
+
+const idOf = async (name: string): Promise<string> =>
+  String((await mongoose.connection.db?.collection('people').findOne({ name }))?._id)
 
 /** Opens the seat of that person from the list of seats. */
 const seat = async (secretary: Person, name: string): Promise<Turn> =>
@@ -139,9 +142,7 @@ test('en person uden Teams sættes ind ved navn, vises straks, og får et link, 
   expect(file.headers.get('content-type')).toBe('application/pdf')
   expect((await fetch(url, { method: 'POST' })).status).toBe(410)
   // A button that asks for anything else gets no link, least of all in another's name.
-  const person = String(
-    (await mongoose.connection.db?.collection('people').findOne({ name: 'Inger Borg' }))?._id,
-  )
+  const person = await idOf('Inger Borg')
   for (const [kind, subject] of [
     ['privacy.own', person],
     ['elections.web', 'valg:1'],
@@ -208,9 +209,27 @@ test('en persons nye konto får plads og punkter, den gamle konto intet', async 
   })
   expect(sent.seen).toContain('Tak.')
   const form = await sekretær.presses(await seat(sekretær, 'Mette Dahl'), 'Ny konto')
+  // Who sits in another council too has the same account there: its secretariat must be in on it.
+  const person = await idOf('Mette Dahl')
+  const { council } = await addStaffedCouncil(world, 'Forum Nord')
+  const forum = { _id: council.id as never }
+  const councils = mongoose.connection.db?.collection('councils')
+  await councils?.updateOne(forum, { $push: { staff: { person, role: 'observer' } } as never })
+  const refused = await sekretær.presses(form, 'Gem', { account: fresh.aadObjectId })
+  expect(refused.error?.message).toContain('Personen er også med i Forum Nord')
+  expect((await fresh.writes('/punkter')).seen).toContain('Du er ikke med i et råd')
+  const standIn = { person: await idOf('Anne Vester'), role: 'secretariat' }
+  await councils?.updateOne(forum, { $push: { staff: standIn } as never })
   const taken = await sekretær.presses(form, 'Gem', { account: world.people.formand.aadObjectId })
   expect(taken.error?.message).toContain('Den konto hører til en anden')
   await sekretær.presses(form, 'Gem', { account: fresh.aadObjectId })
+  const theirs = await councils?.findOne(forum)
+  expect(theirs?.pendingAudit).toEqual([
+    expect.objectContaining({ what: 'council.account', subject: [person] }),
+  ])
+  const revoked = { council: council.id, person }
+  expect(await mongoose.connection.db?.collection('revocations').countDocuments(revoked)).toBe(1)
+  await councils?.updateOne(forum, { $set: { staff: council.staff } as never })
   expect((await fresh.writes('/punkter')).seen).toContain('Før skiftet')
   expect((await medlem.writes('/punkter')).seen).toContain('Du er ikke med i et råd')
 })
