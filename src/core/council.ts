@@ -104,6 +104,8 @@ export interface Council {
   staff: Staff[]
   /** Who has held a seat before; `role` is what they held at the end, where it was kept. */
   former?: { person: string; kind: string; role?: Seat['role']; since?: Date; until: Date }[]
+  /** Who has been secretary, observer or substitute before. */
+  formerStaff?: { person: string; until: Date }[]
   rules: RuleDecision[]
 }
 
@@ -150,7 +152,7 @@ export const everybodyIn = (council: Council): string[] =>
   once([...seatedIn(council), ...council.staff.map(({ person }) => person)])
 
 /** Everybody in it, and the seats' substitutes. */
-export const placedIn = (council: Council): string[] =>
+export const placedIn = (council: Pick<Council, 'seats' | 'staff'>): string[] =>
   once([
     ...council.seats.flatMap(({ person, substitute }) => [person, substitute]),
     ...council.staff.map(({ person }) => person),

@@ -1,21 +1,22 @@
-import type { CouncilScope } from '../../core/council'
-import { Councils, councilsOf, People } from './store'
+import { type CouncilScope, placedIn } from '../../core/council'
+import { Councils, People } from './store'
 
-/** People who left the council before an instant, are in no council of the tenant, and still have their name. */
-export async function formerBefore(scope: CouncilScope, before: Date): Promise<string[]> {
-  const { tenant } = scope
-  const council = await Councils.findOne({ _id: scope.council, tenant }, { former: 1 }).lean()
-  const left = [
-    ...new Set((council?.former ?? []).filter(({ until }) => until < before).map(({ person }) => person)),
-  ]
+/** People of the council whose last place in any of the tenant's ended before an instant, and who still have their name. */
+export async function formerBefore({ tenant, council }: CouncilScope, before: Date): Promise<string[]> {
+  const councils = await Councils.find({ tenant }, { seats: 1, staff: 1, former: 1, formerStaff: 1 }).lean()
+  const left = councils.flatMap(({ _id, former = [], formerStaff = [] }) =>
+    [...former, ...formerStaff].map(({ person, until }) => ({ person, until, here: _id === council })),
+  )
+  const stay = new Set([
+    ...councils.flatMap((each) => placedIn(each)),
+    ...left.filter(({ until }) => until >= before).map(({ person }) => person),
+  ])
+  const gone = left.filter(({ person, here }) => here && !stay.has(person)).map(({ person }) => person)
   const named = await People.find(
-    { _id: { $in: left }, tenant, forgotten: { $exists: false } },
+    { _id: { $in: [...new Set(gone)] }, tenant, forgotten: { $exists: false } },
     { _id: 1 },
   ).lean()
-  const inNone = await Promise.all(
-    named.map(async ({ _id }) => ((await councilsOf(scope, _id)).length === 0 ? [_id] : [])),
-  )
-  return inNone.flat()
+  return named.map(({ _id }) => _id)
 }
 
 /** Makes people nameless: what they did stays theirs by an id that leads nowhere. Gives how many. */

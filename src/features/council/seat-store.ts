@@ -47,7 +47,7 @@ export const takeSeat = (
 /** Ends a membership: the seat is vacant, an office goes with it. */
 export const leaveSeat = (
   scope: CouncilScope,
-  { id, person = '', kind, role, since }: Seat,
+  { id, person = '', kind, role, since, substitute }: Seat,
   now: Date,
   audit: AuditEntry,
 ): Changed =>
@@ -63,7 +63,11 @@ export const leaveSeat = (
         'seats.$[seat].leaves': 1,
         'seats.$[seat].substitute': 1,
       },
-      $push: { former: { person, kind, role, since, until: now }, pendingAudit: audit },
+      $push: {
+        former: { person, kind, role, since, until: now },
+        ...(substitute ? { formerStaff: { person: substitute, until: now } } : {}),
+        pendingAudit: audit,
+      },
     },
     theSeat(id),
   )
@@ -71,7 +75,7 @@ export const leaveSeat = (
 /** Sets term, last day or substitute of a taken seat; `undefined` takes it away. */
 export function setSeat(
   scope: CouncilScope,
-  { id, person = '' }: Seat,
+  { id, person = '', substitute }: Seat,
   to: Partial<Pick<Seat, 'until' | 'leaves' | 'substitute'>>,
   audit: AuditEntry,
 ): Changed {
@@ -84,7 +88,10 @@ export function setSeat(
     {
       ...(Object.keys(set).length > 0 ? { $set: set } : {}),
       ...(Object.keys(gone).length > 0 ? { $unset: gone } : {}),
-      $push: { pendingAudit: audit },
+      $push: {
+        ...('substitute' in to && substitute ? { formerStaff: { person: substitute, until: audit.at } } : {}),
+        pendingAudit: audit,
+      },
     },
     theSeat(id),
   )
@@ -145,7 +152,10 @@ export const removeStaff = (scope: CouncilScope, { person, role }: Staff, audit:
         ? { staff: { $elemMatch: { role: 'secretariat', person: { $ne: person } } } }
         : {}),
     },
-    { $pull: { staff: { person } }, $push: { pendingAudit: audit } },
+    {
+      $pull: { staff: { person } },
+      $push: { formerStaff: { person, until: audit.at }, pendingAudit: audit },
+    },
   )
 
 /** Councils in which a membership or a stand-in ends by itself. */

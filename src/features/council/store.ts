@@ -66,6 +66,7 @@ export const Councils = defineAuditedModel<StoredCouncil>(
       type: [{ _id: false, person: String, kind: String, role: String, since: Date, until: Date }],
       default: undefined,
     },
+    formerStaff: { type: [{ _id: false, person: String, until: Date }], default: undefined },
     rules: [{ _id: false, rule: String, value: {}, from: Date, decidedAt: Date, by: String, form: String }],
   },
   [

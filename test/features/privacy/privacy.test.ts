@@ -10,6 +10,7 @@ import { CAST } from '../../../src/local/demo'
 import { startWorld, type World } from '../../support/app'
 import type { Turn } from '../../support/teams'
 import { MARK, makeBusy } from '../../trust/busy-council'
+import { addStaffedCouncil } from '../../trust/people'
 import { fetched } from '../minutes/held'
 
 let world: World
@@ -179,6 +180,15 @@ test('et tidligere medlem mister navn og konto, og dagsordenen er hel', async ()
   await council?.updateOne({ name: 'Udsatterådet i Solby', 'seats.id': 'medlem' }, {
     $unset: { 'seats.$.person': 1 },
   } as never)
+  // The last leaving counts, in whichever of the municipality's councils it was.
+  const { council: forum } = await addStaffedCouncil(world, 'Forum Nord')
+  const left = (until: string) =>
+    council?.updateOne({ _id: forum.id as never }, {
+      $set: { former: [{ person: id, kind: 'citizen', until: new Date(until) }] },
+    } as never)
+  await left('2033-06-01')
+  expect((await sekretær.writes('/sletning')).seen).not.toContain('Navne på tidligere medlemmer')
+  await left('2031-06-01')
   const due = await sekretær.writes('/sletning')
   expect(due.seen).toContain('Navne på tidligere medlemmer: 1 er ældre end 2 år')
   const chats = mongoose.connection.collection('conversations')
@@ -189,4 +199,16 @@ test('et tidligere medlem mister navn og konto, og dagsordenen er hel', async ()
   expect(person?.aadObjectId).toBeUndefined()
   expect(await chats.countDocuments({ person: id })).toBe(0)
   expect((await formand.writes('/dagsorden')).seen).not.toContain('gik galt')
+})
+
+test('en observatørs navn er også gammelt to år efter den sidste dag', async () => {
+  const { sekretær } = world.people
+  const seats = await sekretær.presses(await sekretær.writes('/medlemmer'), 'Ret pladser')
+  const form = await sekretær.presses(seats, 'Ny sekretær eller observatør')
+  const added = await sekretær.presses(form, 'Gem', { name: 'Per Toft', role: 'observer' })
+  await sekretær.presses(await sekretær.presses(added, 'Per Toft'), 'Slut')
+  expect((await sekretær.writes('/sletning')).seen).not.toContain('Navne på tidligere medlemmer')
+  world.time.now = new Date('2036-02-03T10:00:00Z')
+  const due = await sekretær.writes('/sletning')
+  expect(due.seen).toContain('Navne på tidligere medlemmer: 1 er ældre end 2 år')
 })
