@@ -43,7 +43,10 @@ export const membershipWords = defineStrings({
         text: 'Suppleanten kan læse med. Lad felterne stå tomme for ingen.',
       },
       account: { title: 'Ny konto', text: 'Personen bliver den samme. Alt, hvad der er gemt, følger med.' },
-      end: { title: 'Slut medlemskabet', text: 'Pladsen bliver ledig, når den sidste dag er gået.' },
+      end: {
+        title: 'Slut medlemskabet',
+        text: 'Vælger du i dag, bliver pladsen ledig straks. Vælger du en senere dag, er personen med til og med den dag.',
+      },
       reach: {
         title: 'Ret, hvordan beskeder når frem',
         of: (name: string) => `Sådan får ${name} besked`,
@@ -124,7 +127,10 @@ export const membershipWords = defineStrings({
         text: 'The substitute can read along. Leave the fields empty for none.',
       },
       account: { title: 'New account', text: 'The person stays the same. All that is kept goes along.' },
-      end: { title: 'End the membership', text: 'The seat becomes vacant when the last day has passed.' },
+      end: {
+        title: 'End the membership',
+        text: 'If you choose today, the seat becomes vacant at once. If you choose a later day, the person stays to the end of that day.',
+      },
       reach: {
         title: 'Change how messages arrive',
         of: (name) => `How ${name} gets messages`,

@@ -134,7 +134,7 @@ function End(row: Taken) {
   const [date, setDate] = useState(row.seat.leaves || row.shown.today)
   return (
     <Change {...row} title={texts.lastDay} save={texts.end} what="end" data={{ date }}>
-      <Day label={texts.lastDay} date={date} setDate={setDate} />
+      <Day label={texts.lastDay} hint={texts.lastDayHint} date={date} setDate={setDate} />
     </Change>
   )
 }

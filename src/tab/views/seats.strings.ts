@@ -27,6 +27,7 @@ export const seatsWords = defineStrings({
     substituteTitle: 'Suppleant',
     noSubstitute: 'Lad felterne stå tomme for ingen.',
     lastDay: 'Sidste dag i rådet',
+    lastDayHint: 'I dag: pladsen bliver ledig straks. En senere dag: personen er med til og med den dag.',
     end: 'Slut medlemskabet',
     reach: 'Beskeder kommer',
     account: 'Ny konto',
@@ -71,6 +72,8 @@ export const seatsWords = defineStrings({
     substituteTitle: 'Substitute',
     noSubstitute: 'Leave both empty for none.',
     lastDay: 'Last day in the council',
+    lastDayHint:
+      'Today: the seat becomes vacant at once. A later day: the person stays to the end of that day.',
     end: 'End the membership',
     reach: 'Messages come',
     account: 'New account',

@@ -111,6 +111,7 @@ test('to sekretærer, der ændrer den samme plads, overskriver ikke hinanden', a
   const { sekretær } = world.people
   const open = await seat(sekretær, 'Erik Toft')
   const form = await sekretær.presses(open, 'Slut medlemskabet')
+  expect(form.seen).toContain('Vælger du i dag, bliver pladsen ledig straks.')
   await ends(sekretær, 'Erik Toft', '2027-01-11')
   const late = await sekretær.presses(form, 'Gem', { date: '2027-01-11' })
   expect(late.error?.message).toContain('Nogen har netop ændret det.')
