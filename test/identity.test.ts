@@ -163,6 +163,15 @@ test('/hjælp giver højst fem næste skridt og “Mere”, og mere viser alt de
   expect(all.seen).toContain('/sprog')
   // What only an administrator or a secretary can use would be in the way here.
   expect(all.seen).not.toMatch(/råd (opret|kode|flyt|skift)/)
+  expect(all.seen).toContain('/minedata')
+  const inChannel = await medlem.presses(await medlem.writes('hjælp', { in: world.channel }), 'Mere')
+  expect(inChannel.seen).toContain('/medlemmer')
+  expect(inChannel.seen).not.toContain('/minedata')
+  // In two councils of which none is chosen yet, too.
+  await secondCouncil()
+  const both = await medlem.presses(await medlem.writes('hjælp'), 'Mere')
+  expect(both.seen).toContain('/medlemmer')
+  expect(both.seen).toContain('/råd skift')
 })
 
 test('/råd viser formål, grænser og pladser fra kommissoriet', async () => {

@@ -4,7 +4,15 @@ import type { Action, CouncilRequest, Feature, Reply } from '../../core/feature'
 import { holdsCpr } from '../../core/screen'
 import { UserError } from '../../core/user-error'
 import { KINDS, page } from './rules'
-import { addContact, type Contact, changeContact, contactById, contactsOf, removeContact } from './store'
+import {
+  addContact,
+  type Contact,
+  changeContact,
+  contactById,
+  contactsOf,
+  MOST,
+  removeContact,
+} from './store'
 import { contactWords } from './strings'
 import { contactForm, contactView, listView, removeView } from './views'
 
@@ -68,8 +76,10 @@ export const contacts: Feature = {
       if (text.email !== '' && !/^[^\s@;,<>]+@[^\s@;,<>.]+(?:\.[^\s@;,<>.]+)+$/.test(text.email))
         throw new UserError('contacts.email')
       if (text.phone !== '' && !/^\+?[\d ]{8,}$/.test(text.phone)) throw new UserError('contacts.phone')
-      if (contact === '') await addContact(request.scope, text, form)
-      else if (!(await changeContact(request.scope, contact, text))) throw new UserError('contacts.gone')
+      if (contact === '') {
+        if (!(await addContact(request.scope, text, form)))
+          throw new UserError('contacts.full', { most: MOST })
+      } else if (!(await changeContact(request.scope, contact, text))) throw new UserError('contacts.gone')
       return { replaceCard: await list(request, contactWords(request.language).list.saved) }
     }),
     leading('removeForm', async (request) => ({

@@ -37,14 +37,18 @@ export function invitingActions(
 ): Action[] {
   const verb = (name: string) => `${room}.${name}`
 
-  async function form(request: CouncilRequest): Promise<Reply> {
+  async function form(request: CouncilRequest, page = 0): Promise<Reply> {
     const { source, data, back } = await read(request)
-    const ways = { send: { verb: verb('invite'), data }, back: { verb: back, data } }
+    const ways = {
+      send: { verb: verb('invite'), data },
+      back: { verb: back, data },
+      turn: { verb: verb('inviteForm'), data },
+    }
     const [contacts, invited] = await Promise.all([
       contactsOf(request.scope),
       invitedTo(request.scope, source),
     ])
-    return { replaceCard: inviteForm(contacts, invited, ways, request) }
+    return { replaceCard: inviteForm(contacts, invited, ways, page, request) }
   }
 
   async function guests(request: CouncilRequest, page = 0): Promise<Reply> {
@@ -73,7 +77,7 @@ export function invitingActions(
 
   return [
     leading('guests', (request) => guests(request, OfPage.parse(request.data).page)),
-    leading('inviteForm', form),
+    leading('inviteForm', (request) => form(request, OfPage.parse(request.data).page)),
     leading('invite', async (request) => {
       const { source } = await read(request)
       const known = new Set((await contactsOf(request.scope)).map(({ id }) => id))

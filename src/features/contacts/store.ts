@@ -59,7 +59,8 @@ const Invitations = defineModel<StoredInvitation>(
   [[{ tenant: 1, council: 1, source: 1, contact: 1 }, { unique: true }]],
 )
 
-const MOST = 200
+/** How many a council's list takes. */
+export const MOST = 200
 
 // Æ, Ø and Å come last, and small letters stand among the large.
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'da')
@@ -67,6 +68,7 @@ const byName = (a: { name: string }, b: { name: string }): number => a.name.loca
 /** The list by name. */
 export async function contactsOf(scope: CouncilScope): Promise<Contact[]> {
   const found = await Contacts.find({ ...scope, removed: { $ne: true } })
+    .sort({ name: 1 })
     .limit(MOST)
     .lean()
   return found.map(plain).sort(byName)
@@ -77,9 +79,12 @@ export async function contactById(scope: CouncilScope, id: string): Promise<Cont
   return found ? plain(found) : undefined
 }
 
-/** Adds a contact; the same form again gives the one that is there. */
-export async function addContact(scope: CouncilScope, text: ContactText, form: string): Promise<void> {
+/** Adds a contact, the same form again none; false where the list is full. */
+export async function addContact(scope: CouncilScope, text: ContactText, form: string): Promise<boolean> {
+  const others = { ...scope, form: { $ne: form }, removed: { $ne: true } }
+  if ((await Contacts.countDocuments(others)) >= MOST) return false
   await unlessThere(() => Contacts.create({ ...scope, ...text, form }))
+  return true
 }
 
 export async function changeContact(scope: CouncilScope, id: string, text: ContactText): Promise<boolean> {
@@ -110,6 +115,7 @@ export async function invitedTo(
   source: string,
 ): Promise<(Invitation & { name: string; email: string; phone: string })[]> {
   const invitations = await Invitations.find({ ...scope, source })
+    .sort({ at: 1 })
     .limit(MOST)
     .lean()
   const contacts = await Contacts.find({

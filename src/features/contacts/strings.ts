@@ -16,6 +16,8 @@ export const contactWords = defineStrings({
       email: 'E-mailen ser forkert ud. Skriv den som navn@sted.dk.',
       phone: 'Skriv telefonnummeret med tal, for eksempel 70 12 34 56.',
       nobody: 'Vælg mindst én, som skal inviteres.',
+      full: ({ most }: { most: number }) =>
+        `Listen har plads til ${most}. Fjern en, som I ikke bruger mere, og prøv igen.`,
     },
     kinds: {
       association: 'Forening',
@@ -94,6 +96,7 @@ export const contactWords = defineStrings({
       email: 'The e-mail looks wrong. Write it as name@place.dk.',
       phone: 'Write the telephone number in digits, for example 70 12 34 56.',
       nobody: 'Choose at least one to invite.',
+      full: ({ most }) => `The list has room for ${most}. Remove one that you no longer use, and try again.`,
     },
     kinds: {
       association: 'Association',

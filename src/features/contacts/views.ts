@@ -13,7 +13,8 @@ export interface ContactFrame extends Frame {
 }
 
 const A_PAGE = 20
-const MOST_CHOICES = 120
+/** What a card of 28 KB holds with long names. */
+const CHOICES = 100
 
 /** The ways to the page after and before this one; pages count from 0. */
 function turns(
@@ -21,11 +22,12 @@ function turns(
   count: number,
   { verb, data }: { verb: string; data: Record<string, string> },
   { language }: ContactFrame,
+  size = A_PAGE,
 ): SheetButton[] {
   const { next, earlier } = contactWords(language).list
   const to = (title: string, at: number) => ({ title, verb, data: { ...data, page: String(at) } })
   return [
-    ...(count > (page + 1) * A_PAGE ? [to(next, page + 1)] : []),
+    ...(count > (page + 1) * size ? [to(next, page + 1)] : []),
     ...(page > 0 ? [to(earlier, page - 1)] : []),
   ]
 }
@@ -146,11 +148,19 @@ interface Ways {
   back: { verb: string; data: Record<string, string> }
 }
 
-/** Asks whom of the list to invite to something that another room holds. */
-export function inviteForm(contacts: Contact[], invited: Invited, ways: Ways, frame: ContactFrame): Card {
+/** Asks whom of the list to invite to something that another room holds; `turn` shows another page of the list. */
+export function inviteForm(
+  contacts: Contact[],
+  invited: Invited,
+  { turn, ...ways }: Ways & { turn: Ways['back'] },
+  page: number,
+  frame: ContactFrame,
+): Card {
   const words = contactWords(frame.language).invite
   const known = new Set(invited.map(({ contact }) => contact))
   const left = contacts.filter(({ id }) => !known.has(id))
+  // Those who were invited meanwhile have left the last page.
+  const at = Math.max(0, Math.min(page, Math.ceil(left.length / CHOICES) - 1))
   const back = { title: words.back, ...ways.back }
   if (left.length === 0)
     return sheetView(
@@ -174,10 +184,13 @@ export function inviteForm(contacts: Contact[], invited: Invited, ways: Ways, fr
           style: 'expanded',
           required: true,
           error: contactWords(frame.language).errors.nobody,
-          choices: left.slice(0, MOST_CHOICES).map(({ id, name }) => ({ value: id, title: name })),
+          choices: left
+            .slice(at * CHOICES, (at + 1) * CHOICES)
+            .map(({ id, name }) => ({ value: id, title: name })),
         },
       ],
       send: { title: words.send, ...ways.send },
+      others: turns(at, left.length, turn, frame, CHOICES),
       cancel: back,
       screened: false,
     },

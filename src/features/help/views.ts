@@ -13,14 +13,21 @@ interface Entry {
 
 /** What this person may use, best next steps first; commands without a rank come last. */
 function offered(features: Feature[], request: Request): Entry[] {
-  const { member } = request
+  const { member, place } = request
   return features
     .flatMap((feature) => (feature.commands ?? []).map((command) => ({ command, feature })))
     .filter(({ command }) =>
       command.access === 'anyone' ? true : member !== undefined && command.access.includes(member.role),
     )
+    .filter(({ command }) => command.places?.includes(place) ?? true)
     .filter(({ command }) => command.offeredTo?.(request) ?? true)
     .sort((a, b) => (a.command.rank ?? Infinity) - (b.command.rank ?? Infinity) || 0)
+}
+
+/** In personal chat of somebody in several councils none is chosen yet: their first one decides what to offer. */
+function asMember(request: Request): Request {
+  const [first] = request.councils
+  return { ...request, member: request.member ?? (first && memberOf(first, request.person)) }
 }
 
 const firstName = (name: string): string => name.split(' ')[0] ?? ''
@@ -29,11 +36,8 @@ const firstName = (name: string): string => name.split(' ')[0] ?? ''
 export function helpView(features: Feature[], request: Request, welcome: boolean): Card {
   const words = helpWords(request.language)
   const name = firstName(request.person.name)
-  const { councils, person } = request
-  // In personal chat of somebody in several councils none is chosen yet: their first council decides what to offer.
-  const first = councils[0]
-  const member = request.member ?? (first && memberOf(first, person))
-  if (!member)
+  const placed = asMember(request)
+  if (!placed.member)
     return noticeCard(
       {
         fallbackText: words.stranger,
@@ -43,7 +47,7 @@ export function helpView(features: Feature[], request: Request, welcome: boolean
       },
       request,
     )
-  const steps = offered(features, { ...request, member })
+  const steps = offered(features, placed)
     .filter(({ command }) => command.rank !== undefined)
     .slice(0, 5)
   return noticeCard(
@@ -82,7 +86,7 @@ export function allView(features: Feature[], request: Request): Card {
     {
       fallbackText: words.allTitle,
       title: words.allTitle,
-      rows: offered(features, request).map(({ command, feature }) => {
+      rows: offered(features, asMember(request)).map(({ command, feature }) => {
         const said = feature.strings(request.language).commands?.[command.key]
         const word = said?.words[0] ?? command.key
         return {

@@ -19,7 +19,8 @@ const contact = (at: number) => ({
   phone: '70 12 34 56',
   form: `f${at}`,
 })
-const contacts = Array.from({ length: 60 }, (_, at) => contact(at))
+const contacts = Array.from({ length: 200 }, (_, at) => contact(at))
+const longNamed = contacts.map((one) => ({ ...one, name: `${one.name} ${'for alle'.repeat(11)}` }))
 const invited = contacts.slice(0, 50).map(({ id, name, email, phone }, at) => ({
   id: `i${at}`,
   tenant: 't1',
@@ -35,6 +36,7 @@ const invited = contacts.slice(0, 50).map(({ id, name, email, phone }, at) => ({
 const ways = {
   send: { verb: 'theme-days.invite', data: { day: 't1' } },
   back: { verb: 'theme-days.desk', data: { day: 't1' } },
+  turn: { verb: 'theme-days.inviteForm', data: { day: 't1' } },
 }
 
 export const contactCards: CardFixture[] = [
@@ -46,9 +48,9 @@ export const contactCards: CardFixture[] = [
   { title: 'changing a contact', show: (language) => contactForm(contact(1), frame(language)) },
   {
     title: 'inviting contacts',
-    show: (language) => inviteForm(contacts, invited, ways, frame(language)),
+    show: (language) => inviteForm(longNamed, [], ways, 1, frame(language)),
   },
-  { title: 'nobody to invite', show: (language) => inviteForm([], [], ways, frame(language)) },
+  { title: 'nobody to invite', show: (language) => inviteForm([], [], ways, 0, frame(language)) },
   {
     title: 'invited contacts',
     show: (language) =>

@@ -1,3 +1,4 @@
+import mongoose from 'mongoose'
 import { addContact } from '../../../src/features/contacts/store'
 import { councilsOf, personByAccount } from '../../../src/features/council'
 import { CAST, DEMO_TENANT } from '../../../src/local/demo'
@@ -68,4 +69,11 @@ test('en lang liste kommer i sider, så den sidste også er til at få fat i', a
   const second = await sekretær.presses(first, 'Vis de næste')
   expect((await sekretær.presses(second, 'Åens Venner')).seen).toContain('70 11 22 33')
   expect((await sekretær.presses(second, 'Vis de forrige')).seen).toContain('cafeen på torvet')
+
+  const listed = mongoose.connection.db?.collection('interestedParties')
+  const rest = 200 - ((await listed?.countDocuments({ removed: { $ne: true } })) ?? 0)
+  const more = Array.from({ length: rest }, (_, at) => ({ name: `Klub ${at}`, form: `k${at}` }))
+  const of = { ...contact, ...scope, council: council?.id ?? '' }
+  await listed?.insertMany(more.map((one) => ({ ...of, ...one, _id: one.form as never })))
+  expect((await adds(sekretær, 'Nummer 201')).error?.message).toContain('Listen har plads til 200.')
 })
