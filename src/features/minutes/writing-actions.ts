@@ -41,7 +41,8 @@ const Save = screenInputs.extend({
   after: z.enum(['stay', 'next', 'followUp', 'close']),
 })
 
-const FORGOTTEN_HOURS = 2
+// Meetings do run over by hours; none does by so many.
+const FORGOTTEN_HOURS = 4
 
 /** Writing about the items, and ending the meeting. */
 export function writingActions(rooms: Feature[]): Action[] {
