@@ -57,18 +57,29 @@ async function change(
   })
 }
 
-/** A changed text must be treated anew. */
+const unchanged = ({ version }: Pick<Contribution, 'version'>) => ({
+  state: 'given',
+  version: version || { $exists: false },
+})
+
+/** A changed text must be treated anew. Undefined when the text has changed since it was read. */
 export const rewriteContribution = (
   scope: CouncilScope,
-  which: Pick<Contribution, 'id' | 'hearing'>,
+  which: Pick<Contribution, 'id' | 'hearing' | 'version'>,
   text: ContributionText,
   now: Date,
 ): Promise<Contribution | undefined> =>
   change(
     scope,
     which,
-    { state: 'given' },
-    { ...text, treatment: 'untreated', reason: undefined, paragraph: undefined },
+    unchanged(which),
+    {
+      ...text,
+      version: (which.version ?? 0) + 1,
+      treatment: 'untreated',
+      reason: undefined,
+      paragraph: undefined,
+    },
     now,
   )
 
@@ -80,11 +91,14 @@ export const moveContribution = (
 ): Promise<Contribution | undefined> =>
   change(scope, which, {}, { state, treatment: 'untreated', reason: undefined, paragraph: undefined }, now)
 
-/** `paragraph` goes with used and merged, `reason` with declined. */
+/**
+ * `paragraph` goes with used and merged, `reason` with declined. Undefined when the text has changed since it was
+ * read.
+ */
 export const treatContribution = (
   scope: CouncilScope,
-  which: Pick<Contribution, 'id' | 'hearing'>,
+  which: Pick<Contribution, 'id' | 'hearing' | 'version'>,
   treatment: { treatment: Treatment; paragraph?: string; reason?: string },
   now: Date,
 ): Promise<Contribution | undefined> =>
-  change(scope, which, { state: 'given' }, { paragraph: undefined, reason: undefined, ...treatment }, now)
+  change(scope, which, unchanged(which), { paragraph: undefined, reason: undefined, ...treatment }, now)

@@ -31,6 +31,8 @@ interface StoredContribution extends Stored, ContributionText {
   form: string
   givenAt: Date
   changedAt: Date
+  /** Raised when its text is changed; absent before the first change. */
+  version?: number
 }
 
 export type Contribution = Plain<StoredContribution>
@@ -56,6 +58,7 @@ export const Contributions = defineModel<StoredContribution>(
     form: { type: String, required: true },
     givenAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },
+    version: Number,
   },
   [
     [{ tenant: 1, council: 1, hearing: 1, form: 1 }, { unique: true }],

@@ -13,7 +13,7 @@ import type { Paragraph, Response } from './response-store'
 import { MOST } from './rules'
 import type { Hearing } from './store'
 import { hearingWords } from './strings'
-import { aboutLabel } from './synthesis-views'
+import { aboutLabel, seenOf } from './synthesis-views'
 
 const PARAGRAPHS_A_PAGE = 20
 
@@ -119,7 +119,7 @@ export function paragraphForm(
           from: String(from),
           form: newForm(),
           ...(paragraph ? { paragraph: paragraph.id } : {}),
-          ...(contribution ? { contribution: contribution.id } : {}),
+          ...(contribution ? { contribution: contribution.id, ...seenOf(contribution) } : {}),
         },
       },
       others: [press(words.cancel, 'hearings.draft', { hearing: hearing.id })],

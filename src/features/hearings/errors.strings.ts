@@ -33,6 +33,8 @@ export const errorWords = defineStrings({
       notForOthers: 'Det kan kun sekretariatet gøre for andre.',
       authorGone: 'Vælg, hvis svar det er.',
       contributionGone: 'Det svar findes ikke mere.',
+      inputRewritten:
+        'Svaret er rettet imens. Det, du skrev, står her stadig. Kopiér det, og læs svaret igen, før du behandler det.',
       notYours: 'Du kan kun ændre dine egne svar.',
       filePdf:
         'Jeg kan ikke dele en PDF op. Åbn den, markér al teksten, og kopiér den. Skriv så /høring opret, og sæt teksten ind. Du kan også bede kommunen om en Word-fil.',
@@ -102,6 +104,8 @@ export const errorWords = defineStrings({
       notForOthers: 'Only the secretariat can do that for others.',
       authorGone: 'Choose whose answer it is.',
       contributionGone: 'That answer no longer exists.',
+      inputRewritten:
+        'The answer has been changed meanwhile. What you wrote is still here. Copy it, and read the answer again first.',
       notYours: 'You can only change your own answers.',
       filePdf:
         'I cannot split a PDF. Open it, select all the text and copy it. Then write /hearing create and paste the text. You can also ask the municipality for a Word file.',

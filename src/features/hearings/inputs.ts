@@ -23,6 +23,8 @@ export const OfHearing = z.object({ hearing: z.string(), from: page })
 export const ofHearing = (request: CouncilRequest): Promise<Hearing> =>
   readHearing(request, OfHearing.parse(request.data).hearing)
 export const OfContribution = z.object({ contribution: z.string() })
+/** The version of a contribution's text that somebody has read. */
+export const seen = z.coerce.number().int().default(0)
 export const Reason = screenInputs.extend({ hearing: z.string(), text })
 
 const kind = z.enum(['hearing', 'initiative'])

@@ -4,7 +4,7 @@ import type { Action, CouncilRequest } from '../../core/feature'
 import { screen, screenInputs } from '../../core/form-screen'
 import { UserError } from '../../core/user-error'
 import { contributionsBy } from './contribution-store'
-import { ofHearing, text } from './inputs'
+import { count, ofHearing, text } from './inputs'
 import { endOfDay } from './preparation'
 import { toPrivate } from './private'
 import { hearingReply } from './replies'
@@ -15,7 +15,7 @@ import { RESULTS } from './rules'
 import { markSent, recordOutcome } from './sending'
 import type { Hearing } from './store'
 
-const Sent = z.object({ hearing: z.string(), at: z.string(), to: text })
+const Sent = z.object({ hearing: z.string(), round: count, at: z.string(), to: text })
 const Outcome = screenInputs.extend({ hearing: z.string(), result: z.enum(RESULTS), text })
 
 export async function responseReply(
@@ -62,10 +62,10 @@ export const responseActions: Action[] = [
     verb: 'hearings.markSent',
     access: LEADERS,
     handle: async (request) => {
-      const { hearing: id, at, to } = Sent.parse(request.data)
+      const { hearing: id, round, at, to } = Sent.parse(request.data)
       screen([to], { noNames: 'true' })
       const sentAt = endOfDay(at, request.council)
-      const { hearing, notifications } = await markSent(request, id, { at: sentAt, to })
+      const { hearing, notifications } = await markSent(request, id, { at: sentAt, to, round })
       const notice = responseWords(request.language).markedSent
       return { replaceCard: await hearingReply(request, hearing, notice), notifications }
     },
@@ -76,6 +76,7 @@ export const responseActions: Action[] = [
     handle: async (request) => {
       const hearing = await ofHearing(request)
       if (hearing.state !== 'sent') throw new UserError('hearings.notApproved')
+      if (hearing.outcome) return { replaceCard: await hearingReply(request, hearing) }
       return { replaceCard: outcomeForm(hearing, request) }
     },
   },

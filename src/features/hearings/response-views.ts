@@ -100,7 +100,11 @@ export function sentForm(hearing: Hearing, frame: CouncilFrame): Card {
         }),
       ],
       screened: false,
-      send: { title: words.send, verb: 'hearings.markSent', data: { hearing: hearing.id } },
+      send: {
+        title: words.send,
+        verb: 'hearings.markSent',
+        data: { hearing: hearing.id, round: String(hearing.approval?.round) },
+      },
       others: [press(words.cancel, 'hearings.show', { hearing: hearing.id })],
     },
     frame,

@@ -28,10 +28,11 @@ export async function saveResting(
   const changed: Contribution[] = []
   for (const id of chosen.filter((one) => !here.has(one))) {
     const treatment = chosen.length === 1 ? 'used' : 'merged'
-    changed.push((await treat(request, id, { treatment, paragraph })).contribution)
+    const seen = found.find((one) => one?.id === id)?.version ?? 0
+    changed.push((await treat(request, id, seen, { treatment, paragraph })).contribution)
   }
-  for (const { id } of before.filter((one) => !chosen.includes(one.id)))
-    changed.push((await treat(request, id, { treatment: 'untreated' })).contribution)
+  for (const { id, version = 0 } of before.filter((one) => !chosen.includes(one.id)))
+    changed.push((await treat(request, id, version, { treatment: 'untreated' })).contribution)
   return changed
 }
 

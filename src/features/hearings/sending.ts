@@ -13,12 +13,18 @@ import { changeHearing } from './store'
 export async function markSent(
   request: CouncilRequest,
   id: string,
-  { at, to }: { at: Date; to: string },
+  { at, to, round }: { at: Date; to: string; round: number | undefined },
 ): Promise<Changed> {
   const { scope, person, now, council } = request
   const before = await readHearing(request, id)
-  if (before.state === 'sent') return { hearing: before, notifications: [] }
+  if (before.state === 'sent') {
+    // The same press again; what another has recorded meanwhile stands.
+    if (before.sent?.to === to && before.sent.at.getTime() === at.getTime())
+      return { hearing: before, notifications: [] }
+    throw new UserError('hearings.noLongerChangeable')
+  }
   if (before.state !== 'approved') throw new UserError('hearings.notApproved')
+  if (before.approval?.round !== round) throw new UserError('hearings.noLongerChangeable')
   if (DateTime.fromJSDate(at, { zone: council.timeZone }).startOf('day').toJSDate() > now)
     throw new UserError('hearings.sentLater')
   if (to === '') throw new UserError('hearings.toMissing')
@@ -27,7 +33,7 @@ export async function markSent(
     id,
     ['approved'],
     { state: 'sent', sent: { at, to, by: person.name, recordedAt: now } },
-    { audit: auditEntry(request, 'hearings.sent', id) },
+    { round, audit: auditEntry(request, 'hearings.sent', id) },
   )
   if (!hearing) throw new UserError('hearings.notApproved')
   const contributors = await contributorsTo(scope, id)
@@ -46,13 +52,18 @@ export async function recordOutcome(
   const { scope, person, now } = request
   const before = await readHearing(request, id)
   if (before.state !== 'sent') throw new UserError('hearings.notApproved')
+  if (before.outcome) {
+    if (before.outcome.result === result && before.outcome.text === text)
+      return { hearing: before, notifications: [] }
+    throw new UserError('hearings.noLongerChangeable')
+  }
   if (text === '') throw new UserError('hearings.outcomeMissing')
   const hearing = await changeHearing(
     scope,
     id,
     ['sent'],
     { outcome: { result, text, at: now, by: person.name } },
-    { audit: auditEntry(request, 'hearings.outcomeRecorded', id) },
+    { noOutcome: true, audit: auditEntry(request, 'hearings.outcomeRecorded', id) },
   )
   if (!hearing) throw new UserError('hearings.notApproved')
   const contributors = await contributorsTo(scope, id)

@@ -246,14 +246,19 @@ export async function notLookedAtSince(before: Date): Promise<Hearing[]> {
 /**
  * Changes a hearing that is in one of the states `from`; undefined when it is in none of them. A field
  * given as undefined is removed. Where they are given, `round` must be the running approval's and `version` the
- * hearing's, 0 before the first change; `audit` is written with the change.
+ * hearing's, 0 before the first change; with `noOutcome` none may be recorded yet. `audit` is written with it.
  */
 export async function changeHearing(
   scope: CouncilScope,
   id: string,
   from: Hearing['state'][],
   change: Partial<Omit<Hearing, 'id' | 'tenant' | 'council' | 'form'>>,
-  { round, version, audit }: { round?: number; version?: number; audit?: AuditEntry } = {},
+  {
+    round,
+    version,
+    noOutcome = false,
+    audit,
+  }: { round?: number; version?: number; noOutcome?: boolean; audit?: AuditEntry } = {},
 ): Promise<Hearing | undefined> {
   const entries = Object.entries(change)
   const set = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
@@ -267,6 +272,7 @@ export async function changeHearing(
       state: { $in: from },
       ...(round === undefined ? {} : { 'approval.round': round }),
       ...(version === undefined ? {} : { version: version || { $exists: false } }),
+      ...(noOutcome ? { outcome: { $exists: false } } : {}),
     },
     {
       ...(audit ? { $push: { pendingAudit: audit } } : {}),

@@ -13,7 +13,7 @@ import {
 import { draftView, paragraphForm, paragraphView } from './draft-views'
 import { figuresOf, figuresView } from './figures'
 import { passageOf } from './input'
-import { OfContribution, OfHearing, page, text } from './inputs'
+import { OfContribution, OfHearing, page, seen, text } from './inputs'
 import { mustBePersonal } from './private'
 import { fileSubject, RESPONSE_FILE } from './response'
 import { responseWords } from './response.strings'
@@ -21,7 +21,7 @@ import { responseOf, versionsOf } from './response-store'
 import { MOST_RESTING } from './resting'
 import { WHOLE } from './rules'
 import { readHearing } from './status'
-import { deleteParagraph, headingsOf, saveParagraph, treat, workbenchOf } from './synthesis'
+import { deleteParagraph, headingsOf, isRewritten, saveParagraph, treat, workbenchOf } from './synthesis'
 import {
   aboutLabel,
   CONTRIBUTIONS_A_PAGE,
@@ -35,10 +35,11 @@ import { compareView, versionsView } from './version-views'
 const OfGroup = OfHearing.extend({ group: z.string() })
 const Next = OfHearing.extend({ after: z.coerce.date().optional() })
 const Treat = OfContribution.extend({
+  seen,
   treatment: z.enum(['used', 'merged']),
   paragraph: z.string().default(''),
 })
-export const Decline = screenInputs.extend({ contribution: z.string(), text })
+export const Decline = screenInputs.extend({ contribution: z.string(), seen, text })
 const OfParagraph = OfHearing.extend({ paragraph: z.string().optional() })
 export const SaveParagraph = screenInputs.extend({
   hearing: z.string(),
@@ -46,6 +47,7 @@ export const SaveParagraph = screenInputs.extend({
   form: z.uuid(),
   paragraph: z.string().optional(),
   contribution: z.string().optional(),
+  seen,
   about: z.string().default(''),
   text,
 })
@@ -177,21 +179,25 @@ export const synthesisActions: Action[] = [
     replaceCard: await treatReply(request, await known(request)),
   })),
   prepared('hearings.treat', async (request) => {
-    const { contribution: id, treatment, paragraph } = Treat.parse(request.data)
-    if (paragraph === 'new') {
-      const contribution = await known(request)
-      return { replaceCard: await paragraphFormReply(request, contribution.hearing, { contribution }) }
+    const { contribution: id, seen: read, treatment, paragraph } = Treat.parse(request.data)
+    const current = await known(request)
+    if (isRewritten(current, read)) {
+      const notice = responseWords(request.language).treat.rewritten
+      return { replaceCard: await treatReply(request, current, notice) }
     }
-    const { contribution, next } = await treat(request, id, { treatment, paragraph })
+    if (paragraph === 'new') {
+      return { replaceCard: await paragraphFormReply(request, current.hearing, { contribution: current }) }
+    }
+    const { contribution, next } = await treat(request, id, read, { treatment, paragraph })
     return nextReply(request, contribution.hearing, next)
   }),
   prepared('hearings.declineForm', async (request) => ({
     replaceCard: declineForm(await known(request), request),
   })),
   prepared('hearings.decline', async (request) => {
-    const { contribution: id, text: reason, ...inputs } = Decline.parse(request.data)
+    const { contribution: id, seen: read, text: reason, ...inputs } = Decline.parse(request.data)
     screen([reason], inputs)
-    const { contribution, next } = await treat(request, id, { treatment: 'declined', reason })
+    const { contribution, next } = await treat(request, id, read, { treatment: 'declined', reason })
     return nextReply(request, contribution.hearing, next)
   }),
   prepared('hearings.draft', async (request) => ({

@@ -109,6 +109,9 @@ export const aboutLabel = (
   return headings.get(about) ?? words.other
 }
 
+/** Names the text that a card shows, so that no other is treated by it. */
+export const seenOf = ({ version = 0 }: Contribution) => ({ seen: String(version) })
+
 /** One contribution and what can be done with it. */
 export function treatForm(
   contribution: Contribution,
@@ -169,7 +172,7 @@ export function treatForm(
         ),
       ],
       screened: false,
-      send: { title: words.send, verb: 'hearings.treat', data: of },
+      send: { title: words.send, verb: 'hearings.treat', data: { ...of, ...seenOf(contribution) } },
       others: [
         press(words.decline, 'hearings.declineForm', of),
         press(words.skip, 'hearings.nextUntreated', {
@@ -197,7 +200,7 @@ export function declineForm(contribution: Contribution, frame: CouncilFrame): Ca
       verb: 'hearings.decline',
       back: press(words.cancel, 'hearings.treatForm', { contribution: contribution.id }),
     },
-    { contribution: contribution.id },
+    { contribution: contribution.id, ...seenOf(contribution) },
     frame,
   )
 }

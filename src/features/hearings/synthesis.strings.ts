@@ -26,6 +26,7 @@ export const synthesisWords = defineStrings({
     },
     treat: {
       title: 'Hvad gør vi med svaret?',
+      rewritten: 'Svaret er rettet, siden du åbnede kortet. Her er det, som det er nu.',
       by: (author: string, stance: string) => `${author} · ${stance}`,
       now: (treatment: string) => `Nu: ${treatment}`,
       declined: (reason: string) => `Begrundelse: ${reason}`,
@@ -112,6 +113,7 @@ export const synthesisWords = defineStrings({
     },
     treat: {
       title: 'What do we do with the answer?',
+      rewritten: 'The answer has been changed since you opened the card. Here it is as it is now.',
       by: (author, stance) => `${author} · ${stance}`,
       now: (treatment) => `Now: ${treatment}`,
       declined: (reason) => `Reason: ${reason}`,

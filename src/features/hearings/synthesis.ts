@@ -69,15 +69,23 @@ export async function workbenchOf(request: CouncilRequest, id: string): Promise<
   }
 }
 
-/** Says what becomes of a contribution: used or merged in a paragraph of the draft, or declined with a reason. */
+/** Whether somebody has read another text of a contribution than it has now. */
+export const isRewritten = ({ version = 0 }: Contribution, seen: number): boolean => version !== seen
+
+/**
+ * Says what becomes of a contribution whose text was read at version `seen`: used or merged in a paragraph of the
+ * draft, or declined with a reason.
+ */
 export async function treat(
   request: CouncilRequest,
   id: string,
+  seen: number,
   treatment: { treatment: Treatment; paragraph?: string; reason?: string },
 ): Promise<{ contribution: Contribution; next?: Contribution }> {
   const { scope, now } = request
   const before = await contributionById(scope, id)
   if (!before) throw new UserError('hearings.contributionGone')
+  if (isRewritten(before, seen)) throw new UserError('hearings.inputRewritten')
   const hearing = await inSynthesis(request, before.hearing)
   if (treatment.treatment === 'declined' && !treatment.reason) throw new UserError('hearings.declineReason')
   if (treatment.treatment === 'used' || treatment.treatment === 'merged') {
@@ -99,8 +107,9 @@ export interface ParagraphInput {
   paragraph?: string
   about: string
   text: string
-  /** The contribution that the new paragraph is written from. */
+  /** The contribution that the new paragraph is written from, and the version of its text that was read. */
   contribution?: string
+  seen?: number
 }
 
 /** Saves a paragraph as a new version of the draft; the version before stays as it was. */
@@ -124,7 +133,8 @@ export async function saveParagraph(request: CouncilRequest, input: ParagraphInp
     return paragraphs.map((old) => (old.id === paragraph.id ? paragraph : old))
   })
   const from = input.contribution ? await contributionById(scope, input.contribution) : undefined
-  if (from && from.hearing === hearing.id)
+  // One that its author has changed meanwhile waits to be read.
+  if (from && from.hearing === hearing.id && !isRewritten(from, input.seen ?? 0))
     await treatContribution(scope, from, { treatment: 'used', paragraph: paragraph.id }, now)
   return { ...response, savedBy: person.name }
 }

@@ -5,7 +5,7 @@ import { screen, screenPart } from '../../core/form-screen'
 import { longDate, shortDate } from '../../core/language'
 import { type Contribution, contributionsIn, contributionsOf } from './contribution-store'
 import { passagesOf } from './document-store'
-import { OfContribution, OfHearing, page, text } from './inputs'
+import { OfContribution, OfHearing, page, seen, text } from './inputs'
 import { authorName } from './own-input-views'
 import { passageLabel } from './passage-labels'
 import { fileSubject, RESPONSE_FILE } from './response'
@@ -22,6 +22,8 @@ import { aboutLabel } from './synthesis-views'
 /** One contribution as those who prepare the response see it. */
 export interface ContributionShown {
   id: string
+  /** Of its text: sent along with what is done with it. */
+  version: number
   /** Where it stands: a passage's id, and the section or theme that it is treated under. */
   passage: string
   group: string
@@ -88,10 +90,11 @@ const MOST_CANDIDATES = 60
 const OfGroup = OfHearing.extend({ group: z.string(), from: page })
 const Candidates = z.object({ hearing: z.string(), about: z.string(), paragraph: z.string().default('') })
 const Treat = OfContribution.extend({
+  seen,
   treatment: z.enum(['used', 'merged', 'untreated']),
   paragraph: z.string().default(''),
 })
-const SaveResting = SaveParagraph.omit({ contribution: true }).extend({
+const SaveResting = SaveParagraph.omit({ contribution: true, seen: true }).extend({
   about: text,
   contributions: z.array(z.string()).max(MOST_RESTING),
 })
@@ -100,6 +103,7 @@ const shownContribution = (one: Contribution, request: CouncilRequest): Contribu
   const words = hearingWords(request.language)
   return {
     id: one.id,
+    version: one.version ?? 0,
     passage: one.passage,
     group: one.group,
     by: responseWords(request.language).treat.by(authorName(one, request), words.stances[one.stance]),
@@ -249,9 +253,9 @@ export const workbenchApi: Endpoint[] = [
     path: 'hearings/treat',
     access: LEADERS,
     async handle(request) {
-      const { contribution: id, treatment, paragraph } = Treat.parse(request.data)
+      const { contribution: id, seen: read, treatment, paragraph } = Treat.parse(request.data)
       const where = treatment === 'untreated' ? {} : { paragraph }
-      const { contribution } = await treat(request, id, { treatment, ...where })
+      const { contribution } = await treat(request, id, read, { treatment, ...where })
       return treated(request, contribution.hearing, [contribution])
     },
   },
@@ -260,9 +264,9 @@ export const workbenchApi: Endpoint[] = [
     path: 'hearings/decline',
     access: LEADERS,
     async handle(request) {
-      const { contribution: id, text: reason, ...inputs } = Decline.parse(request.data)
+      const { contribution: id, seen: read, text: reason, ...inputs } = Decline.parse(request.data)
       screen([reason], inputs)
-      const { contribution } = await treat(request, id, { treatment: 'declined', reason })
+      const { contribution } = await treat(request, id, read, { treatment: 'declined', reason })
       return treated(request, contribution.hearing, [contribution])
     },
   },

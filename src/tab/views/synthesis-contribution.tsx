@@ -70,7 +70,7 @@ export function ContributionBox(props: Props) {
 }
 
 function TreatForm({
-  contribution: { id, group, treatment, paragraph, reason: before },
+  contribution: { id, version, group, treatment, paragraph, reason: before },
   bench,
   apply,
   write,
@@ -102,9 +102,15 @@ function TreatForm({
     const done = await run(async () => {
       const after =
         how === 'declined'
-          ? await client.post<Treated>('hearings/decline', { contribution: id, text: reason, ...screen.body })
+          ? await client.post<Treated>('hearings/decline', {
+              contribution: id,
+              seen: version,
+              text: reason,
+              ...screen.body,
+            })
           : await client.post<Treated>('hearings/treat', {
               contribution: id,
+              seen: version,
               treatment: how,
               ...(inDraft && { paragraph: where }),
             })

@@ -102,11 +102,18 @@ test('rådet godkender på skrift med flertal, og svaret bliver til Word, tekst,
   expect(sent.seen).toContain('mandag 11. januar 2027 til Byrådet')
   const told = await medlem.chat.waitFor(({ seen }) => seen.includes('Rådets svar er sendt'))
   expect((await medlem.presses(told, 'Hvad skete der med mit?')).seen).toContain('Brugt')
-  const outcome = await sekretær.presses(await sekretær.presses(sent, 'Hvad gjorde kommunen?'), 'Gem', {
-    result: 'partly',
-    text: 'Huset holder åbent hver anden søndag.',
-    ...NO_NAMES,
-  })
+  const again = await sekretær.presses(sentForm, 'Gem', { to: 'Udvalget' })
+  expect(again.error?.message).toContain('Høringen er kommet videre.')
+  const outcomeForm = await sekretær.presses(sent, 'Hvad gjorde kommunen?')
+  const [outcome, second] = [
+    await sekretær.presses(outcomeForm, 'Gem', {
+      result: 'partly',
+      text: 'Huset holder åbent hver anden søndag.',
+      ...NO_NAMES,
+    }),
+    await sekretær.presses(outcomeForm, 'Gem', { result: 'followed', text: 'Alt.', ...NO_NAMES }),
+  ]
+  expect(second?.error?.message).toContain('Høringen er kommet videre.')
   expect(outcome.seen).toContain('Kommunen fulgte rådet et stykke af vejen')
   await politiker.chat.waitFor(({ seen }) => seen.includes('Huset holder åbent hver anden søndag.'))
   const post = world.channel.messages.find(({ seen }) => seen.includes('Nabopolitik'))

@@ -46,7 +46,19 @@ test('hver ser, hvad der skete med sit svar, og et stykke siger, hvad det bygger
   // A changed answer must be treated anew.
   const mine = await medlem.presses(await medlem.writes('/mine svar'), 'Hold åbent om søndagen.')
   await medlem.presses(await medlem.presses(mine, 'Ret'), 'Gem', { text: 'Og om lørdagen.', ...NO_NAMES })
-  expect((await sekretær.writes('/høringssvar')).seen).toContain('1 venter på at blive behandlet.')
+  const later = await sekretær.writes('/høringssvar')
+  expect(later.seen).toContain('1 venter på at blive behandlet.')
+
+  // Nor is it treated by a card that shows what it said before.
+  const old = await sekretær.presses(later, 'Behandl næste svar')
+  const decline = await sekretær.presses(old, 'Tag ikke med')
+  await medlem.presses(await medlem.presses(mine, 'Ret'), 'Gem', { text: 'Og om natten.', ...NO_NAMES })
+  const refused = await sekretær.presses(decline, 'Gem og vis næste', { text: 'For sent.', ...NO_NAMES })
+  expect(refused.error?.message).toContain('Svaret er rettet imens.')
+  const fresh = await sekretær.presses(old, 'Gem og vis næste')
+  expect(fresh.seen).toContain('Svaret er rettet, siden du åbnede kortet.')
+  expect(fresh.seen).toContain('Og om natten.')
+  expect((await sekretær.presses(fresh, 'Gem og vis næste')).seen).toContain('Alle er behandlet.')
 })
 
 test('udgaver kan sammenlignes, mindretal har sit eget stykke, og to kan ikke rette oven i hinanden', async () => {
