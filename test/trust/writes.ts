@@ -90,7 +90,9 @@ export const WRITES: Write[] = [
     by: 'politiker',
     async open(person, which, { people: { formand } }) {
       const form = await formand.presses(await formand.writes('/afstemning'), 'Spørg om noget')
-      return person.presses(await formand.presses(form, 'Spørg nu', poll(which)), 'Svar')
+      await formand.presses(form, 'Spørg nu', poll(which))
+      const asked = await person.presses(await person.writes('/afstemning'), which.mark)
+      return person.presses(asked, 'Svar')
     },
     button: 'Send svar',
     inputs: () => ({ options: '0' }),
