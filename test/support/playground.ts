@@ -65,6 +65,8 @@ export async function openPlayground(
   const browser = await borrowBrowser()
   const context = await browser.newContext({ viewport, locale: 'da-DK', timezoneId: 'Europe/Copenhagen' })
   context.setDefaultTimeout(TIMEOUT_MS)
+  // The client's page is large, and comes late where the machine has other work.
+  context.setDefaultNavigationTimeout(60_000)
   // The page asks a content network for fonts; a test stays on this machine.
   await context.route(
     ({ hostname }) => !['localhost', '127.0.0.1'].includes(hostname),
