@@ -21,7 +21,7 @@ export const newcomersJob: Job = {
           hearing.state === 'approving' && hearing.approval?.mode === 'written'
             ? askEach(hearing, { council, scope, now })
             : []
-        await add([...asked, ...reminders(hearing, council, scope, now)])
+        await add([...asked, ...reminders(hearing, council, now)])
       }
       await changeHearing(scope, hearing.id, [hearing.state], { lookedAt: now })
     }

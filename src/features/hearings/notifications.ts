@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { type Council, type CouncilScope, leadersOf, seatedIn } from '../../core/council'
+import { type Council, type CouncilScope, leadersOf, scopeOf, seatedIn } from '../../core/council'
 import type { CouncilRequest, Notification } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { daysLeft, remindDays } from './rules'
@@ -54,13 +54,9 @@ export const toEach = (
  * who prepare the response hear of each deadline. Each names the deadline that it is about, so that it falls
  * silent when the deadline is moved.
  */
-export function reminders(
-  hearing: Hearing,
-  council: Council,
-  scope: CouncilScope,
-  now: Date,
-): Notification[] {
+export function reminders(hearing: Hearing, council: Council, now: Date): Notification[] {
   const { internal, deadline, id } = hearing
+  const scope = scopeOf(council)
   if (!internal || !deadline) return []
   const zone = council.timeZone
   const subject = `${id}:${deadline.getTime()}`
@@ -78,13 +74,9 @@ export function reminders(
 }
 
 /** All that is said about an opened hearing as its deadlines come: the channel's card counts the days, too. */
-export function timetable(
-  hearing: Hearing,
-  council: Council,
-  scope: CouncilScope,
-  now: Date,
-): Notification[] {
+export function timetable(hearing: Hearing, council: Council, now: Date): Notification[] {
   const { internal, deadline, id } = hearing
+  const scope = scopeOf(council)
   if (!internal || !deadline) return []
   const zone = council.timeZone
   const dailyUpdate = (day: DateTime) =>
@@ -95,7 +87,7 @@ export function timetable(
   const today = DateTime.fromJSDate(now, { zone })
   const days = Math.max(0, Math.min(MOST_DAYS, daysLeft(deadline, zone, now)))
   return [
-    ...reminders(hearing, council, scope, now),
+    ...reminders(hearing, council, now),
     ...Array.from({ length: days }, (_, index) => dailyUpdate(today.plus({ days: index + 1 }))).flat(),
   ]
 }

@@ -61,7 +61,7 @@ export async function rewrite(
   return {
     hearing,
     notifications: [
-      ...(moved ? timetable(hearing, council, scope, now) : []),
+      ...(moved ? timetable(hearing, council, now) : []),
       ...channelUpdate(council, scope, id, request.activityId),
     ],
   }
@@ -124,7 +124,7 @@ export async function open(
   const told = council.channel
     ? channelUpdate(council, scope, id, 'opened')
     : toEach(seatedIn(council), 'hearings.opened', scope, id)
-  return { hearing, notifications: [...told, ...timetable(hearing, council, scope, now)] }
+  return { hearing, notifications: [...told, ...timetable(hearing, council, now)] }
 }
 
 /** Ends a hearing without a response, for example when the sender has taken it back. */
