@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { DocumentError, MOST_BYTES, readDocument } from '../../src/documents/read-document'
+import { builtFolder } from '../support/build'
 import { wordFile } from '../support/word-file'
 
 const faultOf = (name: string, bytes: Buffer) =>
@@ -71,4 +73,27 @@ test('an archive of thousands of files is stopped, and big pictures are not unpa
   }
   const picture = { 'word/media/image1.png': Buffer.alloc(17 * 1024 * 1024) }
   expect(await readDocument('billede.docx', await wordFile(['Hej'], picture))).toBe('Hej')
+})
+
+test('as built a Word file is read in a thread of its own, and others go on meanwhile', async () => {
+  const built: typeof import('../../src/documents/read-document') = require(
+    join(await builtFolder(), 'documents/read-document.js'),
+  )
+  const file = await wordFile(Array.from({ length: 3_000 }, (_, at) => `- ${at}: Vi vil have flere bænke.`))
+  const turnsWhile = async (reading: Promise<string>): Promise<{ turns: number; words: string }> => {
+    let turns = 0
+    let words: string | undefined
+    void reading.then((read) => {
+      words = read
+    })
+    for (; words === undefined; turns += 1) await new Promise((resume) => setImmediate(resume))
+    return { turns, words }
+  }
+  const here = await turnsWhile(readDocument('lang.docx', file))
+  const aside = await turnsWhile(built.readDocument('lang.docx', file))
+  expect(aside.words).toBe(here.words)
+  expect(aside.turns).toBeGreaterThan(10 * here.turns)
+  const bomb = await wordFile([], { 'word/document.xml': Buffer.alloc(17 * 1024 * 1024, ' ') })
+  await expect(built.readDocument('bombe.docx', bomb)).rejects.toMatchObject({ fault: 'bomb' })
+  await expect(built.readDocument('brev.docx', Buffer.from('PK'))).rejects.toMatchObject({ fault: 'broken' })
 })

@@ -2,7 +2,8 @@
 // has written into the prototype of all objects.
 process.on('SIGUSR2', () => {
   global.gc()
-  const { user, system } = process.cpuUsage()
+  // What other threads compute holds nobody up; Node tells the main thread's alone from 23.9 on.
+  const { user, system } = process.threadCpuUsage?.() ?? process.cpuUsage()
   process.send({
     cpuMs: (user + system) / 1000,
     heap: process.memoryUsage().heapUsed,
