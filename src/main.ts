@@ -5,7 +5,7 @@ import { ConfigError, readConfig } from './config'
 import { createApi } from './core/api'
 import type { Clock } from './core/clock'
 import type { Notification } from './core/feature'
-import type { Log } from './core/log'
+import { type Log, withoutText } from './core/log'
 import { createRouter } from './core/router'
 import type { TabLink } from './core/tab-pages'
 import { connect } from './database/connection'
@@ -231,8 +231,8 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       app.close().then(
         () => process.exit(0),
-        (error: Error) => {
-          log.error({ name: error.name }, 'could not end')
+        (error) => {
+          log.error({ err: withoutText(error) }, 'could not end')
           process.exit(1)
         },
       )

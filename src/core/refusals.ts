@@ -3,7 +3,7 @@ import { ZodError } from 'zod'
 import type { Role } from './council'
 import type { Feature } from './feature'
 import type { Language } from './language'
-import type { Log } from './log'
+import { type Log, withoutText } from './log'
 import { routerWords } from './router.strings'
 import { UserError } from './user-error'
 
@@ -40,18 +40,6 @@ export function admit(access: readonly Role[], role: Role, language: Language): 
   const words = routerWords(language)
   throw new UserError('core.notYourRole', { roles: words.list(access.map((one) => words.roles[one])) })
 }
-
-// An error's message can quote what somebody wrote; its kind and place cannot.
-const withoutText = (error: unknown) =>
-  error instanceof Error
-    ? {
-        name: error.name,
-        stack: error.stack
-          ?.split('\n')
-          .filter((line) => /^\s+at /.test(line))
-          .join('\n'),
-      }
-    : { name: typeof error }
 
 // A pressed form shows the sentence only, without the button: the rule is named in it.
 function withRule(

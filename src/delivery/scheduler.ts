@@ -2,7 +2,7 @@ import cron from 'node-cron'
 import type { Clock } from '../core/clock'
 import type { Feature, Job } from '../core/feature'
 import { inTime } from '../core/in-time'
-import type { Log } from '../core/log'
+import { type Log, withoutText } from '../core/log'
 import type { Outbox } from './worker'
 
 export interface Scheduler {
@@ -37,7 +37,7 @@ export function startScheduler(
       try {
         await inTime(run(job), PATIENCE_MS)
       } catch (error) {
-        log.error({ job: job.name, name: (error as Error).name }, 'job failed')
+        log.error({ job: job.name, err: withoutText(error) }, 'job failed')
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock'
 import type { Feature, Notification } from '../core/feature'
 import { inTime } from '../core/in-time'
-import type { Log } from '../core/log'
+import { type Log, withoutText } from '../core/log'
 import { linksFor, type SignLink } from '../core/sign-link'
 import {
   type Conversation,
@@ -245,7 +245,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (!stopped) await setAlarm()
   }
 
-  const wake = () => void drain().catch((error: Error) => log.error({ name: error.name }, 'delivery failed'))
+  const wake = () => void drain().catch((error) => log.error({ err: withoutText(error) }, 'delivery failed'))
 
   return {
     add: (notifications) => enqueue(notifications, clock()),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Request, Response, Server } from 'restify'
 import type { FileReply } from '../core/feature'
 import { LANGUAGES } from '../core/language'
-import type { Log } from '../core/log'
+import { type Log, withoutText } from '../core/log'
 import type { Downloads } from '../documents/downloads'
 import { documentWords } from '../documents/strings'
 
@@ -17,7 +17,7 @@ export function serveFiles(server: Server, downloads: Downloads, log: Log): void
       if (opened === 'ask') return page(response, 200, 'once')
       send(response, 200, opened.file)
     } catch (error) {
-      log.error({ name: (error as Error).name }, 'download failed')
+      log.error({ err: withoutText(error) }, 'download failed')
       page(response, 500, 'gone')
     }
   }

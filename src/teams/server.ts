@@ -3,7 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder'
 import { AuthenticationError } from 'botframework-connector'
 import restify from 'restify'
 import { inTime } from '../core/in-time'
-import type { Log } from '../core/log'
+import { type Log, withoutText } from '../core/log'
 import type { Downloads } from '../documents/downloads'
 import { traced } from '../operation/tracing'
 import { parseActivity, type TeamsActivity } from './activity'
@@ -83,7 +83,7 @@ export async function startServer({
         return
       }
       const { statusCode } = error as { statusCode?: number }
-      log.error({ name: (error as Error).name, status: statusCode }, 'answer failed')
+      log.error({ err: withoutText(error), status: statusCode }, 'answer failed')
       // The conversation is gone, or closed to the bot: there is nobody to tell, and nothing to try again.
       if (statusCode === 403 || statusCode === 404) response.send(200)
       else response.send(500, { code: 'InternalError' })

@@ -7,7 +7,7 @@ import { type Council, memberOf, type Person } from '../core/council'
 import type { Contacts, Notification } from '../core/feature'
 import { inTime } from '../core/in-time'
 import { languageOf } from '../core/language'
-import type { Log } from '../core/log'
+import { type Log, withoutText } from '../core/log'
 import type { Router } from '../core/router'
 import { type DemoSignIn, isLoopbackHost } from './demo-sign-in'
 import type { SignedIn, SignIn } from './sign-in'
@@ -60,7 +60,7 @@ export function serveTab(server: Server, parts: TabParts): void {
         if (caller) return await inTime(answer(request, response, caller), PATIENCE_MS)
         response.send(401, { code: 'Unauthorized' }, { ...NO_STORE, 'WWW-Authenticate': 'Bearer' })
       } catch (error) {
-        log.error({ name: (error as Error).name }, 'call failed')
+        log.error({ err: withoutText(error) }, 'call failed')
         response.send(500, { code: 'InternalError' }, NO_STORE)
       }
     }

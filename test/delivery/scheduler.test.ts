@@ -31,5 +31,11 @@ test('a job that never answers holds up neither the jobs after it nor the sendin
   await ticking
 
   expect(added).toEqual([DUE, []])
-  expect(said).toEqual([expect.objectContaining({ job: 'hangs', name: 'TooLate', msg: 'job failed' })])
+  expect(said).toEqual([
+    expect.objectContaining({
+      job: 'hangs',
+      err: expect.objectContaining({ name: 'TooLate' }),
+      msg: 'job failed',
+    }),
+  ])
 })
