@@ -83,10 +83,14 @@ export async function startServer({
         return
       }
       const { statusCode } = error as { statusCode?: number }
-      log.error({ err: withoutText(error), status: statusCode }, 'answer failed')
       // The conversation is gone, or closed to the bot: there is nobody to tell, and nothing to try again.
-      if (statusCode === 403 || statusCode === 404) response.send(200)
-      else response.send(500, { code: 'InternalError' })
+      if (statusCode === 403 || statusCode === 404) {
+        log.info({ status: statusCode }, 'nobody to answer')
+        response.send(200)
+        return
+      }
+      log.error({ err: withoutText(error), status: statusCode }, 'answer failed')
+      response.send(500, { code: 'InternalError' })
     }
   })
 

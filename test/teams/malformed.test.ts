@@ -73,6 +73,7 @@ test.each(damaged)('an activity %s is answered with 400 and nothing of our insid
 test('a conversation that Teams does not know is no fault of ours, and nothing else of what it brings is kept', async () => {
   const strange = { id: 'x', conversationType: 'personal', _bsontype: 'ObjectId', $gt: '' }
   expect((await world.teams.raw({ ...message(), conversation: strange })).status).toBe(200)
+  expect(world.log.filter((line) => JSON.parse(line).level >= 40)).toEqual([])
   const kept = await mongoose.connection.db?.collection('conversations').findOne({ conversation: 'x' })
   expect(Object.keys(kept?.reference.conversation).sort()).toEqual([
     'conversationType',
