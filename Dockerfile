@@ -8,7 +8,8 @@ COPY src ./src
 RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:22.23.3-bookworm-slim@sha256:c3de60bf2f9dd0ac6370e6117950ff62d6e339527e7472301c9c78a017978392
-ENV NODE_ENV=production
+# Where HTTPS_PROXY is set, keys, tokens and files go through it, too.
+ENV NODE_ENV=production NODE_USE_ENV_PROXY=1
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

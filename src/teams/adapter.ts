@@ -15,6 +15,8 @@ import type { Config } from '../config'
 import { createConnectors } from './connector'
 
 const UNAUTHORIZED = 401
+/** The status with which the SDK's AuthenticationError says so. */
+export const KEYS_UNREADABLE = 500
 
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   private tokens: Promise<UserTokenClient> | undefined
@@ -48,10 +50,10 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
     if (this.issuer && issuerOf(parts[1]) !== this.issuer)
       throw new AuthenticationError('WrongIssuer', UNAUTHORIZED)
     const result = await super.authenticateRequest(...parts).catch((error: Error) => {
-      // What the token library refuses would else look like a fault of ours.
-      throw /^(JsonWebToken|TokenExpired|NotBefore)Error$/.test(error.name)
-        ? new AuthenticationError(error.message, UNAUTHORIZED)
-        : error
+      if (error instanceof AuthenticationError) throw error
+      // What the token library refuses would else look like a fault of ours; all else comes from reading the keys.
+      const isToken = /^(JsonWebToken|TokenExpired|NotBefore)Error$/.test(error.name)
+      throw new AuthenticationError(error.message, isToken ? UNAUTHORIZED : KEYS_UNREADABLE)
     })
     return {
       ...result,

@@ -7,7 +7,7 @@ import { type Log, withoutText } from '../core/log'
 import type { Downloads } from '../documents/downloads'
 import { traced } from '../operation/tracing'
 import { parseActivity, type TeamsActivity } from './activity'
-import type { TeamsAdapter } from './adapter'
+import { KEYS_UNREADABLE, type TeamsAdapter } from './adapter'
 import { readJson, sendJson } from './body'
 import { serveFiles } from './files'
 import { type Operation, serveOperation } from './operation'
@@ -78,7 +78,8 @@ export async function startServer({
     } catch (error) {
       if (error instanceof AuthenticationError) {
         // Where Microsoft's keys cannot be read nobody can be let in, and Teams shall try again.
-        const ours = (error as { statusCode?: number }).statusCode === 500
+        const ours = (error as { statusCode?: number }).statusCode === KEYS_UNREADABLE
+        if (ours) log.error({ err: withoutText(error) }, 'keys not read')
         response.send(ours ? 503 : 401, { code: ours ? 'Unavailable' : 'Unauthorized' })
         return
       }

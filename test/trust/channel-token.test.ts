@@ -18,13 +18,17 @@ const published = (kid: string, key: KeyObject, endorsements: string[]) => ({
 })
 
 let keys: Server
-let keysBroken = true
+let keysAre: 'cut off' | 'broken' | 'there' = 'cut off'
 let world: World
 
 beforeAll(async () => {
   keys = createServer((request, response) => {
     const { port } = keys.address() as AddressInfo
-    response.writeHead(keysBroken ? 500 : 200, { 'content-type': 'application/json' })
+    if (keysAre === 'cut off') {
+      request.socket.destroy()
+      return
+    }
+    response.writeHead(keysAre === 'broken' ? 500 : 200, { 'content-type': 'application/json' })
     response.end(
       JSON.stringify(
         request.url === '/keys'
@@ -107,8 +111,12 @@ const send = (authorization: string | undefined, activity: object = press()) =>
 const ANSWERED = /Den knap virker ikke mere/
 
 test('while Microsoft’s keys cannot be read nobody gets in, and Teams is asked to try again', async () => {
-  expect((await send(`Bearer ${token()}`)).status).toBe(503)
-  keysBroken = false
+  for (const fault of ['cut off', 'broken'] as const) {
+    keysAre = fault
+    expect((await send(`Bearer ${token()}`)).status).toBe(503)
+  }
+  expect(world.log.filter((line) => line.includes('keys not read'))).toHaveLength(2)
+  keysAre = 'there'
 })
 
 test('med Teams’ egen nøgle bliver der svaret, også når den samme besked kommer igen', async () => {

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '../../../src/database/connection'
 import { DEMO_TENANT } from '../../../src/local/demo'
-import { builtFolder } from '../../support/build'
+import { startMain } from '../../support/main-process'
 import { type Person, startTeams, type Teams } from '../../support/teams'
 import { addBigCouncil, type BigCouncil } from './big-council'
 import { acknowledged, atATime, type Ballot, ballotOf, casts, closesBallotOf, opensBallotOf } from './voters'
@@ -20,26 +20,8 @@ let bot: ChildProcess
 let council: BigCouncil
 
 async function startBot(): Promise<void> {
-  bot = spawn(process.execPath, [join(await builtFolder(), 'main.js')], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      PORT: '0',
-      MONGODB_URI: '',
-      DATABASE_FOLDER: folder,
-      LOG_LEVEL: 'info',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const port = await new Promise<number>((resolve, reject) => {
-    let said = ''
-    bot.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk
-      const found = /"port":(\d+)/.exec(said)
-      if (found) resolve(Number(found[1]))
-    })
-    bot.once('exit', (code) => reject(new Error(`the bot ended with ${code}`)))
-  })
+  const { child, port } = await startMain({ NODE_ENV: 'test', DATABASE_FOLDER: folder })
+  bot = child
   teams.connectBot(`http://127.0.0.1:${port}/api/messages`)
 }
 
