@@ -12,13 +12,15 @@ export interface Finding {
 type AnyModel = Model<Record<string, unknown>>
 const models = (): AnyModel[] => Object.values(mongoose.models) as AnyModel[]
 
-/** Fields that name a document of another collection, by their name. */
-const NAMES: Record<string, string> = {
-  council: 'councils',
-  meeting: 'meetings',
-  hearing: 'hearings',
-  election: 'elections',
-  person: 'people',
+/** Fields that name a document of another collection, by their name, or by collection where that says more. */
+const NAMES: Record<string, string[]> = {
+  council: ['councils'],
+  meeting: ['meetings'],
+  hearing: ['hearings'],
+  election: ['elections'],
+  person: ['people'],
+  // An anonymous poll is answered into a box, too.
+  'ballotBoxes.election': ['elections', 'polls'],
 }
 
 /**
@@ -39,7 +41,7 @@ export async function* checkDatabase(now: Date): AsyncGenerator<Finding> {
 
 async function idsByCollection(): Promise<Map<string, Set<string>>> {
   const known = new Map<string, Set<string>>()
-  for (const collection of new Set(Object.values(NAMES))) {
+  for (const collection of new Set(Object.values(NAMES).flat())) {
     const found = await mongoose.models[collection]?.find({}, { _id: 1 }).lean()
     known.set(collection, new Set(found?.map(({ _id }) => String(_id))))
   }
@@ -67,14 +69,15 @@ function* checkNames(
   document: Record<string, unknown>,
   known: Map<string, Set<string>>,
 ): Generator<Finding> {
-  for (const [field, collection] of Object.entries(NAMES)) {
+  for (const field of Object.keys(NAMES)) {
     const id = document[field]
     if (typeof id !== 'string' || id === '' || model.schema.path(field) === undefined) continue
-    if (!known.get(collection)?.has(id))
+    const collections = NAMES[`${model.modelName}.${field}`] ?? NAMES[field] ?? []
+    if (!collections.some((collection) => known.get(collection)?.has(id)))
       yield {
         collection: model.modelName,
         where: String(document._id),
-        what: `${field} names nothing in ${collection}`,
+        what: `${field} names nothing in ${collections.join(' or ')}`,
       }
   }
 }

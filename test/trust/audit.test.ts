@@ -44,6 +44,11 @@ const damages: [string, () => Promise<unknown>, string][] = [
     'contributions: hearing names nothing in hearings',
   ],
   [
+    'a ballot box that belongs to nothing',
+    () => collection('polls').deleteOne({ anonymous: true }),
+    'ballotBoxes: election names nothing in elections or polls',
+  ],
+  [
     'a changed audit entry',
     () => collection('audit').updateOne({ number: 2 }, { $set: { what: 'council.somethingElse' } }),
     'audit: the chain breaks at entry 2',

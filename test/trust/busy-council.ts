@@ -19,8 +19,11 @@ export async function makeBusy(world: World): Promise<void> {
   await medlem.presses(answer, 'Send', { stance: 'change', text: `${MARK} er en god idé`, ...NO_NAMES })
   await startElection(world)
   await stands(medlem)
-  const poll = await formand.presses(await formand.writes('/afstemning'), 'Spørg om noget')
-  await formand.presses(poll, 'Spørg nu', { question: `Hvor bor ${MARK}?`, options: 'Her\nDer', ...NO_NAMES })
+  for (const anonymous of ['false', 'true']) {
+    const poll = await formand.presses(await formand.writes('/afstemning'), 'Spørg om noget')
+    const question = { question: `Hvor bor ${MARK}?`, options: 'Her\nDer', anonymous, ...NO_NAMES }
+    await formand.presses(poll, 'Spørg nu', question)
+  }
   const goal = await formand.presses(await formand.writes('/handlingsplan'), 'Skriv et nyt mål')
   await formand.presses(goal, 'Gem', {
     kind: 'goal',
