@@ -62,5 +62,5 @@ export {
   wakeMeeting,
   wakingMeetings,
 } from './store'
-export { noticesOf, peopleOf, statesOf } from './use-cases'
+export { noticesOf, peopleOf, statesOf, substituteCalls } from './use-cases'
 export { meetingWords }

@@ -105,20 +105,31 @@ async function answerFor(
   mustBeOpen(meeting, now)
   const saved = await saveReply(scope, meeting, seat, said, now)
   if (said.answer === 'yes') return []
-  const called = callsSubstitutes(council, meeting) && seat.substitute
-  const call: Notification[] = called
-    ? [
-        {
-          kind: 'meetings.callSubstitute',
-          scope,
-          subject: `${meeting.id}:${seat.id}:${saved.round}`,
-          to: { person: called },
-          expires: meeting.start,
-          patient: true,
-        },
-      ]
-    : []
-  return [...call, ...(await quorumWarning(council, meeting, now))]
+  return [...callFor(council, meeting, seat, saved), ...(await quorumWarning(council, meeting, now))]
+}
+
+/** Asks the seat's substitute, once for each time that its member declines. */
+function callFor(council: Council, meeting: Meeting, seat: Seat, { round }: SeatReply): Notification[] {
+  if (!callsSubstitutes(council, meeting) || !seat.substitute) return []
+  return [
+    {
+      kind: 'meetings.callSubstitute',
+      scope: scopeOf(council),
+      subject: `${meeting.id}:${seat.id}:${round}`,
+      to: { person: seat.substitute },
+      expires: meeting.start,
+      patient: true,
+    },
+  ]
+}
+
+/** Asks the substitutes of all who have declined, those too who were named only afterwards. */
+export async function substituteCalls(council: Council, meeting: Meeting): Promise<Notification[]> {
+  const replies = await repliesTo(council, meeting)
+  return council.seats.flatMap((seat) => {
+    const declined = replies.find((reply) => reply.seat === seat.id && reply.answer === 'no')
+    return declined && !declined.substitute ? callFor(council, meeting, seat, declined) : []
+  })
 }
 
 /** What the substitute says; refused when the member comes after all. */

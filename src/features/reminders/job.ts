@@ -8,6 +8,7 @@ import {
   peopleOf,
   type SeatState,
   statesOf,
+  substituteCalls,
   wakeAgain,
   wakingMeetings,
 } from '../meetings'
@@ -53,12 +54,15 @@ export function remindersJob(rooms: Feature[]): Job {
     const notices = meeting.told.includes('notices') ? [] : ['notices']
     const told = [...notices, ...due.map(({ name }) => name)]
     const next = nextLook(meeting, chain, now)
-    if (told.length === 0) return { meeting, notifications: [], told, next }
+    const ahead = meeting.state === 'planned' && now < meeting.start
+    const calls = ahead ? await substituteCalls(council, meeting) : []
+    if (told.length === 0) return { meeting, notifications: calls, told, next }
     const people = await known.people(council)
     const states = due.some(({ to }) => to === 'unanswered' || to === 'expected')
       ? await statesOf(council, meeting)
       : []
     const notifications = [
+      ...calls,
       ...notices.flatMap(() => noticesOf(council, meeting, people)),
       ...due.flatMap((step) => remindersFor(step, meeting, council, people, states)),
     ]

@@ -213,6 +213,20 @@ test('svar følger personen: en ny suppleant og en efterfølger på pladsen begy
   expect(replies).toEqual([])
 })
 
+test('en suppleant, der først findes efter afbuddet, bliver spurgt inden for et døgn, og kun én gang', async () => {
+  const eva = world.teams.person({ name: 'Eva Toft' })
+  const meeting = await eva.presses(await eva.writes('/møder'), 'onsdag 3. marts 2027 kl. 17.00–19.00')
+  await eva.presses(await eva.presses(meeting, 'Afbud'), 'Send afbud', { noNames: 'true' })
+  const ib = world.teams.person({ name: 'Ib Winther' })
+  await world.channel.add(ib)
+  await substitute('Eva Toft', { account: ib.aadObjectId })
+  for (const day of ['2027-01-14', '2027-01-15', '2027-01-16']) await at(`${day}T11:30`)
+  const asked = ib.chat.messages.filter(({ seen }) => seen.includes('Eva Toft har meldt afbud'))
+  expect(asked).toHaveLength(1)
+  const yes = await ib.presses(asked[0]?.cardFor(ib), 'Ja, jeg møder')
+  expect(yes.seen).toContain('Så møder du i stedet')
+})
+
 async function asks(...dates: [string, string]): Promise<Turn> {
   const { formand } = world.people
   const [date0, date1] = dates
