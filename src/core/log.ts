@@ -13,5 +13,6 @@ export function withoutText(error: unknown): { name: string; code?: unknown; sta
     .replace(message, () => '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
-  return { name, ...(/^\w{1,40}$/.test(String(code)) && { code }), stack: frames.join('\n') }
+  const isCode = code !== undefined && /^\w{1,40}$/.test(String(code))
+  return { name, ...(isCode && { code }), stack: frames.join('\n') }
 }

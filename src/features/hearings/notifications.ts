@@ -14,7 +14,7 @@ const morningOf = (day: DateTime): Date =>
   day.set({ hour: MORNING, minute: 0, second: 0, millisecond: 0 }).toJSDate()
 
 /** The morning of the day so many days before a deadline. */
-export const morningBefore = (deadline: Date, days: number, { timeZone }: Council): Date =>
+const morningBefore = (deadline: Date, days: number, { timeZone }: Council): Date =>
   morningOf(DateTime.fromJSDate(deadline, { zone: timeZone }).minus({ days }))
 
 /** Makes the channel's one card about a hearing say what is so now; `cause` tells repeats apart. */

@@ -287,7 +287,7 @@ export const endSitting = (
   )
 
 /** The instant at which something happens at a meeting: of one that is entered afterwards nobody knows better. */
-export const momentOf = ({ afterwards, startedAt }: Sitting, now: Date): Date =>
+const momentOf = ({ afterwards, startedAt }: Sitting, now: Date): Date =>
   afterwards ? startedAt : now
 
 async function change(filter: object, update: object, options: object = {}): Promise<Sitting | undefined> {
