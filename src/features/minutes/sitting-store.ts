@@ -286,10 +286,6 @@ export const endSitting = (
     { $set: { ...ended, state: 'ended' }, $push: { pendingAudit: audit } },
   )
 
-/** The instant at which something happens at a meeting: of one that is entered afterwards nobody knows better. */
-const momentOf = ({ afterwards, startedAt }: Sitting, now: Date): Date =>
-  afterwards ? startedAt : now
-
 async function change(filter: object, update: object, options: object = {}): Promise<Sitting | undefined> {
   const changed = await Sittings.findOneAndUpdate(filter, update, {
     returnDocument: 'after',
