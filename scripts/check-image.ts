@@ -78,7 +78,8 @@ async function main(): Promise<void> {
   }
 
   async function start(): Promise<void> {
-    const env = { PATH: process.env.PATH, PORT }
+    // As the workflow runs it: in production the bot asks for the Teams settings.
+    const env = { PATH: process.env.PATH, PORT, NODE_ENV: 'development' }
     const [program = '', ...rest] = command
     const bot = spawn(program, rest, { cwd: here, env, stdio: ['ignore', 'inherit', 'inherit'] })
     const ended = once(bot, 'exit')
