@@ -3,7 +3,7 @@ import { COUNCIL } from '../../core/council'
 import type { Action } from '../../core/feature'
 import { ruleValue } from '../../core/rules'
 import { UserError } from '../../core/user-error'
-import { listReply } from './commands'
+import { listReply, MOST_SEARCHED } from './commands'
 import { contributionsOf } from './contribution-store'
 import { passagesOf } from './document-store'
 import { answering } from './input-actions'
@@ -17,7 +17,7 @@ import { openness } from './rules'
 import { readHearing } from './status'
 import { tallyOf, totalOf } from './tally-store'
 
-const Search = z.object({ words: z.string().trim().max(100).default('') })
+const Search = z.object({ words: z.string().trim().max(MOST_SEARCHED).default('') })
 
 const reading: Action[] = [
   {

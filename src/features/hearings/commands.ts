@@ -93,13 +93,15 @@ export const commands: Command[] = [
 ]
 
 const MOST_FOUND = 20
+/** Characters of what is looked for: a database takes no pattern without end. */
+export const MOST_SEARCHED = 100
 
 const yearIn = (text: string): number | undefined =>
   /^20\d\d$/.test(text.trim()) ? Number(text.trim()) : undefined
 
 export async function listReply(request: CouncilRequest, args: string) {
   if (yearIn(args) !== undefined) return statisticsReply(request, yearIn(args))
-  const words = args.split(/\s+/).filter(Boolean).slice(0, 6)
+  const words = args.slice(0, MOST_SEARCHED).split(/\s+/).filter(Boolean).slice(0, 6)
   if (words.length > 0)
     return listView(await searchHearings(request.scope, words, MOST_FOUND), words.join(' '), request)
   // Drafts are for those who prepare them, and never where others read along.

@@ -79,6 +79,7 @@ test('oversigten viser høringer efter, hvor de er, og søgning finder dem', asy
   expect(found.seen).toContain('1 høring om “nabo”.')
   expect((await medlem.writes('/høringer varmestue fryser')).seen).not.toContain('Nabopolitik')
   expect((await medlem.writes('/høringer .*')).seen).toContain('Jeg fandt intet om')
+  expect((await medlem.writes(`/høringer ${'å'.repeat(40_000)}`)).seen).toContain('Jeg fandt intet om')
 
   const sent = await sekretær.presses(await sekretær.writes('/høringer'), 'Natvarmestue i Solby')
   await sekretær.presses(await sekretær.presses(sent, 'Hvad gjorde kommunen?'), 'Gem', {
