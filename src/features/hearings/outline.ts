@@ -1,19 +1,11 @@
 import { tidy } from './lines'
-import {
-  assembled,
-  type Block,
-  joined,
-  LONGEST_JOINED,
-  numbered,
-  type Passage,
-  type SplitDocument,
-} from './split'
+import { assembled, type Block, joined, LONGEST_JOINED, numbered, type Passage } from './split'
 
 /**
  * Reads the notation that `outlineOf` writes, to the letter: `# section`, `## theme`, `- bullet`,
  * and paragraphs between blank lines; a backslash takes a mark out of force.
  */
-export function readOutline(source: string): SplitDocument {
+export function readOutline(source: string): Passage[] {
   const blocks: Block[] = []
   let open = false
   for (const raw of tidy(source).split('\n')) {
@@ -28,10 +20,18 @@ export function readOutline(source: string): SplitDocument {
       blocks.push({ kind: 'bullet', text: bullet.trim(), lastLine: '', gap: false })
     else if (open && last && 'lastLine' in last && last.text.length <= LONGEST_JOINED)
       last.text = joined(last.text, line)
-    else blocks.push({ kind: 'text', text: line.replace(/^\\/, ''), lastLine: '', gap: false })
+    else blocks.push({ kind: 'text', text: line.replace(/^\\(?=.)/, '').trim(), lastLine: '', gap: false })
     open = line !== '' && marks === undefined
   }
-  return assembled(blocks.map((block) => (block.kind === 'section' ? numbered(block) : block)))
+  return assembled(blocks.map((block) => (block.kind === 'section' ? withNumber(block.text) : block)))
+}
+
+/** A section's number as `outlineOf` writes it, whatever its heading begins with, or as people do. */
+function withNumber(text: string): Block {
+  const [, number, words] = /^(\d{1,4})\. (\S.*)$/.exec(text) ?? []
+  return words === undefined
+    ? numbered({ kind: 'section', text })
+    : { kind: 'section', text: words, number: Number(number) }
 }
 
 /** Passages as text that somebody can correct and `readOutline` reads. */

@@ -180,7 +180,7 @@ export async function correctSection(
   const text = [outlineOf(passages.slice(0, first)), outline, outlineOf(passages.slice(first + own.length))]
     .filter((part) => part.trim() !== '')
     .join('\n\n')
-  await saveDocument(request.scope, id, readOutline(text).passages, form)
+  await saveDocument(request.scope, id, readOutline(text), form)
   return hearing
 }
 

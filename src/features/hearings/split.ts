@@ -61,7 +61,16 @@ export function splitDocument(source: string): SplitDocument {
   const lines = linesOf(source)
   const marked = lines.some(({ kind }) => kind === 'heading')
   const blocks = marked ? markedBlocks(lines) : plainBlocks(lines)
-  return assembled(withThemes(blocks, marked))
+  const themed = withThemes(blocks, marked)
+  const [first] = themed
+  const isTitled =
+    first?.kind === 'text' &&
+    isHeading(first.text) &&
+    !SENTENCE_END.test(first.text) &&
+    themed.some(({ kind }) => kind === 'section')
+  return isTitled
+    ? { title: first.text, passages: assembled(themed.slice(1)) }
+    : { title: '', passages: assembled(themed) }
 }
 
 /** Markdown, or a Word file's real headings: the highest level is the section's, what is below it a theme's. */
@@ -205,14 +214,8 @@ function withThemes(blocks: Block[], marked: boolean): Block[] {
   })
 }
 
-export function assembled(blocks: Block[]): SplitDocument {
-  const first = blocks[0]
-  const titled =
-    first?.kind === 'text' &&
-    isHeading(first.text) &&
-    !SENTENCE_END.test(first.text) &&
-    blocks.some(({ kind }) => kind === 'section')
-  const body = titled ? blocks.slice(1) : blocks
+/** The passages of a document's blocks, numbered, with ids that tell where they stand. */
+export function assembled(blocks: Block[]): Passage[] {
   const passages: Passage[] = []
   const counts = new Map<string, number>()
   const next = (key: string): number => {
@@ -222,7 +225,7 @@ export function assembled(blocks: Block[]): SplitDocument {
   let section = ''
   let theme = ''
   let number = 0
-  for (const block of body.flatMap(fitting)) {
+  for (const block of blocks.flatMap(fitting)) {
     if (block.kind === 'section') {
       number = block.number ?? number + 1
       section = `s${next('s')}`
@@ -242,7 +245,7 @@ export function assembled(blocks: Block[]): SplitDocument {
       passages.push({ id: `${under}-b${next(`${under}-b`)}`, kind: 'bullet', text: block.text, number })
     else passages.push({ id: `${under}-p${next(`${under}-p`)}`, kind: 'text', text: block.text, number })
   }
-  return { title: titled && first ? first.text : '', passages }
+  return passages
 }
 
 /** What is too long for one passage goes on in text below it; a heading that long is none. */
