@@ -105,12 +105,13 @@ async function answerFor(
   mustBeOpen(meeting, now)
   const saved = await saveReply(scope, meeting, seat, said, now)
   if (said.answer === 'yes') return []
-  return [...callFor(council, meeting, seat, saved), ...(await quorumWarning(council, meeting, now))]
+  const call = callsSubstitutes(council, meeting) ? callFor(council, meeting, seat, saved) : []
+  return [...call, ...(await quorumWarning(council, meeting, now))]
 }
 
 /** Asks the seat's substitute, once for each time that its member declines. */
 function callFor(council: Council, meeting: Meeting, seat: Seat, { round }: SeatReply): Notification[] {
-  if (!callsSubstitutes(council, meeting) || !seat.substitute) return []
+  if (!seat.substitute) return []
   return [
     {
       kind: 'meetings.callSubstitute',
@@ -125,6 +126,7 @@ function callFor(council: Council, meeting: Meeting, seat: Seat, { round }: Seat
 
 /** Asks the substitutes of all who have declined, those too who were named only afterwards. */
 export async function substituteCalls(council: Council, meeting: Meeting): Promise<Notification[]> {
+  if (!callsSubstitutes(council, meeting)) return []
   const replies = await repliesTo(council, meeting)
   return council.seats.flatMap((seat) => {
     const declined = replies.find((reply) => reply.seat === seat.id && reply.answer === 'no')
